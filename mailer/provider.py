@@ -178,7 +178,7 @@ class Provider(ABC):
         Works offline too: what could not be revoked is said through `context.terminal`.
         """
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - most providers hold nothing open
         """Let go of connections; the provider may be used again afterwards."""
 
     @abstractmethod
@@ -286,7 +286,9 @@ class Provider(ABC):
         """
         raise self.unsupported("send mail")
 
-    def finish_send(self, ref: DraftRef, *, done: SendStep, note: Callable[[SendStep], None]) -> None:
+    def finish_send(
+        self, ref: DraftRef, *, done: SendStep, note: Callable[[SendStep], None]
+    ) -> None:
         """Do what is left after ACCEPTED (file the copy, clear the draft); safe to repeat.
 
         Never hands the message over. Providers whose service does all that have nothing to do.
