@@ -1,0 +1,337 @@
+"""Adopt-or-create: files a letter as a draft so that a second run never makes a second one.
+
+Keyed by (withdrawal, kind of letter); one draft per thread at a time (G5, G65, G66). Each outward
+act stands in the journal before it is done. What the user edited is never touched, what a crash
+left behind is found by looking, never by doing it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from mailer.errors import (
+    MailerError,
+    OutcomeUnknownError,
+    RuleStopError,
+    UnsupportedFeatureError,
+)
+from mailer.journal import OPEN_STATES, Journal, LetterRecord, LetterState, Withdrawal
+from mailer.locating import Located, Whereabouts, locate
+from mailer.model import Draft, DraftRef, Kind, Me, Message, Reply, Thread, same_address
+from mailer.provider import Capability, Provider
+
+SAME_THREAD_KINDS = frozenset(
+    {
+        Kind.WITHDRAW,
+        Kind.DECLINE_OFFER,
+        Kind.CONFIRMATION,
+        Kind.RESCHEDULE,
+        Kind.CANCEL,
+        Kind.CLARIFY,
+        Kind.FOLLOW_UP,
+        Kind.FEEDBACK,
+        Kind.CORRECTION,
+    }
+)
+"""Letters to the hiring side: a new one takes the place of an unedited draft of another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A finished letter on its way into the mailbox."""
+
+    kind: Kind
+    reply: Reply
+    thread: Thread
+    """The thread as it was just read, drafts included."""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """What the journal keeps of it besides its text."""
+    allow_second: bool = False
+    """`--new`: although a draft of the user's own is in the thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What the mailbox now holds."""
+
+    draft: Draft
+    record: LetterRecord
+    is_adopted: bool
+    """An earlier run's draft already says the same; nothing was changed."""
+
+
+@dataclass
+class FilingCabinet:
+    """Files letters of one account."""
+
+    provider: Provider
+    journal: Journal
+    me: Me
+    clock: Callable[[], datetime]
+
+    def file(self, withdrawal: Withdrawal, paper: Paper) -> Filed:
+        """File the letter: adopt what is there, replace what is ours and unedited, or create.
+
+        Raises:
+            RuleStopError: `edited`, `own_draft` or `ended` (already sent); nothing was changed.
+            OutcomeUnknownError: an earlier send, or this very save, has an unknown outcome.
+        """
+        for record in self._open_letters(withdrawal, paper):
+            filed = self._settle(withdrawal, record, paper)
+            if filed is not None:
+                return filed
+        self._stop_at_own_drafts(paper)
+        return self._create(withdrawal, paper)
+
+    # --- what is there already ---
+
+    def _open_letters(self, withdrawal: Withdrawal, paper: Paper) -> Sequence[LetterRecord]:
+        """Return the open letters that this one meets: of its kind, or in its thread."""
+        return [
+            record
+            for record in self.journal.list_letters(withdrawal.id)
+            if record.state in OPEN_STATES
+            and (
+                record.kind == paper.kind
+                or {record.kind, paper.kind} <= SAME_THREAD_KINDS
+                or record.ref.thread_key == paper.reply.thread_key
+            )
+        ]
+
+    def _settle(self, withdrawal: Withdrawal, record: LetterRecord, paper: Paper) -> Filed | None:
+        """Deal with an earlier letter; None where it is out of the way."""
+        if record.state in (LetterState.SENDING, LetterState.UNKNOWN):
+            raise OutcomeUnknownError(
+                "An earlier send of this letter has no known outcome. Nothing was stored now.",
+                hint=f"Run `bowout status {withdrawal.id}` first; it looks in Sent.",
+            )
+        located = locate(self.provider, record, self.me)
+        if located.where is Whereabouts.GONE:
+            self._forget(record)
+            return None
+        if located.where is Whereabouts.SENT:
+            self._note_sent(record, located)
+            raise _already_sent(located)
+        draft = located.draft
+        assert draft is not None
+        if record.state is LetterState.SAVING and self._is_left_behind(record, draft):
+            record = self._note_drafted(record, draft)
+        elif located.where is Whereabouts.EDITED:
+            raise _edited(withdrawal, draft)
+        if record.kind == paper.kind and says_the_same(paper.reply, draft):
+            return Filed(draft, record, is_adopted=True)
+        return self._replace(withdrawal, record, draft, paper)
+
+    def _is_left_behind(self, record: LetterRecord, draft: Draft) -> bool:
+        """Tell whether a crash left this draft: it says what we meant, or nothing yet (G51)."""
+        if record.fingerprint and draft.fingerprint == record.fingerprint:
+            return True
+        own = draft.text.replace("\r\n", "\n").lstrip()
+        return own.startswith(record.text.strip()) or not _before_quote(own).strip()
+
+    def _stop_at_own_drafts(self, paper: Paper) -> None:
+        own = [m for m in paper.thread.messages if m.is_draft]
+        if not own:
+            return
+        if not paper.allow_second:
+            raise _own_draft(own[-1], can_hold_two=self._can_hold_two)
+        if not self._can_hold_two:
+            raise UnsupportedFeatureError(
+                f"{self.provider.title} can't hold two drafts in one thread: the older one could "
+                "not be opened any more (G5). Nothing was stored.",
+                hint="Send or delete your own draft there first.",
+            )
+
+    @property
+    def _can_hold_two(self) -> bool:
+        return Capability.SEVERAL_DRAFTS in self.provider.capabilities
+
+    # --- outward acts ---
+
+    def _create(self, withdrawal: Withdrawal, paper: Paper) -> Filed:
+        record = self._begin(withdrawal, paper, DraftRef(key=""))
+        return self._save(withdrawal, record, paper, replacing=None)
+
+    def _replace(
+        self, withdrawal: Withdrawal, old: LetterRecord, draft: Draft, paper: Paper
+    ) -> Filed:
+        if old.ref.thread_key and old.ref.thread_key != paper.reply.thread_key:
+            return self._move(withdrawal, old, draft, paper)
+        record = self._begin(withdrawal, paper, draft.ref, fingerprint=draft.fingerprint)
+        self._forget(old)
+        return self._save(withdrawal, record, paper, replacing=draft.ref)
+
+    def _move(self, withdrawal: Withdrawal, old: LetterRecord, draft: Draft, paper: Paper) -> Filed:
+        """Take an unedited draft out of one thread and file the new one in another."""
+        self._stop_at_own_drafts(paper)
+        self.delete(old, draft.ref)
+        return self._create(withdrawal, paper)
+
+    def delete(self, record: LetterRecord, ref: DraftRef) -> None:
+        """Delete a draft of that version, written down before and after."""
+        act = self.journal.begin_act(
+            record.withdrawal, "delete_draft", now=self.clock(), letter=record.id
+        )
+        self.provider.delete_draft(ref)
+        self.journal.end_act(act, "deleted", now=self.clock())
+        self.journal.update_letter(record.id, now=self.clock(), state=LetterState.DISCARDED)
+
+    def _begin(
+        self, withdrawal: Withdrawal, paper: Paper, ref: DraftRef, *, fingerprint: str = ""
+    ) -> LetterRecord:
+        reply = paper.reply
+        record = self.journal.begin_letter(
+            withdrawal.id,
+            kind=paper.kind,
+            ref=DraftRef(
+                key=ref.key,
+                version=ref.version,
+                message_id=reply.message_id,
+                thread_key=reply.thread_key,
+            ),
+            parent_message_id=reply.in_reply_to,
+            text=reply.text,
+            html=reply.html,
+            facts=paper.facts,
+            now=self.clock(),
+        )
+        if fingerprint:
+            record = self.journal.update_letter(
+                record.id, now=self.clock(), fingerprint=fingerprint
+            )
+        return record
+
+    def _save(
+        self,
+        withdrawal: Withdrawal,
+        record: LetterRecord,
+        paper: Paper,
+        *,
+        replacing: DraftRef | None,
+    ) -> Filed:
+        act = self.journal.begin_act(
+            withdrawal.id, "save_reply", now=self.clock(), letter=record.id
+        )
+        try:
+            draft = self.provider.save_reply(paper.reply, replacing=replacing)
+        except OutcomeUnknownError:
+            self.journal.end_act(act, "unknown", now=self.clock())
+            raise
+        except MailerError as error:
+            self.journal.end_act(act, f"not stored: {error.code}", now=self.clock())
+            if replacing is None:
+                self.journal.delete_letter(record.id)
+            raise
+        self.journal.end_act(act, "stored", now=self.clock())
+        record = self._note_drafted(record, draft)
+        _check_stored(paper.reply, draft)
+        return Filed(draft, record, is_adopted=False)
+
+    def _note_drafted(self, record: LetterRecord, draft: Draft) -> LetterRecord:
+        return self.journal.update_letter(
+            record.id,
+            now=self.clock(),
+            ref=draft.ref,
+            state=LetterState.DRAFTED,
+            fingerprint=draft.fingerprint,
+            approved="",
+        )
+
+    def _note_sent(self, record: LetterRecord, located: Located) -> None:
+        assert located.sent is not None
+        self.journal.update_letter(
+            record.id,
+            now=self.clock(),
+            state=LetterState.SENT,
+            sent_at=located.sent.date,
+            sent_message_id=located.sent.message_id,
+        )
+
+    def _forget(self, record: LetterRecord) -> None:
+        if record.state is LetterState.SAVING and not record.fingerprint:
+            self.journal.delete_letter(record.id)
+        else:
+            self.journal.update_letter(record.id, now=self.clock(), state=LetterState.GONE)
+
+
+def says_the_same(reply: Reply, draft: Draft) -> bool:
+    """Tell whether a stored draft already is what the reply would make of it."""
+    return not differences(reply, draft) and draft.text.replace("\r\n", "\n").lstrip().startswith(
+        reply.text.strip()
+    )
+
+
+def differences(reply: Reply, draft: Draft) -> list[str]:
+    """Name the header fields in which the stored draft differs from what was meant."""
+    pairs = {
+        "From": ([reply.sender.address], [draft.sender.address]),
+        "To": (_bare(reply.to), _bare(draft.to)),
+        "Cc": (_bare(reply.cc), _bare(draft.cc)),
+        "In-Reply-To": ([reply.in_reply_to], [draft.in_reply_to]),
+        "thread": ([reply.thread_key], [draft.thread_key]),
+    }
+    return [name for name, (meant, stored) in pairs.items() if not _same(meant, stored)]
+
+
+def _check_stored(reply: Reply, draft: Draft) -> None:
+    """Refuse to claim success where the mailbox holds something else than was meant (G28)."""
+    wrong = differences(reply, draft)
+    if wrong:
+        raise MailerError(
+            f"The draft was stored, but its {', '.join(wrong)} came back different from what was "
+            "asked. Nothing was sent.",
+            hint="Look at it with `bowout show`; `bowout discard` takes it away again.",
+            stored=True,
+        )
+
+
+def _bare(addresses: Sequence[Any]) -> list[str]:
+    return sorted(a.address for a in addresses)
+
+
+def _same(meant: Sequence[str], stored: Sequence[str]) -> bool:
+    return len(meant) == len(stored) and all(
+        same_address(one, other) for one, other in zip(meant, stored, strict=True)
+    )
+
+
+def _before_quote(text: str) -> str:
+    lines = []
+    for line in text.splitlines():
+        if line.startswith(">") or line.startswith("_____"):
+            break
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _already_sent(located: Located) -> RuleStopError:
+    assert located.sent is not None
+    day = located.sent.date.strftime("%Y-%m-%d %H:%M")
+    return RuleStopError(
+        "ended",
+        f"You sent this letter from the mailbox on {day}. Nothing was stored.",
+        hint="`bowout status` shows the whole history; `--anyway` writes another one.",
+    )
+
+
+def _edited(withdrawal: Withdrawal, draft: Draft) -> RuleStopError:
+    return RuleStopError(
+        "edited",
+        "You edited the draft in the mailbox; it was left as it is. Nothing was stored.",
+        hint=f"`bowout show {withdrawal.id}` shows it, `bowout send {withdrawal.id}` sends it, "
+        f"`bowout discard {withdrawal.id} --fingerprint {draft.fingerprint}` deletes it.",
+        details={"fingerprint": draft.fingerprint, "draft_key": draft.key},
+    )
+
+
+def _own_draft(message: Message, *, can_hold_two: bool) -> RuleStopError:
+    when = message.date.strftime("%Y-%m-%d %H:%M")
+    either = ", or run again with --new to put a second one beside it" if can_hold_two else ""
+    return RuleStopError(
+        "own_draft",
+        f"A draft of your own from {when} lies in that thread. Nothing was stored.",
+        hint=f"Send it or delete it in your mail program{either}.",
+    )
