@@ -1,0 +1,68 @@
+"""`demo`: a sample mailbox to try everything on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mailer.cli.opening import json_option, load
+
+
+@click.command()
+@click.option(
+    "--path",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Where to lay it; the data folder by default.",
+)
+@json_option
+def demo(path: Path | None, as_json: bool) -> None:
+    """Lay down a sample mailbox (a Maildir of a believable job search) and connect it as `demo`.
+
+    Needs no network. Run it again for a fresh one.
+    """
+    from mailer import clock
+    from mailer.demo import DEMO_ACCOUNT, lay_down
+    from mailer.output import print_document, say
+    from mailer.provider import Account
+    from mailer.settings import save_account
+
+    settings, places = load()
+    folder = (path or places.data / "demo").expanduser().absolute()
+    count = lay_down(folder, now=clock.now())
+    account = Account(
+        name="demo",
+        provider="maildir",
+        address=DEMO_ACCOUNT.address,
+        display_name=DEMO_ACCOUNT.name,
+        aliases=DEMO_ACCOUNT.aliases,
+        options={"path": str(folder)},
+    )
+    is_default = not set(settings.accounts) - {"demo"}
+    _forget_old(places.journal)
+    save_account(places.config, account, make_default=is_default)
+    tries = [
+        "bowout threads northwind",
+        "bowout draft northwind --reason accepted-offer",
+        "bowout show northwind",
+    ]
+    if as_json:
+        print_document({"account": "demo", "path": str(folder), "messages": count, "try": tries})
+        return
+    say(f"Laid down {count} messages in {folder}, connected as the account `demo`.")
+    say("Try:")
+    for line in tries:
+        say(f"  {line}{'' if is_default else ' --account demo'}")
+
+
+def _forget_old(path: Path) -> None:
+    """Forget the withdrawals of an earlier demo: its mailbox is gone."""
+    if not path.exists():
+        return
+    from mailer.journal import Journal
+
+    journal = Journal(path)
+    for withdrawal in journal.list_withdrawals("demo"):
+        journal.forget(withdrawal.id)
+    journal.close()

@@ -1,0 +1,219 @@
+"""Shows a draft as it stands in the mailbox now, checks it, and discards it when asked to."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mailer.drafting import match_withdrawals
+from mailer.errors import (
+    DraftNotFoundError,
+    NothingFitsError,
+    OutcomeUnknownError,
+    RuleStopError,
+    SeveralFitError,
+)
+from mailer.filing import FilingCabinet
+from mailer.journal import OPEN_STATES, LetterRecord, LetterState, Withdrawal
+from mailer.locating import Whereabouts, locate
+from mailer.model import Draft, Finding
+
+if TYPE_CHECKING:
+    from mailer.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """One draft as it stands in the mailbox now."""
+
+    record: LetterRecord
+    draft: Draft
+    own_text: str
+    """Without signature and quote."""
+    is_edited: bool
+    differences: tuple[str, ...] = ()
+    """What the user changed: header fields by name, lines with `+` and `-`."""
+    findings: tuple[Finding, ...] = ()
+
+
+def find_withdrawal(session: Session, query: str) -> Withdrawal:
+    """Look a query or an id up in the journal alone.
+
+    Raises:
+        NothingFitsError, SeveralFitError: it names no one withdrawal.
+    """
+    every = session.journal.list_withdrawals(session.account.name) if session.has_journal else ()
+    fitting = match_withdrawals(every, query)
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise NothingFitsError(
+            f"The journal knows no withdrawal that fits {query!r}.",
+            hint="`bowout status` lists them; `bowout draft` starts one.",
+        )
+    raise SeveralFitError(
+        f"{len(fitting)} withdrawals fit {query!r}.",
+        hint="Name one by its id.",
+        details={
+            "withdrawals": [
+                {"withdrawal": w.id, "account": w.account, "company": w.company, "role": w.role}
+                for w in fitting
+            ]
+        },
+    )
+
+
+def show(session: Session, query: str) -> tuple[Withdrawal, list[Reviewed]]:
+    """Read every open draft of a withdrawal from the mailbox, compare it and check it.
+
+    What was sent or deleted by hand meanwhile is written down.
+
+    Raises:
+        DraftNotFoundError: no draft of it is left.
+    """
+    withdrawal = find_withdrawal(session, query)
+    reviewed = []
+    for record in open_letters(session, withdrawal):
+        found = review(session, record)
+        if found is not None:
+            reviewed.append(found)
+    if not reviewed:
+        raise _nothing_left(session, withdrawal)
+    return withdrawal, reviewed
+
+
+def open_letters(session: Session, withdrawal: Withdrawal) -> list[LetterRecord]:
+    """Return the letters that are not sent, discarded or gone; the hiring side's first."""
+    from mailer.filing import SAME_THREAD_KINDS
+
+    records = session.journal.list_letters(withdrawal.id)
+    is_open = [r for r in records if r.state in OPEN_STATES]
+    return sorted(is_open, key=lambda r: r.kind not in SAME_THREAD_KINDS)
+
+
+def review(session: Session, record: LetterRecord) -> Reviewed | None:
+    """Read one draft as it is now; None where it was sent or deleted by hand (written down)."""
+    if record.state in (LetterState.SENDING, LetterState.UNKNOWN):
+        raise OutcomeUnknownError(
+            "It is not known whether this letter left. It will not be sent again before that is "
+            "settled.",
+            hint="`bowout status` looks in Sent; `bowout status --settle` where only you can know.",
+        )
+    located = locate(session.provider, record, session.me)
+    if located.where is Whereabouts.GONE:
+        session.journal.update_letter(record.id, now=session.clock(), state=LetterState.GONE)
+        return None
+    if located.where is Whereabouts.SENT:
+        assert located.sent is not None
+        session.journal.update_letter(
+            record.id,
+            now=session.clock(),
+            state=LetterState.SENT,
+            sent_at=located.sent.date,
+            sent_message_id=located.sent.message_id,
+        )
+        return None
+    assert located.draft is not None
+    return make_review(record, located.draft)
+
+
+def make_review(record: LetterRecord, draft: Draft) -> Reviewed:
+    """Compare a draft with what the tool wrote, and check it; pure."""
+    text = own_text(draft, str(record.facts.get("signature", "")))
+    return Reviewed(
+        record=record,
+        draft=draft,
+        own_text=text,
+        is_edited=draft.fingerprint != record.fingerprint,
+        differences=tuple(_differences(record, draft, text)),
+        findings=tuple(check_draft(record, draft, text)),
+    )
+
+
+def own_text(draft: Draft, signature: str = "") -> str:
+    """Return the own text of a stored draft: above its signature, above the quote."""
+    from mailer.reading.quotes import split_quote
+
+    own = split_quote(draft.text.replace("\r\n", "\n")).own.rstrip()
+    if signature.strip():
+        own = own.removesuffix(signature.strip()).rstrip()
+        own = own.removesuffix("--").rstrip()
+    return own.strip()
+
+
+def check_draft(record: LetterRecord, draft: Draft, text: str) -> list[Finding]:
+    """Run the checker over what stands in the mailbox."""
+    from mailer.writing.check import CheckContext, check_letter
+
+    kept = record.facts.get("check")
+    if not kept:
+        return []
+    context = CheckContext.from_document(kept).for_draft(draft)
+    return list(check_letter(text, context=context))
+
+
+def discard(session: Session, query: str, *, fingerprint: str = "") -> list[LetterRecord]:
+    """Delete the open drafts of a withdrawal that the user did not edit.
+
+    One that was edited goes only with the fingerprint that `show` just displayed.
+
+    Raises:
+        RuleStopError: `edited`; that draft was left alone.
+        DraftNotFoundError: no draft of it is left.
+    """
+    with session.lock():
+        withdrawal, reviewed = show(session, query)
+        edited = [r for r in reviewed if r.is_edited and r.draft.fingerprint != fingerprint]
+        if edited:
+            raise _edited(withdrawal, edited[0])
+        cabinet = FilingCabinet(session.provider, session.journal, session.me, session.clock)
+        wanted = [r for r in reviewed if not fingerprint or r.draft.fingerprint == fingerprint]
+        for one in wanted:
+            cabinet.delete(one.record, one.draft.ref)
+        return [session.journal.letter(one.record.id) for one in wanted]
+
+
+def _differences(record: LetterRecord, draft: Draft, text: str) -> list[str]:
+    changed = []
+    facts = record.facts
+    pairs = (
+        ("To", facts.get("to", []), [a.address for a in draft.to]),
+        ("Cc", facts.get("cc", []), [a.address for a in draft.cc]),
+        ("Subject", [facts.get("subject", "")], [draft.subject]),
+        ("From", [facts.get("from", "")], [draft.sender.address]),
+    )
+    for name, meant, stands in pairs:
+        if sorted(map(str.casefold, meant)) != sorted(map(str.casefold, stands)):
+            changed.append(
+                f"{name}: {', '.join(meant) or '(none)'} → {', '.join(stands) or '(none)'}"
+            )
+    if record.text.strip():
+        lines = difflib.ndiff(record.text.strip().splitlines(), text.splitlines())
+        changed += [line for line in lines if line[:1] in "+-" and line[2:].strip()]
+    return changed
+
+
+def _nothing_left(session: Session, withdrawal: Withdrawal) -> DraftNotFoundError:
+    records = session.journal.list_letters(withdrawal.id)
+    last = records[-1] if records else None
+    if last is not None and last.state is LetterState.SENT and last.sent_at:
+        what = f"It was sent on {last.sent_at:%Y-%m-%d %H:%M}."
+    elif last is not None and last.state is LetterState.DISCARDED:
+        what = "It was discarded."
+    else:
+        what = "It is neither in Drafts nor in Sent."
+    return DraftNotFoundError(
+        f"There is no draft of {withdrawal.id} ({withdrawal.company}) any more. {what}",
+        hint=f"`bowout draft {withdrawal.id}` writes a new one.",
+    )
+
+
+def _edited(withdrawal: Withdrawal, reviewed: Reviewed) -> RuleStopError:
+    return RuleStopError(
+        "edited",
+        "You edited this draft in the mailbox; it was left alone.",
+        hint=f"To delete it all the same: `bowout discard {withdrawal.id} --fingerprint "
+        f"{reviewed.draft.fingerprint}`.",
+        details={"fingerprint": reviewed.draft.fingerprint},
+    )
