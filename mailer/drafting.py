@@ -113,9 +113,9 @@ def draft(session: Session, order: Order) -> Drafted:
         RuleStopError: a rule stops it (cli.md, exit status 7); nothing was stored.
     """
     if order.is_dry_run:
-        return _draft(_Run(session, order))
+        return draft_for(session, order, find_situation(session, order))
     with session.lock():
-        return _draft(_Run(session, order))
+        return draft_for(session, order, find_situation(session, order))
 
 
 def find_situation(session: Session, order: Order) -> Situation:
@@ -295,8 +295,9 @@ def _corrections(wish: Wish) -> dict[str, Any]:
 # --- advising and writing ---------------------------------------------------------------------
 
 
-def _draft(run: _Run) -> Drafted:
-    situation = find_situation(run.session, run.order)
+def draft_for(session: Session, order: Order, situation: Situation) -> Drafted:
+    """Draft the letters for a process that was found already; the caller holds the lock."""
+    run = _Run(session, order)
     plan = _advised(run, situation)
     situation = replace(situation, wish=_allowed(run, situation.wish, plan))
     steps = _mail_steps(plan, run.order.only)

@@ -1,0 +1,141 @@
+"""Logs a phone call, then drafts what follows it in writing (E12, E15)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mailer.drafting import (
+    Drafted,
+    Order,
+    Situation,
+    draft_for,
+    find_situation,
+    person_address,
+    remember,
+)
+from mailer.errors import UsageError
+from mailer.journal import LetterState, Withdrawal
+from mailer.model import Address, Call, CallOutcome, Candidacy, Kind, Part, Person, Plan, Wish
+
+if TYPE_CHECKING:
+    from mailer.session import Session
+
+
+def log_call(session: Session, order: Order, call: Call) -> Drafted:
+    """Log a call and draft the confirmation, or the full letter where nobody was reached.
+
+    The call is kept even where the draft is stopped by a rule. Where the withdrawal was sent
+    already, the call is logged and nothing is drafted.
+    """
+    if order.is_dry_run:
+        situation = find_situation(session, order)
+        call = complete_call(situation.candidacy, call)
+        situation = _with_call(situation, call)
+        return draft_for(session, _order_after(order, situation, call), situation)
+    with session.lock():
+        situation = find_situation(session, order)
+        call = complete_call(situation.candidacy, call)
+        withdrawal = remember(session, situation)
+        session.journal.add_call(withdrawal.id, call)
+        situation = replace(_with_call(situation, call), withdrawal=withdrawal)
+        if _is_sent(session, withdrawal):
+            return _logged_only(situation)
+        return draft_for(session, _order_after(order, situation, call), situation)
+
+
+def phone_script(session: Session, order: Order) -> tuple[Situation, Plan]:
+    """Return the plan whose script and phone number the user wants before calling (E16)."""
+    from mailer.writing.etiquette import advise
+
+    situation = find_situation(session, order)
+    plan = advise(
+        situation.candidacy,
+        situation.wish,
+        me=session.me,
+        now=session.clock(),
+        calls=situation.calls,
+    )
+    return situation, plan
+
+
+def change_call(
+    session: Session, withdrawal: Withdrawal, number: int, change: Call | None
+) -> Call | None:
+    """Change a logged call, or delete it with None; an unknown number is said.
+
+    Raises:
+        UsageError: that withdrawal has no call of that number.
+    """
+    known = dict(session.journal.list_calls(withdrawal.id))
+    if number not in known:
+        numbers = ", ".join(str(n) for n in known) or "none"
+        raise UsageError(
+            f"{withdrawal.id} has no call {number}. Nothing was changed.",
+            hint=f"Its calls are: {numbers}; `bowout status {withdrawal.id}` shows them.",
+        )
+    session.journal.replace_call(number, change)
+    return change
+
+
+def complete_call(candidacy: Candidacy, call: Call) -> Call:
+    """Fill in who was called: the person of that name, else the one who leads.
+
+    Raises:
+        UsageError: several people of the process have that name.
+    """
+    people = [p for p in candidacy.people if p.part not in (Part.REFERRER, Part.OTHER)]
+    if call.with_name:
+        wanted = call.with_name.casefold().split()
+        fitting = [p for p in candidacy.people if _has_name(p, wanted)]
+        if len({p.address for p in fitting}) > 1:
+            names = ", ".join(f"{p.name} <{p.address}>" for p in fitting)
+            raise UsageError(
+                f"Several people here are called {call.with_name!r}. Nothing was stored.",
+                hint=f"Give the full name or the address with --with: {names}.",
+            )
+        people = fitting
+    if not people:
+        return call
+    return replace(call, with_name=people[0].name or call.with_name, with_address=people[0].address)
+
+
+def _has_name(person: Person, words: list[str]) -> bool:
+    known = f"{person.name} {' '.join(person.addresses)} {person.address}".casefold()
+    return all(word in known for word in words)
+
+
+def _with_call(situation: Situation, call: Call) -> Situation:
+    return replace(situation, calls=(*situation.calls, call))
+
+
+def _order_after(order: Order, situation: Situation, call: Call) -> Order:
+    """Return the order for what follows the call in writing."""
+    wish = replace(situation.wish, by_mail=True)
+    if call.outcome is CallOutcome.REACHED:
+        wish = replace(wish, kind=Kind.CONFIRMATION, to=_reached(situation.candidacy, call, wish))
+    return replace(order, wish=wish)
+
+
+def _reached(candidacy: Candidacy, call: Call, wish: Wish) -> tuple[Address, ...]:
+    """Return whom the confirmation goes to: the person reached by phone (E5)."""
+    if wish.to or not call.with_address:
+        return wish.to
+    person = next((p for p in candidacy.people if p.address == call.with_address), None)
+    return (person_address(person),) if person and person.is_reachable else ()
+
+
+def _is_sent(session: Session, withdrawal: Withdrawal) -> bool:
+    letters = session.journal.list_letters(withdrawal.id)
+    main = (Kind.WITHDRAW, Kind.DECLINE_OFFER, Kind.CONFIRMATION)
+    return any(one.state is LetterState.SENT and one.kind in main for one in letters)
+
+
+def _logged_only(situation: Situation) -> Drafted:
+    return Drafted(
+        candidacy=situation.candidacy,
+        plan=Plan(steps=()),
+        letters=(),
+        withdrawal=situation.withdrawal,
+        notes=("The call is logged. Your letter was sent already, so nothing more was drafted.",),
+    )
