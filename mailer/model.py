@@ -142,7 +142,9 @@ class Thread:
     @property
     def last_message_at(self) -> datetime:
         """When the newest message that is no draft was written."""
-        return max((m.date for m in self.messages if not m.is_draft), default=self.messages[-1].date)
+        return max(
+            (m.date for m in self.messages if not m.is_draft), default=self.messages[-1].date
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
