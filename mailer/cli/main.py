@@ -75,9 +75,9 @@ class LazyGroup(click.Group):
 
 def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
-        from importlib.metadata import version
+        from mailer.version import VERSION
 
-        click.echo(f"bowout {version('bowout')}")
+        click.echo(f"bowout {VERSION}")
         ctx.exit()
 
 
