@@ -12,6 +12,7 @@ import html as html_escapes
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage
 from email.policy import EmailPolicy
@@ -31,26 +32,46 @@ __all__ = [
     "reply_subject",
 ]
 
+_ADDRESS_FIELDS = frozenset({"from", "to", "cc", "bcc", "reply-to"})
 _ID_FIELDS = frozenset({"message-id", "in-reply-to", "references"})
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _QUOTE_STYLE = "margin:0 0 0 0.8ex;border-left:1px solid #ccc;padding-left:1ex"
 
 
 class MessagePolicy(EmailPolicy):
-    """The email package's policy for mail on the wire, with ids folded whole."""
+    """The email package's policy for mail on the wire, with three kinds of field folded by us.
+
+    Its own folding writes a long id as an encoded word, and loses or adds spaces between encoded
+    words and plain ones (RFC 2047 §6.2).
+    """
 
     def fold(self, name: str, value: str) -> str:
-        """Fold a header field; ids one a line (RFC 5322 §2.2.3, §3.6.4)."""
-        if name.casefold() in _ID_FIELDS:
-            return f"{name}: " + f"{self.linesep} ".join(str(value).split()) + self.linesep
-        folded: str = super().fold(name, value)
-        return folded
+        """Fold a header field (RFC 5322 §2.2.3): ids and addresses one a line."""
+        lines = self._lines(name.casefold(), value)
+        if lines is None:
+            folded: str = super().fold(name, value)
+            return folded
+        return f"{name}: " + f"{self.linesep} ".join(lines) + self.linesep
 
     def fold_binary(self, name: str, value: str) -> bytes:
         """Fold a header field for the wire."""
-        if name.casefold() in _ID_FIELDS:
-            return self.fold(name, value).encode("utf-8", "replace")
-        return super().fold_binary(name, value)
+        return self.fold(name, value).encode("utf-8", "replace")
+
+    def _lines(self, name: str, value: str) -> list[str] | None:
+        if name in _ID_FIELDS:
+            return str(value).split()
+        if name in _ADDRESS_FIELDS:
+            one_each = [self._address(a) for a in getattr(value, "addresses", ())]
+            return [f"{line}," for line in one_each[:-1]] + one_each[-1:]
+        if name == "subject" and not self.utf8 and not str(value).isascii():
+            return _encoded(str(value), len("Subject: "))
+        return None
+
+    def _address(self, address: HeaderAddress) -> str:
+        name = address.display_name
+        if self.utf8 or name.isascii():
+            return str(address)
+        return f"{f'{self.linesep} '.join(_encoded(name, 0))} <{address.addr_spec}>"
 
 
 _POLICY = MessagePolicy(linesep="\r\n", max_line_length=78)
@@ -196,6 +217,12 @@ def _field(addresses: tuple[Address, ...]) -> list[HeaderAddress]:
         else HeaderAddress(_one_line(a.name), *a.address.rsplit("@", 1))
         for a in addresses
     ]
+
+
+def _encoded(text: str, taken: int) -> list[str]:
+    """Return the whole text as encoded words, each within 75 octets (RFC 2047 §2)."""
+    header = Header(text, charset="utf-8", maxlinelen=75 - taken)
+    return header.encode(linesep="\n").split("\n ")
 
 
 def _one_line(text: str) -> str:
