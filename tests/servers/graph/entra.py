@@ -117,8 +117,8 @@ class Entra:
         if "claims" in query:
             self.claims.append(query["claims"])
         if not self.may_consent:
-            answer |= {"error": "access_denied", "error_subcode": "cancel",
-                       "error_description": "AADSTS90094: The grant requires admin permission."}  # fmt: skip
+            answer["error"] = "access_denied"
+            answer["error_description"] = "AADSTS90094: The grant requires admin permission."
         elif self.refused and self.refused[0] == "access_denied":
             answer |= {"error": "access_denied", "error_description": self.refused[1]}
         else:
@@ -169,8 +169,8 @@ class Entra:
 
     def _check_client(self, form: dict[str, str]) -> None:
         if form.get("client_id") not in self.clients:
-            raise OAuthError("unauthorized_client", "AADSTS700016: Application with identifier "
-                             f"'{form.get('client_id')}' was not found.", codes=[700016])  # fmt: skip
+            told = f"AADSTS700016: Application '{form.get('client_id')}' was not found."
+            raise OAuthError("unauthorized_client", told, codes=[700016])
 
     def _of_code(self, form: dict[str, str]) -> Grant:
         grant = self.codes.pop(form.get("code", ""), None)

@@ -185,7 +185,7 @@ class Filter:
 
 def compile_filter(text: str) -> Filter:
     """Return the test for the value of `$filter`."""
-    tokens = [m for m in _ODATA_TOKEN.finditer(text)]
+    tokens = list(_ODATA_TOKEN.finditer(text))
     if not tokens or "".join(m[0] for m in tokens).strip() != text.strip():
         raise RefusedQuery("BadRequest", f"Invalid filter clause: {text}")
     parser = _OData(tokens)

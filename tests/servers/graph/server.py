@@ -131,6 +131,7 @@ class GraphServer:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True
             timeout = 30
 
             def log_message(self, *_: object) -> None:
@@ -151,8 +152,9 @@ class GraphServer:
                 call = Call.read(self.command, self.path, dict(self.headers), payload)
                 answer = server.batch(call) if call.path == "/$batch" else server.answer(call)
                 server.log.append(
-                    Logged(call.method, call.path, call.query, call.prefer, call.body,
-                           answer.status)  # fmt: skip
+                    Logged(
+                        call.method, call.path, call.query, call.prefer, call.body, answer.status
+                    )
                 )
                 if answer.delay:
                     time.sleep(answer.delay)
@@ -177,7 +179,9 @@ class GraphServer:
             def _reply(self, status: int, payload: bytes, headers: dict[str, str]) -> None:
                 self.send_response(status)
                 if payload:
-                    self.send_header("Content-Type", headers.pop("Content-Type", "application/json"))
+                    self.send_header(
+                        "Content-Type", headers.pop("Content-Type", "application/json")
+                    )
                 for name, value in headers.items():
                     self.send_header(name, value)
                 self.send_header("Content-Length", str(len(payload)))

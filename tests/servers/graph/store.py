@@ -344,11 +344,13 @@ def _meeting_properties(text: str) -> Iterable[tuple[str, str]]:
 
 
 def _utc(event: str, name: str) -> str:
-    found = re.search(rf"(?m)^{name}(?:;TZID=([^:;\n]+)|[^:\n]*):(\d{{8}})(?:T(\d{{6}})(Z?))?", event)
+    found = re.search(
+        rf"(?m)^{name}(?:;TZID=([^:;\n]+)|[^:\n]*):(\d{{8}})(?:T(\d{{6}})(Z?))?", event
+    )
     if not found:
         return ""
     from zoneinfo import ZoneInfo
 
-    when = datetime.strptime(found[2] + (found[3] or "000000"), "%Y%m%d%H%M%S")
+    when = datetime.strptime(found[2] + (found[3] or "000000"), "%Y%m%d%H%M%S")  # noqa: DTZ007
     zone = ZoneInfo(found[1]) if found[1] and not found[4] else UTC
     return when.replace(tzinfo=zone).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,390 @@
+"""Talks to Microsoft Graph over HTTP: one request at a time, each on the wire at most once.
+
+- Immutable ids are asked for on every single request (G57).
+- A mailbox takes four requests at a time (G63); one at a time is enough here.
+- 429 is waited out as Retry-After says, up to a minute: throttled means not done. 502, 503 and
+  504 are repeated for reads alone; a write is never repeated by this module (G64).
+- `$batch` carries up to 20 reads; a part that was throttled or that a server without `$batch`
+  refused is asked for again by itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from mailer.errors import OutcomeUnknownError, ProviderUnavailableError
+from providers.outlook.refusals import refusal
+
+if TYPE_CHECKING:
+    import requests
+
+BATCH = 20
+_TIMEOUT = (10, 60)
+_TRIES = 4
+_LONGEST_WAIT = 60.0
+_IMMUTABLE = 'IdType="ImmutableId"'
+TEXT_BODIES = 'outlook.body-content-type="text"'
+HTML_BODIES = 'outlook.body-content-type="html"'
+
+
+class LostAnswerError(OutcomeUnknownError):
+    """A write was handed over and its answer never came."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer, whatever its status."""
+
+    status: int
+    body: Any = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Names in lower case."""
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether the service did what it was asked."""
+        return 200 <= self.status < 300
+
+    @property
+    def code(self) -> str:
+        """The service's own error code, empty where it gave none."""
+        return str(self._error.get("code") or "")
+
+    @property
+    def message(self) -> str:
+        """The service's own words; for recognising cases, not for the user."""
+        return str(self._error.get("message") or "")
+
+    @property
+    def retry_after(self) -> float | None:
+        """The seconds to wait that the service names."""
+        value = self.headers.get("retry-after", "")
+        return float(value) if re.fullmatch(r"\d+(\.\d+)?", value) else None
+
+    @property
+    def claims(self) -> str:
+        """The claims that a 401 demands (conditional access), as JSON; empty: none."""
+        found = re.search(r'claims="([^"]+)"', self.headers.get("www-authenticate", ""))
+        if not found:
+            return ""
+        try:
+            return base64.b64decode(found[1] + "==").decode()
+        except (binascii.Error, UnicodeDecodeError):
+            return ""
+
+    @property
+    def _error(self) -> Mapping[str, Any]:
+        error = self.body.get("error") if isinstance(self.body, dict) else None
+        return error if isinstance(error, dict) else {}
+
+    def expect(self, doing: str) -> Any:  # noqa: ANN401 - JSON
+        """Return the body, or raise what the refusal means; nothing was done then."""
+        if self.is_done:
+            return self.body
+        raise refusal(self, doing)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One request."""
+
+    method: str
+    path: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    prefer: str = ""
+
+    @property
+    def url(self) -> str:
+        """Path and query, encoded as OData wants it: `%20`, never `+`."""
+        return self.path + (
+            "?" + urlencode(self.query, quote_via=quote, safe="$") if self.query else ""
+        )
+
+    @property
+    def preferences(self) -> str:
+        """The Prefer header."""
+        return f"{_IMMUTABLE}, {self.prefer}" if self.prefer else _IMMUTABLE
+
+
+def segment(key: str) -> str:
+    """Encode an id for a path: ids hold `/`, `+` and `=` (G55)."""
+    return quote(key, safe="")
+
+
+def quoted(value: str) -> str:
+    """Write a string for an OData filter."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+class Graph:
+    """The connection of one account."""
+
+    def __init__(
+        self,
+        endpoint: str,
+        token: Callable[[Sequence[str], str], str],
+        *,
+        count: Callable[[], None] = lambda: None,
+        debug: Callable[[str], None] | None = None,
+    ) -> None:
+        """Take the endpoint and what gives tokens for scopes and claims; makes no request."""
+        self.endpoint = endpoint
+        self.sleep: Callable[[float], None] = time.sleep
+        self.server_date = ""
+        self._token = token
+        self._count = count
+        self._debug = debug or (lambda line: None)
+        self._session: requests.Session | None = None
+
+    def close(self) -> None:
+        """Let go of the connection; the next request opens another one."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    # --- reads ---
+
+    def read(
+        self, path: str, query: Mapping[str, str] | None = None, *, prefer: str = ""
+    ) -> Answer:
+        """Read something; a passing fault is retried."""
+        return self._ask(Ask("GET", path, query or {}, prefer))
+
+    def read_pages(
+        self, path: str, query: Mapping[str, str], *, prefer: str = "", pages: int = 20,
+        doing: str = "read the mailbox",
+    ) -> Iterator[Any]:  # fmt: skip
+        """Yield the entries of a collection, page after page, up to `pages`."""
+        answer = self.read(path, query, prefer=prefer)
+        yield from self.rest_of(answer, prefer=prefer, pages=pages, doing=doing)
+
+    def rest_of(
+        self, answer: Answer, *, prefer: str = "", pages: int = 20, doing: str = "read the mailbox"
+    ) -> Iterator[Any]:
+        """Yield the entries of a page and of those behind it."""
+        for number in range(1, pages + 1):
+            body = answer.expect(doing)
+            yield from body.get("value", [])
+            link = body.get("@odata.nextLink", "")
+            if not link or number == pages:
+                return
+            answer = self._ask(Ask("GET", self._own(link), prefer=prefer))
+
+    def read_many(self, asks: Sequence[Ask]) -> list[Answer]:
+        """Read several things in `$batch` requests of 20; the answers in the order asked for."""
+        answers: list[Answer] = []
+        for start in range(0, len(asks), BATCH):
+            answers += self._batch(asks[start : start + BATCH])
+        return answers
+
+    # --- writes ---
+
+    def write(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,  # noqa: ANN401 - JSON
+        *,
+        version: str = "",
+        prefer: str = "",
+        scopes: Sequence[str] = (),
+        waits: bool = True,
+    ) -> Answer:
+        """Do something, once.
+
+        Raises:
+            ProviderUnavailableError: it was never handed over.
+            LostAnswerError: it was handed over and no answer came.
+        """
+        headers = {"If-Match": f'W/"{version}"'} if version else {}
+        ask = Ask(method, path, {}, prefer)
+        return self._ask(ask, body=body, headers=headers, scopes=scopes, waits=waits)
+
+    # --- the wire ---
+
+    def _ask(
+        self, ask: Ask, *, body: Any = None, headers: Mapping[str, str] | None = None,  # noqa: ANN401
+        scopes: Sequence[str] = (), waits: bool = True,
+    ) -> Answer:  # fmt: skip
+        claims, has_renewed = "", False
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                answer = self._exchange(ask, body, headers or {}, scopes, claims)
+            except LostAnswerError:
+                if ask.method != "GET" or not tries_left:
+                    raise
+                self.sleep(1)
+                continue
+            if answer.status == 401 and not has_renewed:
+                claims, has_renewed = answer.claims or "{}", True
+                continue
+            pause = _pause(ask, answer) if waits else None
+            if pause is None or not tries_left:
+                return answer
+            self.sleep(pause)
+        return answer
+
+    def _exchange(
+        self, ask: Ask, body: Any, headers: Mapping[str, str], scopes: Sequence[str], claims: str  # noqa: ANN401
+    ) -> Answer:  # fmt: skip
+        import requests
+
+        token = self._token(scopes, claims)
+        started = time.monotonic()
+        self._count()
+        try:
+            response = self._open().request(
+                ask.method,
+                self.endpoint + ask.url,
+                json=body,
+                headers={
+                    "Authorization": f"Bearer {token}",
+                    "Prefer": ask.preferences,
+                    "Accept": "application/json",
+                    **headers,
+                },
+                timeout=_TIMEOUT,
+                allow_redirects=False,
+            )
+        except (requests.exceptions.ConnectTimeout, requests.exceptions.SSLError) as error:
+            raise out_of_reach() from error
+        except requests.exceptions.RequestException as error:
+            if _never_connected(error):
+                raise out_of_reach() from error
+            self._debug(f"{ask.method} {_anonymous(ask.path)}: no answer")
+            raise lost(ask.method) from error
+        took = time.monotonic() - started
+        self._debug(f"{ask.method} {_anonymous(ask.path)} {response.status_code} {took:.2f}s")
+        self.server_date = response.headers.get("Date", self.server_date)
+        return _answer_of(response)
+
+    def _open(self) -> requests.Session:
+        if self._session is None:
+            import requests
+            from requests.adapters import HTTPAdapter
+            from urllib3.util import Retry
+
+            # only a connection that never came to be is tried again here
+            policy = Retry(total=None, connect=2, read=0, redirect=0, status=0, other=0,
+                           allowed_methods=None, backoff_factor=0.3)  # fmt: skip
+            self._session = requests.Session()
+            for scheme in ("https://", "http://"):
+                self._session.mount(scheme, HTTPAdapter(max_retries=policy))
+        return self._session
+
+    def _batch(self, asks: Sequence[Ask]) -> list[Answer]:
+        if len(asks) == 1:
+            return [self._ask(asks[0])]
+        entries = [
+            {"id": str(i), "method": a.method, "url": a.url, "headers": {"Prefer": a.preferences}}
+            for i, a in enumerate(asks)
+        ]
+        body = self._ask_batch({"requests": entries})
+        parts = {part.get("id"): part for part in body.get("responses", [])}
+        answers = [_part_answer(parts.get(str(i))) for i in range(len(asks))]
+        pauses = [a.retry_after or 1.0 for a in answers if a.status == 429]
+        if pauses:
+            self.sleep(min(max(pauses), _LONGEST_WAIT))
+        return [
+            self._ask(ask) if _wants_another_go(answer) else answer
+            for ask, answer in zip(asks, answers, strict=True)
+        ]
+
+    def _ask_batch(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Ask a batch; as it only reads, a lost answer is asked for again."""
+        for tries_left in reversed(range(2)):
+            try:
+                answer = self._ask(Ask("POST", "/$batch"), body=body)
+            except LostAnswerError as error:
+                if not tries_left:
+                    raise out_of_reach() from error
+                continue
+            if answer.status in (404, 405, 501):
+                return {}  # no batch there: each is asked for by itself
+            if answer.status < 500 or not tries_left:
+                found: Mapping[str, Any] = answer.expect("read the mailbox")
+                return found
+        return {}
+
+    def _own(self, link: str) -> str:
+        """Return what follows our endpoint in a next link, which may name another host's view."""
+        _, _, rest = link.partition("/v1.0")
+        return rest if rest and not link.startswith(self.endpoint) else link[len(self.endpoint) :]
+
+
+def out_of_reach() -> ProviderUnavailableError:
+    """Make the error for a request that never arrived."""
+    return ProviderUnavailableError(
+        "Outlook could not be reached. Nothing was stored or sent.",
+        hint="Check the connection, then run the command again; `bowout doctor` tries each step.",
+    )
+
+
+def lost(method: str) -> LostAnswerError:
+    """Make the error for a request whose answer never came."""
+    what = "nothing was stored" if method == "GET" else "it may have been done all the same"
+    return LostAnswerError(
+        f"Outlook did not answer; {what}.",
+        hint="Run `bowout status`, which looks into the mailbox, before anything else.",
+    )
+
+
+def _pause(ask: Ask, answer: Answer) -> float | None:
+    """Return how long to wait before the same request again; None: not at all."""
+    wait = answer.retry_after
+    if wait is not None and wait > _LONGEST_WAIT:
+        return None
+    if answer.status == 429 or (answer.status == 503 and wait is not None):
+        return wait if wait is not None else 2.0
+    if ask.method == "GET" and answer.status in (500, 502, 503, 504):
+        return 1.0
+    return None
+
+
+def _wants_another_go(answer: Answer) -> bool:
+    is_passing = answer.status in (401, 429, 500, 502, 503, 504)
+    return is_passing or (answer.status == 400 and not answer.code)
+
+
+def _part_answer(part: Mapping[str, Any] | None) -> Answer:
+    if part is None:
+        return Answer(504)
+    headers = {str(k).lower(): str(v) for k, v in (part.get("headers") or {}).items()}
+    return Answer(int(part.get("status", 504)), part.get("body"), headers)
+
+
+def _answer_of(response: requests.Response) -> Answer:
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    try:
+        body = response.json() if response.content else None
+    except (json.JSONDecodeError, ValueError):
+        body = None
+        if response.ok:
+            return Answer(502, None, headers)  # a truncated or foreign answer is no answer
+    return Answer(response.status_code, body, headers)
+
+
+def _never_connected(error: BaseException) -> bool:
+    from urllib3.exceptions import MaxRetryError, NewConnectionError
+
+    reasons: Iterable[object] = (
+        *error.args,
+        getattr(error.args[0], "reason", None) if error.args else None,
+    )
+    return any(isinstance(r, NewConnectionError) for r in reasons) or any(
+        isinstance(r, MaxRetryError) and isinstance(r.reason, NewConnectionError) for r in reasons
+    )
+
+
+def _anonymous(path: str) -> str:
+    """Return the path without ids and queries, for the debug log."""
+    bare = path.partition("?")[0]
+    return re.sub(r"(messages|mailFolders)/[^/]{20,}", r"\1/…", bare)

@@ -1,0 +1,75 @@
+"""Waits on this machine for the browser to come back from the sign-in page (RFC 8252 §7.3)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from urllib.parse import parse_qsl, urlsplit
+
+_DONE = "You are signed in. You can close this page and go back to bowout."
+_FAILED = "The sign-in did not work. You can close this page; bowout says why."
+_LONGEST_ANSWER = 65_536
+
+
+class _Server(HTTPServer):
+    """A server that keeps the one answer that carries the right state."""
+
+    answer: Mapping[str, str] | None = None
+    state: str = ""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+    timeout = 10
+
+    def do_GET(self) -> None:
+        """Take the answer from the address (response mode query)."""
+        self._take(urlsplit(self.path).query)
+
+    def do_POST(self) -> None:
+        """Take the answer from a form (response mode form_post)."""
+        length = min(int(self.headers.get("Content-Length") or 0), _LONGEST_ANSWER)
+        self._take(self.rfile.read(length).decode("utf-8", "replace"))
+
+    def log_message(self, *_: object) -> None:
+        """Stay quiet: the address holds the code."""
+
+    def _take(self, form: str) -> None:
+        answer = dict(parse_qsl(form, keep_blank_values=True))
+        is_ours = bool(answer) and answer.get("state") == self.server.state
+        if is_ours:
+            self.server.answer = answer
+        text = (_DONE if "code" in answer else _FAILED) if is_ours else "Not found."
+        page = f"<!doctype html><meta charset=utf-8><title>bowout</title><p>{text}</p>".encode()
+        self.send_response(200 if is_ours else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.end_headers()
+        self.wfile.write(page)
+
+
+class Loopback:
+    """A free port on loopback, open as long as the `with` block lasts."""
+
+    def __enter__(self) -> Loopback:
+        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server.timeout = 0.5
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.server_close()
+
+    @property
+    def address(self) -> str:
+        """The redirect address; Entra ignores the port of `http://localhost`."""
+        return f"http://localhost:{self._server.server_address[1]}"
+
+    def wait(self, state: str, seconds: float) -> Mapping[str, str] | None:
+        """Return what the browser brought; None where nothing came in that time."""
+        self._server.state = state
+        until = time.monotonic() + seconds
+        while self._server.answer is None and time.monotonic() < until:
+            self._server.handle_request()
+        return self._server.answer

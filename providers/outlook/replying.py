@@ -1,0 +1,290 @@
+"""Files a reply: createReply or createReplyAll, then one PATCH of body and recipients.
+
+- `{}` goes to createReply: a body or comment of ours would replace or mangle the quote (G42–G44).
+- The subject is never sent: a changed one starts another conversation (G46).
+- createReply marks the parent as read; that is undone (G49).
+- A write whose answer was lost is settled by looking among the drafts of the conversation (G64);
+  a draft that could not be filled is deleted again (G51).
+- What the PATCH answers is compared with what was asked, own text as text (G61).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from mailer.errors import (
+    DraftChangedError,
+    DraftNotFoundError,
+    MailerError,
+    OutcomeUnknownError,
+    RefusedError,
+    ThreadNotFoundError,
+)
+from mailer.model import Address, Draft, DraftRef, Message, Reply
+from mailer.writing.mime import own_html, references_for
+from providers.outlook.bodies import as_page, holds_own, localise_sent, put_own, swap_own
+from providers.outlook.drafts import Drafts, changed
+from providers.outlook.graph import HTML_BODIES, Answer, Graph, LostAnswerError, quoted, segment
+from providers.outlook.messages import address_json, moment_of, recipients_json, version_of
+from providers.outlook.reading import Reader, conversation_of
+from providers.outlook.refusals import NOTHING, is_gone, is_unanswerable, refusal
+
+Json = Mapping[str, Any]
+_CLOCK_SLACK = timedelta(seconds=5)
+_LEFT_BEHIND = (
+    "A half-made draft without your text may be left in Outlook's Drafts: delete it there."
+)
+
+
+class Replier:
+    """Makes and replaces reply drafts in one mailbox."""
+
+    def __init__(
+        self, graph: Graph, reader: Reader, drafts: Drafts, *, now: Callable[[], datetime]
+    ) -> None:
+        """Take what it works with; does nothing yet."""
+        self._graph = graph
+        self._reader = reader
+        self._drafts = drafts
+        self._now = now
+
+    def save(self, reply: Reply) -> Draft:
+        """File a new draft in the thread of the reply's parent and return what was stored."""
+        parent, bare = self._make_bare(reply)
+        try:
+            with self._cleaned_up(bare):
+                stored = self._fill_fresh(bare, reply, parent)
+        finally:
+            if not reply.parent.is_read:
+                self._mark_unread(parent)
+        return self._done(stored, reply, parent)
+
+    def replace(self, reply: Reply, replacing: DraftRef) -> Draft:
+        """Put another text and other recipients into a draft that is still that version."""
+        data = self._drafts.fetch_json(replacing)
+        if version_of(data) != replacing.version:
+            raise changed()
+        page = swap_own(_page_of(data), own_html(reply))
+        if page is None:
+            return self._make_anew(reply, replacing)
+        stored = self._fill(data, reply, page)
+        return self._done(stored, reply, reply.parent)
+
+    # --- making ---
+
+    def _make_bare(self, reply: Reply) -> tuple[Message, Json]:
+        """Make the draft that Exchange offers; returns the message that it answers, too."""
+        parent = reply.parent
+        if parent.calendars or parent.is_draft:
+            parent = self._another_parent(reply)
+        try:
+            answer = self._ask_reply(parent, reply)
+        except LostAnswerError:
+            return parent, self._settle(parent)
+        if is_unanswerable(answer):
+            parent = self._another_parent(reply)
+            answer = self._ask_reply(parent, reply)
+        if is_gone(answer):
+            parent, answer = self._find_parent_again(parent, reply, answer)
+        if answer.status >= 500:
+            return parent, self._settle(parent, answer)
+        data: Json = answer.expect("make a reply in this thread")
+        return parent, data
+
+    def _ask_reply(self, parent: Message, reply: Reply) -> Answer:
+        action = "createReplyAll" if len(reply.to) + len(reply.cc) > 1 else "createReply"
+        path = f"/me/messages/{segment(parent.key)}/{action}"
+        return self._graph.write("POST", path, {}, prefer=HTML_BODIES)
+
+    def _another_parent(self, reply: Reply) -> Message:
+        """Return the newest message of the thread that Exchange can answer (G48, G50)."""
+        messages = self._reader.conversation(conversation_of(reply.parent.thread_key))
+        fit = [
+            m
+            for m in messages
+            if not (m.is_draft or m.calendars or m.is_reaction) and m.key != reply.parent.key
+        ]
+        if not fit:
+            raise RefusedError(
+                "Outlook can't make a reply to an invitation, and this thread holds nothing else. "
+                f"{NOTHING}",
+                hint="Answer the invitation in Outlook's calendar, or name another thread with "
+                "--thread.",
+            )
+        return fit[-1]
+
+    def _find_parent_again(
+        self, parent: Message, reply: Reply, answer: Answer
+    ) -> tuple[Message, Answer]:
+        """Look for a message whose id is no longer valid by its Message-ID (G57, G67)."""
+        from dataclasses import replace
+
+        if not parent.message_id:
+            raise refusal(answer, "find the message to answer")
+        test = f"internetMessageId eq {quoted(parent.message_id)}"
+        found = self._graph.read("/me/messages", {"$filter": test, "$select": "id,isDraft"})
+        entries = found.expect("find the message to answer").get("value", [])
+        keys = [str(e["id"]) for e in entries if not e.get("isDraft")]
+        if not keys or keys[0] == parent.key:
+            raise ThreadNotFoundError(
+                "Outlook no longer has the message to answer. Nothing was stored.",
+                hint="Search again; what lies in an online archive can't be answered.",
+            )
+        again = replace(parent, key=keys[0])
+        return again, self._ask_reply(again, reply)
+
+    def _settle(self, parent: Message, answer: Answer | None = None) -> Json:
+        """Find out whether a draft came to be although the answer was lost (G64)."""
+        made_after = self._server_now() - _CLOCK_SLACK - timedelta(seconds=60)
+        for pause in (0.5, 2.0):
+            self._graph.sleep(pause)
+            fresh = [
+                d
+                for d in self._drafts.list_json(conversation_of(parent.thread_key))
+                if (moment_of(d.get("createdDateTime")) or made_after) > made_after
+                and not self._drafts.is_known(str(d.get("id")))
+            ]
+            if len(fresh) == 1:
+                return fresh[0]
+            if answer is not None and answer.status in (500, 502, 503):
+                raise refusal(answer, "make a reply in this thread")
+        raise OutcomeUnknownError(
+            "Outlook did not answer while the draft was made, and it is not among the drafts. It "
+            "may still appear there; nothing was sent.",
+            hint="Run the same command again: it looks for the draft first.",
+        )
+
+    def _make_anew(self, reply: Reply, replacing: DraftRef) -> Draft:
+        """Replace a draft whose own part can't be told from its quote: first make, then delete."""
+        fresh = self.save(reply)
+        self._drafts.delete(replacing)
+        return fresh
+
+    # --- filling ---
+
+    def _fill_fresh(self, bare: Json, reply: Reply, parent: Message) -> Json:
+        for tries_left in (1, 0):
+            page = localise_sent(_page_of(bare), parent.date)
+            try:
+                return self._fill(bare, reply, put_own(page, own_html(reply)))
+            except DraftChangedError:
+                if not tries_left:
+                    raise
+                # Exchange itself touched the draft since it was made (G59)
+                bare = self._drafts.fetch_json(DraftRef(key=str(bare["id"])))
+        raise AssertionError("unreachable")
+
+    def _fill(self, bare: Json, reply: Reply, page: str) -> Json:
+        changes: dict[str, Any] = {
+            "body": {"contentType": "html", "content": page},
+            "toRecipients": recipients_json(reply.to),
+            "ccRecipients": recipients_json(reply.cc),
+            "bccRecipients": recipients_json(reply.bcc),
+        }
+        if _bare_sender(bare).casefold() != reply.sender.folded:
+            changes["from"] = address_json(reply.sender)
+        key, version = str(bare["id"]), str(bare.get("changeKey") or "")
+        stored = self._patch(key, changes, version, reply)
+        _compare(stored, bare, reply)
+        return stored
+
+    def _patch(self, key: str, changes: Json, version: str, reply: Reply) -> Json:
+        path = f"/me/messages/{segment(key)}"
+        try:
+            answer = self._graph.write("PATCH", path, changes, version=version, prefer=HTML_BODIES)
+        except LostAnswerError:
+            return self._patch_again(key, changes, reply)
+        if is_gone(answer):
+            self._graph.sleep(1)  # it was there a moment ago (G62)
+            answer = self._graph.write("PATCH", path, changes, prefer=HTML_BODIES)
+        if answer.status >= 500:
+            return self._patch_again(key, changes, reply)
+        if answer.status == 412:
+            raise changed()
+        data: Json = answer.expect("store the draft")
+        return data
+
+    def _patch_again(self, key: str, changes: Json, reply: Reply) -> Json:
+        """Look whether a PATCH without an answer was done; if not, do it once more."""
+        self._graph.sleep(1)
+        data = self._drafts.fetch_json(DraftRef(key=key))
+        if holds_own(_page_of(data), own_html(reply)) and _same(data, "toRecipients", reply.to):
+            return data
+        path = f"/me/messages/{segment(key)}"
+        answer = self._graph.write("PATCH", path, changes, prefer=HTML_BODIES)
+        stored: Json = answer.expect("store the draft")
+        return stored
+
+    def _done(self, stored: Json, reply: Reply, parent: Message) -> Draft:
+        answers = (parent.message_id, references_for(parent))
+        self._drafts.note(str(stored["id"]), answers)
+        return self._drafts.value(stored, thread_key=reply.thread_key)
+
+    def _mark_unread(self, parent: Message) -> None:
+        # nobody loses anything if this fails: the letter is stored either way
+        with contextlib.suppress(MailerError):
+            self._graph.write("PATCH", f"/me/messages/{segment(parent.key)}", {"isRead": False})
+
+    @contextlib.contextmanager
+    def _cleaned_up(self, bare: Json) -> Any:  # noqa: ANN401
+        """Delete the half-made draft when anything stops the filling, Ctrl-C included (G51)."""
+        try:
+            yield
+        except BaseException as error:
+            try:
+                self._drafts.delete_json(bare)
+            except DraftNotFoundError:
+                pass
+            except MailerError:
+                if isinstance(error, MailerError):
+                    error.message = f"{error.message} {_LEFT_BEHIND}"
+                    error.stored = None
+                    error.args = (error.message,)
+            raise
+
+    def _server_now(self) -> datetime:
+        try:
+            return parsedate_to_datetime(self._graph.server_date).astimezone(UTC)
+        except (TypeError, ValueError):
+            return self._now().astimezone(UTC)
+
+
+def _page_of(data: Json) -> str:
+    body = data.get("body") or {}
+    content = str(body.get("content") or "")
+    is_html = str(body.get("contentType") or "html").casefold() == "html"
+    return content if is_html else as_page(content)
+
+
+def _compare(stored: Json, bare: Json, reply: Reply) -> None:
+    """Refuse a draft that is not what was asked for; the caller deletes it."""
+    lists = (("toRecipients", reply.to), ("ccRecipients", reply.cc), ("bccRecipients", reply.bcc))
+    wrong = [name for name, wanted in lists if not _same(stored, name, wanted)]
+    if _bare_sender(stored).casefold() != reply.sender.folded:
+        wrong.append("from")
+    if str(stored.get("conversationId")) != str(bare.get("conversationId")):
+        wrong.append("conversation")
+    if not holds_own(_page_of(stored), own_html(reply)):
+        wrong.append("text")
+    if wrong:
+        raise RefusedError(
+            f"Outlook stored something else than asked ({', '.join(wrong)}); the draft was taken "
+            "back. Nothing was sent.",
+            hint="Run the command again; if it stays so, `bowout doctor` and --debug help to "
+            "report it.",
+        )
+
+
+def _same(data: Json, name: str, wanted: Sequence[Address]) -> bool:
+    entries = data.get(name) or ()
+    stored = {str((e.get("emailAddress") or {}).get("address")).casefold() for e in entries}
+    return stored == {address.folded for address in wanted}
+
+
+def _bare_sender(data: Json) -> str:
+    inner = (data.get("from") or {}).get("emailAddress") or {}
+    return str(inner.get("address") or "")
