@@ -12,7 +12,7 @@ import json
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -323,9 +323,14 @@ class Journal:
         *,
         now: datetime,
         ref: DraftRef | None = None,
+        before: Collection[LetterState] = tuple(LetterState),
         **changes: Any,  # noqa: ANN401 - column values, checked below
     ) -> LetterRecord:
-        """Change a letter; a final state empties its text."""
+        """Change a letter and return it as it stands then; a final state empties its text.
+
+        It is changed only while it stands in one of the states `before`, so that a run without
+        the lock never overwrites what another one wrote meanwhile.
+        """
         allowed = {
             "state", "fingerprint", "approved", "text", "html", "facts", "sent_at",
             "sent_message_id", "send_step", "parent_message_id",
@@ -342,12 +347,31 @@ class Journal:
         if changes.get("state") in (LetterState.SENT, LetterState.DISCARDED, LetterState.GONE):
             changes |= {"text": "", "html": ""}
         with self._change() as db:
-            for column, value in {**changes, "updated_at": now}.items():
+            row = db.execute("SELECT state FROM letters WHERE id = ?", (letter,)).fetchone()
+            stands = row is not None and row["state"] in before
+            for column, value in {**changes, "updated_at": now}.items() if stands else ():
                 db.execute(
                     f"UPDATE letters SET {column} = ? WHERE id = ?",  # noqa: S608 - from the set above
                     (_column(value), letter),
                 )
         return self.letter(letter)
+
+    def move_letter(
+        self, letter: int, before: Collection[LetterState], after: LetterState, *, now: datetime
+    ) -> bool:
+        """Move a letter on if it still stands in one of the states `before`; False: it does not.
+
+        Looking and writing are one statement, so that of two processes only one succeeds, even
+        where the account's lock fails. A send starts with no step done.
+        """
+        marks = ",".join("?" * len(before))
+        with self._change() as db:
+            cursor = db.execute(
+                f"UPDATE letters SET state = ?, send_step = NULL, updated_at = ? "  # noqa: S608 - marks only
+                f"WHERE id = ? AND state IN ({marks})",
+                (after, now.isoformat(), letter, *before),
+            )
+            return cursor.rowcount == 1
 
     def delete_letter(self, letter: int) -> None:
         """Take back a letter that was never filed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -12,6 +14,10 @@ from mailer.model import Draft, DraftRef, Me, Message
 from mailer.provider import Provider
 
 _CLOCK_SKEW = timedelta(minutes=10)
+_GRAM = 5
+_ALIKE = 0.3
+"""How much of the letter's wording must stand in a sent message that is taken for it: an edited
+letter keeps more, another answer to the same message shares some greeting at most."""
 
 
 class Whereabouts(StrEnum):
@@ -30,6 +36,7 @@ class Located:
     where: Whereabouts
     draft: Draft | None = None
     sent: Message | None = None
+    """The letter in Sent; where it is gone, another answer that the user sent meanwhile."""
 
 
 def locate(provider: Provider, letter: LetterRecord, me: Me) -> Located:
@@ -43,21 +50,26 @@ def locate(provider: Provider, letter: LetterRecord, me: Me) -> Located:
         is_ours = bool(letter.fingerprint) and draft.fingerprint == letter.fingerprint
         return Located(Whereabouts.UNCHANGED if is_ours else Whereabouts.EDITED, draft=draft)
     sent = find_sent(provider, letter, me)
-    return Located(Whereabouts.SENT, sent=sent) if sent else Located(Whereabouts.GONE)
+    if sent is None:
+        return Located(Whereabouts.GONE)
+    where = Whereabouts.SENT if is_the_letter(letter, sent) else Whereabouts.GONE
+    return Located(where, sent=sent)
 
 
 def find_sent(provider: Provider, letter: LetterRecord, me: Me) -> Message | None:
-    """Return the letter as it lies in Sent: the message itself, else an answer to its parent.
+    """Return what the user sent that may be the letter, whole: best guess first, or None.
 
-    Only messages since the draft was made count. The message with the tool's own Message-ID
-    comes before any other answer.
+    The message with the tool's own Message-ID, else the user's answer to the letter's parent
+    that is most like it. Only answers since the draft was made count.
     """
     wanted = [i for i in (letter.ref.message_id, letter.parent_message_id) if i]
     if not wanted:
         return None
-    found = provider.find_sent(wanted, letter.created_at - _CLOCK_SKEW)
-    own = [m for m in found if m.message_id == letter.ref.message_id and m.message_id]
     since = letter.created_at - _CLOCK_SKEW
+    found = provider.find_sent(wanted, since)
+    own = [m for m in found if m.message_id and m.message_id == letter.ref.message_id]
+    if own:
+        return own[0]
     answers = [
         m
         for m in found
@@ -65,7 +77,40 @@ def find_sent(provider: Provider, letter: LetterRecord, me: Me) -> Message | Non
         and me.is_me(m.sender)
         and m.date >= since
     ]
-    return next(iter([*own, *answers]), None)
+    whole = read_whole(provider, answers)
+    return max(whole, key=lambda m: likeness(letter.text, m.text or ""), default=None)
+
+
+def is_the_letter(letter: LetterRecord, sent: Message) -> bool:
+    """Tell whether a sent message is the letter: by its Message-ID, else by its wording."""
+    if sent.message_id and sent.message_id == letter.ref.message_id:
+        return True
+    return likeness(letter.text, sent.text or "") >= _ALIKE
+
+
+def likeness(letter: str, text: str) -> float:
+    """Return which part of a letter's wording stands in a text, 0 to 1, in any language."""
+    wanted = _grams(letter)
+    return len(wanted & _grams(text)) / len(wanted) if wanted else 0.0
+
+
+def _grams(text: str) -> set[str]:
+    unquoted = "\n".join(line for line in text.splitlines() if not line.startswith(">"))
+    squeezed = re.sub(r"\W+", " ", unquoted.casefold())
+    return {squeezed[i : i + _GRAM] for i in range(len(squeezed) - _GRAM + 1)}
+
+
+def read_whole(provider: Provider, messages: Sequence[Message]) -> list[Message]:
+    """Return the messages with their bodies; those found by header alone are read."""
+    whole = [m for m in messages if m.is_whole]
+    wanted = {m.key for m in messages}
+    for key in sorted({m.thread_key for m in messages if not m.is_whole}):
+        try:
+            thread = provider.read(key)
+        except ThreadNotFoundError:
+            continue
+        whole += [m for m in thread.messages if m.key in wanted and not m.is_draft]
+    return whole
 
 
 def list_thread_drafts(provider: Provider, thread_key: str, me: Me) -> tuple[Message, ...]:

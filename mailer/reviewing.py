@@ -18,9 +18,12 @@ from mailer.filing import FilingCabinet
 from mailer.journal import OPEN_STATES, LetterRecord, LetterState, Withdrawal
 from mailer.locating import Whereabouts, locate
 from mailer.model import Draft, Finding
+from mailer.settling import note_sent
 
 if TYPE_CHECKING:
     from mailer.session import Session
+
+_FILED = (LetterState.DRAFTED, LetterState.APPROVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,16 +105,19 @@ def review(session: Session, record: LetterRecord) -> Reviewed | None:
         )
     located = locate(session.provider, record, session.me)
     if located.where is Whereabouts.GONE:
-        session.journal.update_letter(record.id, now=session.clock(), state=LetterState.GONE)
+        session.journal.update_letter(
+            record.id, now=session.clock(), state=LetterState.GONE, before=_FILED
+        )
         return None
     if located.where is Whereabouts.SENT:
         assert located.sent is not None
-        session.journal.update_letter(
-            record.id,
-            now=session.clock(),
-            state=LetterState.SENT,
+        note_sent(
+            session,
+            record,
             sent_at=located.sent.date,
-            sent_message_id=located.sent.message_id,
+            message_id=located.sent.message_id,
+            is_by_hand=True,
+            before=(LetterState.SAVING, *_FILED),
         )
         return None
     assert located.draft is not None
