@@ -132,6 +132,19 @@ class FilingCabinet:
         own = draft.text.replace("\r\n", "\n").lstrip()
         return own.startswith(record.text.strip()) or not _before_quote(own).strip()
 
+    def take_up(self, record: LetterRecord, draft: Draft) -> LetterRecord | None:
+        """Note as drafted what a cut run did file; None where it is not what it meant to file."""
+        facts = record.facts
+        meant = (facts.get("to", []), facts.get("cc", []))
+        stands = ([a.address for a in draft.to], [a.address for a in draft.cc])
+        own = draft.text.replace("\r\n", "\n").lstrip()
+        is_whole = bool(record.text.strip()) and own.startswith(record.text.strip())
+        if is_whole and all(
+            _same(sorted(m), sorted(s)) for m, s in zip(meant, stands, strict=True)
+        ):
+            return self._note_drafted(record, draft)
+        return None
+
     def _stop_at_own_drafts(self, paper: Paper) -> None:
         own = [m for m in paper.thread.messages if m.is_draft]
         if not own:
@@ -160,8 +173,7 @@ class FilingCabinet:
     ) -> Filed:
         if old.ref.thread_key and old.ref.thread_key != paper.reply.thread_key:
             return self._move(withdrawal, old, draft, paper)
-        record = self._begin(withdrawal, paper, draft.ref, fingerprint=draft.fingerprint)
-        self._forget(old)
+        record = self._begin(withdrawal, paper, draft.ref, old=old, fingerprint=draft.fingerprint)
         return self._save(withdrawal, record, paper, replacing=draft.ref)
 
     def _move(self, withdrawal: Withdrawal, old: LetterRecord, draft: Draft, paper: Paper) -> Filed:
@@ -180,10 +192,17 @@ class FilingCabinet:
         self.journal.update_letter(record.id, now=self.clock(), state=LetterState.DISCARDED)
 
     def _begin(
-        self, withdrawal: Withdrawal, paper: Paper, ref: DraftRef, *, fingerprint: str = ""
+        self,
+        withdrawal: Withdrawal,
+        paper: Paper,
+        ref: DraftRef,
+        *,
+        old: LetterRecord | None = None,
+        fingerprint: str = "",
     ) -> LetterRecord:
+        """Write down the intent; with `old` its draft is taken over in the same breath."""
         reply = paper.reply
-        record = self.journal.begin_letter(
+        return self.journal.begin_letter(
             withdrawal.id,
             kind=paper.kind,
             ref=DraftRef(
@@ -197,12 +216,9 @@ class FilingCabinet:
             html=reply.html,
             facts=paper.facts,
             now=self.clock(),
+            fingerprint=fingerprint,
+            supersedes=old.id if old else None,
         )
-        if fingerprint:
-            record = self.journal.update_letter(
-                record.id, now=self.clock(), fingerprint=fingerprint
-            )
-        return record
 
     def _save(
         self,

@@ -291,13 +291,25 @@ class Journal:
         html: str,
         facts: Mapping[str, Any],
         now: datetime,
+        fingerprint: str = "",
+        supersedes: int | None = None,
     ) -> LetterRecord:
-        """Write down that a letter is about to be filed."""
+        """Write down that a letter is about to be filed.
+
+        With `supersedes` it takes the draft of an earlier letter over, whose entry ends in the
+        same transaction; `fingerprint` is the one of that draft.
+        """
         with self._change() as db:
+            if supersedes is not None:
+                db.execute(
+                    "UPDATE letters SET state = ?, text = '', html = '', updated_at = ? "
+                    "WHERE id = ?",
+                    (LetterState.GONE, now.isoformat(), supersedes),
+                )
             cursor = db.execute(
                 "INSERT INTO letters (withdrawal, kind, state, draft_key, version, message_id, "
-                "thread_key, parent_message_id, text, html, facts, created_at, updated_at) "
-                "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "thread_key, parent_message_id, text, html, facts, fingerprint, created_at, "
+                "updated_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 (
                     withdrawal,
                     kind,
@@ -310,6 +322,7 @@ class Journal:
                     text,
                     html,
                     json.dumps(dict(facts)),
+                    fingerprint,
                     now.isoformat(),
                     now.isoformat(),
                 ),
