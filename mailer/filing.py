@@ -134,14 +134,12 @@ class FilingCabinet:
 
     def take_up(self, record: LetterRecord, draft: Draft) -> LetterRecord | None:
         """Note as drafted what a cut run did file; None where it is not what it meant to file."""
-        facts = record.facts
-        meant = (facts.get("to", []), facts.get("cc", []))
-        stands = ([a.address for a in draft.to], [a.address for a in draft.cc])
-        own = draft.text.replace("\r\n", "\n").lstrip()
-        is_whole = bool(record.text.strip()) and own.startswith(record.text.strip())
-        if is_whole and all(
-            _same(sorted(m), sorted(s)) for m, s in zip(meant, stands, strict=True)
-        ):
+        kept = record.facts
+        has_recipients = _same(sorted(kept.get("to", [])), _bare(draft.to)) and _same(
+            sorted(kept.get("cc", [])), _bare(draft.cc)
+        )
+        meant, stands = " ".join(record.text.split()), " ".join(draft.text.split())
+        if meant and has_recipients and stands.startswith(meant):
             return self._note_drafted(record, draft)
         return None
 

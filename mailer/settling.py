@@ -294,9 +294,7 @@ def finish(session: Session, record: LetterRecord) -> Settled:
             record=session.journal.letter(record.id),
             note=f"The letter was sent; clearing up behind it is not done yet ({error.code}).",
         )
-    done = session.journal.update_letter(
-        record.id, now=session.clock(), send_step=SendStep.CLEARED
-    )
+    done = session.journal.update_letter(record.id, now=session.clock(), send_step=SendStep.CLEARED)
     return Settled(record=done, note=words)
 
 

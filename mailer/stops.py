@@ -224,4 +224,3 @@ def _message_document(message: Message) -> dict[str, Any]:
         "message_id": message.message_id,
         "words": text[:300],
     }
-
