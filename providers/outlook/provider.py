@@ -251,7 +251,7 @@ class OutlookProvider(Provider):
         query = {
             **_CHANGES,
             "$filter": f"lastModifiedDateTime ge {moment_text(since)}",
-            "$orderby": "lastModifiedDateTime asc",
+            "$orderby": "lastModifiedDateTime",
         }
         conversations: dict[str, None] = {}
         newest = since

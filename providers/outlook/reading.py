@@ -13,6 +13,7 @@ from typing import Any
 
 from mailer.errors import ProviderUnavailableError, ThreadNotFoundError
 from mailer.model import Message, Search, SpecialUse, Thread
+from mailer.subjects import base_subject
 from providers.outlook.folders import LEFT_OUT, Memory
 from providers.outlook.graph import TEXT_BODIES, Answer, Ask, Graph, quoted
 from providers.outlook.kql import matches, search_option, words_of
@@ -192,7 +193,7 @@ class Reader:
             entries = self._graph.read_pages("/me/messages", query, pages=4)
             known = (e for e in entries if e.get("conversationId") == conversation)
             subject = next((str(e.get("subject") or "") for e in known), "")
-        words = " AND ".join(f"subject:{word}" for word in words_of(subject))
+        words = " AND ".join(f"subject:{word}" for word in words_of(base_subject(subject)))
         if not words:
             return []
         query = {"$search": f'"{words}"', "$select": WHOLE_FIELDS, "$expand": WHOLE,

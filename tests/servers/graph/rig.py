@@ -109,3 +109,52 @@ def letter(
     if calendar:
         message.add_alternative(calendar, subtype="calendar", params={"method": "REQUEST"})
     return message
+
+
+def make_keyring() -> Any:
+    """Make a keyring that keeps its entries in this process."""
+    from keyring.backend import KeyringBackend
+
+    class Keyring(KeyringBackend):
+        priority = 1  # type: ignore[assignment]
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.entries: dict[tuple[str, str], str] = {}
+
+        def get_password(self, service: str, username: str) -> str | None:
+            return self.entries.get((service, username))
+
+        def set_password(self, service: str, username: str, password: str) -> None:
+            self.entries[service, username] = password
+
+        def delete_password(self, service: str, username: str) -> None:
+            from keyring.errors import PasswordDeleteError
+
+            if (service, username) not in self.entries:
+                raise PasswordDeleteError("not there")
+            del self.entries[service, username]
+
+    return Keyring()
+
+
+def options_for(base: str, **more: str) -> dict[str, str]:
+    """Return the account options that lead to a server on this machine."""
+    return {"client-id": CLIENT_ID, "authority": base, "endpoint": f"{base}/v1.0", **more}
+
+
+INVITATION = """BEGIN:VCALENDAR\r
+METHOD:REQUEST\r
+VERSION:2.0\r
+BEGIN:VEVENT\r
+UID:round-2@northwind.example\r
+SEQUENCE:1\r
+DTSTART;TZID=Europe/Berlin:20261125T100000\r
+DTEND;TZID=Europe/Berlin:20261125T110000\r
+SUMMARY:Second round\r
+LOCATION:Room 4\\, first floor\r
+ORGANIZER;CN=Hanna Manager:mailto:hanna@northwind.example\r
+ATTENDEE:mailto:alex.candidate@outlook.example\r
+END:VEVENT\r
+END:VCALENDAR\r
+"""
