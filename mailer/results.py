@@ -1,4 +1,4 @@
-"""The JSON documents of what workflows did: `draft`, `call`, `show`, `status`."""
+"""The JSON documents of what workflows did: `draft`, `call`, `show`, `send`, `status`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from mailer.drafting import Drafted, DraftedLetter
     from mailer.journal import LetterRecord, Withdrawal
     from mailer.reviewing import Reviewed
+    from mailer.sending import Sending, SentLetter
     from mailer.session import Session
 
 
@@ -114,6 +115,44 @@ def review_document(reviewed: Reviewed) -> Document:
         "checks": checks_document(reviewed.findings),
         "fingerprint": draft.fingerprint,
         "state": record.state.value,
+    }
+
+
+def send_document(session: Session, sending: Sending) -> Document:
+    """Return what `send --json` prints: the letter to the hiring side first, others in `also`.
+
+    Letters that wait are named under `waiting`.
+    """
+    from mailer.filing import SAME_THREAD_KINDS
+
+    sent = sorted(sending.letters, key=lambda one: one.record.kind not in SAME_THREAD_KINDS)
+    letters = [sent_letter_document(one) for one in sent]
+    return {
+        "withdrawal": sending.withdrawal.id if sending.withdrawal else None,
+        "account": session.account.name,
+        "provider": session.account.provider,
+        **(letters[0] if letters else {}),
+        "plan": [],
+        "requests": session.provider.requests,
+        "also": letters[1:],
+        "waiting": [letter_record_document(record) for record in sending.waiting],
+    }
+
+
+def sent_letter_document(sent: SentLetter) -> Document:
+    """Return one letter that left."""
+    record = sent.record
+    if sent.offer is not None:
+        document = review_document(sent.offer.reviewed)
+    else:
+        document = {**letter_record_document(record), "stored": True}
+    return {
+        **document,
+        "state": record.state.value,
+        "sent_at": time(record.sent_at),
+        "message_id": record.sent_message_id,
+        "refused": list(record.facts.get("refused", ())),
+        "notes": list(sent.notes),
     }
 
 
