@@ -23,7 +23,7 @@ def demo(path: Path | None, as_json: bool) -> None:
     Needs no network. Run it again for a fresh one.
     """
     from mailer import clock
-    from mailer.demo import DEMO_ACCOUNT, lay_down
+    from mailer.demo.mailbox import DEMO_ACCOUNT, lay_down
     from mailer.output import print_document, say
     from mailer.provider import Account
     from mailer.settings import save_account
