@@ -229,8 +229,9 @@ class EntraSession:
         except requests.exceptions.RequestException as error:
             raise out_of_reach() from error
         except (ValueError, RuntimeError) as error:
-            # msal says so where the authority does not answer as one: no such tenant, as a rule
-            result = {"error": "invalid_tenant", "error_description": str(error)}
+            # msal keeps the code to itself where an authority does not answer as one (90002)
+            is_tenant = "authority configuration" in str(error)
+            result = {"error": "invalid_tenant", "error_codes": [90002] if is_tenant else []}
             raise sign_in_error(result, client_id=self._client_id) from error
 
     def _load(self) -> TokenCache:
