@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from mailer.errors import ProviderUnavailableError, UnreadableError
+from mailer.journal_following import FOLLOWING_SCHEMA, FollowingRows
 from mailer.model import Call, CallOutcome, DraftRef, Kind, SendStep
 from mailer.settings import make_private
 
@@ -150,10 +151,11 @@ _MIGRATIONS: tuple[str, ...] = (
       at TEXT NOT NULL, text TEXT NOT NULL
     ) STRICT;
     """,
+    FOLLOWING_SCHEMA,
 )
 
 
-class Journal:
+class Journal(FollowingRows):
     """The journal of all accounts; every method is one transaction."""
 
     def __init__(self, path: Path, *, migrations: Sequence[str] = _MIGRATIONS) -> None:
