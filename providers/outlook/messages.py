@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mailer.model import Address, Attachment, Draft, Message, SpecialUse
-from providers.outlook.meetings import PROPERTIES, Meeting, calendar_text, canonical
+from providers.outlook.meetings import PROPERTIES, Meeting, calendar_text, canonical, is_answerable
 
 REFERENCES = "String 0x1039"
 IN_REPLY_TO = "String 0x1042"
@@ -84,6 +84,11 @@ def to_message(
         attachments=attachments,
         snippet=str(data.get("bodyPreview") or ""),
     )
+
+
+def can_be_answered(data: Mapping[str, Any]) -> bool:
+    """Tell whether Exchange can make a reply to it: no draft, meeting or report (G48, G50)."""
+    return not data.get("isDraft") and is_answerable(_properties(data))
 
 
 def to_draft(data: Mapping[str, Any], *, thread_key: str, answers: Answers | None = None) -> Draft:

@@ -9,11 +9,13 @@ are `<conversation>#<Message-ID of the first message>`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mailer.errors import ProviderUnavailableError, ThreadNotFoundError
 from mailer.model import Message, Search, SpecialUse, Thread
 from mailer.subjects import base_subject
+from providers.outlook.calendars import read_calendar_files
 from providers.outlook.folders import LEFT_OUT, Memory
 from providers.outlook.graph import TEXT_BODIES, Answer, Ask, Graph, quoted
 from providers.outlook.kql import matches, search_option, words_of
@@ -23,6 +25,7 @@ from providers.outlook.messages import (
     REFERENCES,
     WHOLE,
     WHOLE_FIELDS,
+    can_be_answered,
     moment_text,
     to_message,
 )
@@ -45,6 +48,7 @@ class Reader:
         self._memory = memory
         self._own = frozenset(address.casefold() for address in addresses)
         self._seen: dict[str, list[Message]] = {}
+        self._unanswerable: set[str] = set()
 
     # --- what the provider's verbs ask for ---
 
@@ -88,20 +92,31 @@ class Reader:
             self.read_conversations([conversation], {})
         return self._seen.get(conversation, [])
 
+    def is_answerable(self, message: Message) -> bool:
+        """Tell whether Exchange can make a reply to a message, as far as this run has seen."""
+        return not (message.is_draft or message.is_reaction or message.key in self._unanswerable)
+
     def read_conversations(
         self, conversations: Sequence[str], subjects: Mapping[str, str]
     ) -> dict[str, tuple[Thread, ...]]:
         """Return the threads of each conversation; spam, trash and chats are left out."""
         uses = self._memory.folder_uses(self._graph)
         answers = self._ask_conversations(conversations)
-        found = {}
+        entries: dict[str, list[Hit]] = {}
         for conversation, answer in zip(conversations, answers, strict=True):
             if answer is None or _is_refused_filter(answer):
                 self._memory.note_refusal()
-                entries = self._without_filter(conversation, subjects.get(conversation, ""))
+                subject = subjects.get(conversation, "")
+                entries[conversation] = self._without_filter(conversation, subject)
             else:
-                entries = list(self._entries(answer))
-            messages = _messages(entries, conversation, uses)
+                entries[conversation] = list(self._entries(answer))
+        files = read_calendar_files(self._graph, (e for many in entries.values() for e in many))
+        found = {}
+        for conversation in entries:
+            self._unanswerable |= {
+                str(e["id"]) for e in entries[conversation] if not can_be_answered(e)
+            }
+            messages = _messages(entries[conversation], conversation, uses, files)
             self._seen[conversation] = messages
             found[conversation] = self._threads(conversation, messages)
         return found
@@ -204,8 +219,6 @@ class Reader:
     # --- parting ---
 
     def _threads(self, conversation: str, messages: Sequence[Message]) -> tuple[Thread, ...]:
-        from dataclasses import replace
-
         parts = self._parts(messages)
         threads = []
         for number, part in enumerate(parts):
@@ -271,9 +284,15 @@ def _tests_for(message_id: str) -> tuple[str, ...]:
 
 
 def _messages(
-    entries: Iterable[Hit], conversation: str, uses: Mapping[str, SpecialUse]
+    entries: Iterable[Hit],
+    conversation: str,
+    uses: Mapping[str, SpecialUse],
+    files: Mapping[str, tuple[str, ...]],
 ) -> list[Message]:
-    messages = (to_message(entry, uses=uses, thread_key=conversation) for entry in entries)
+    messages = (
+        replace(message, calendars=(*message.calendars, *files.get(message.key, ())))
+        for message in (to_message(e, uses=uses, thread_key=conversation) for e in entries)
+    )
     kept = (m for m in messages if m.special_use not in LEFT_OUT)
     return sorted({m.key: m for m in kept}.values(), key=_age)
 

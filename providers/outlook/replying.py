@@ -79,7 +79,7 @@ class Replier:
     def _make_bare(self, reply: Reply) -> tuple[Message, Json]:
         """Make the draft that Exchange offers; returns the message that it answers, too."""
         parent = reply.parent
-        if parent.calendars or parent.is_draft:
+        if not self._reader.is_answerable(parent):
             parent = self._another_parent(reply)
         try:
             answer = self._ask_reply(parent, reply)
@@ -103,11 +103,7 @@ class Replier:
     def _another_parent(self, reply: Reply) -> Message:
         """Return the newest message of the thread that Exchange can answer (G48, G50)."""
         messages = self._reader.conversation(conversation_of(reply.parent.thread_key))
-        fit = [
-            m
-            for m in messages
-            if not (m.is_draft or m.calendars or m.is_reaction) and m.key != reply.parent.key
-        ]
+        fit = [m for m in messages if self._reader.is_answerable(m) and m.key != reply.parent.key]
         if not fit:
             raise RefusedError(
                 "Outlook can't make a reply to an invitation, and this thread holds nothing else. "

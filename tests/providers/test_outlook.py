@@ -267,6 +267,25 @@ def test_an_invitation_comes_back_as_calendar_text(
     assert event["ORGANIZER"] == "mailto:hanna@northwind.example"
 
 
+def test_a_calendar_file_that_is_attached_is_read_with_one_request_more(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    booked = letter(subject="Northwind booking")
+    booked.add_attachment(INVITATION.encode(), maintype="text", subtype="calendar",
+                          filename="invite.ics")  # fmt: skip
+    booked.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="x.pdf")
+    server.box.deliver(booked)
+
+    provider.requests = 0
+    (thread,) = provider.search(Search(phrases=("northwind",)))
+
+    assert provider.requests == 3
+    assert "UID:round-2@northwind.example" in thread.messages[0].calendars[0]
+    assert [a.name for a in thread.messages[0].attachments] == ["invite.ics", "x.pdf"]
+    draft = provider.save_reply(make_reply(thread.messages[0]))
+    assert draft.in_reply_to == thread.messages[0].message_id
+
+
 # --- filing ---
 
 

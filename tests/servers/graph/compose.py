@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from datetime import UTC, datetime
 from html import escape
@@ -106,8 +107,9 @@ def _expanded(item: Item, relation: str, options: str) -> dict[str, Any]:
     raise Refusal(400, "BadRequest", f"Could not find a property named '{relation}'")
 
 
-def attachment(part: Any) -> dict[str, Any]:
-    """Return an attachment without its content."""
+def attachment(part: Any, *, with_content: bool = False) -> dict[str, Any]:
+    """Return an attachment, with its content where it alone was asked for."""
+    content = {"contentBytes": base64.b64encode(part.content).decode()} if with_content else {}
     return {
         "@odata.type": "#microsoft.graph.fileAttachment",
         "id": part.key,
@@ -115,6 +117,7 @@ def attachment(part: Any) -> dict[str, Any]:
         "contentType": part.content_type,
         "size": len(part.content),
         "isInline": part.is_inline,
+        **content,
     }
 
 

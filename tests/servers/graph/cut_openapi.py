@@ -31,6 +31,8 @@ WANTED = [
     r"/me/mailboxSettings$",
 ]
 WORDY = {"description", "externalDocs", "summary", "tags", "discriminator", "x-ms-docs-key-type"}
+DERIVED = ["#/components/schemas/microsoft.graph.fileAttachment"]
+"""Types that answers hold by `@odata.type` alone."""
 USER = "microsoft.graph.user"
 PLAIN = {"string", "boolean", "integer"}
 
@@ -43,7 +45,7 @@ def cut(document: dict[str, Any]) -> dict[str, Any]:
         if any(re.match(wanted, path) for wanted in WANTED)
     }
     components: dict[str, dict[str, Any]] = {}
-    todo = list(references(paths))
+    todo = [*DERIVED, *references(paths)]
     while todo:
         _, _, section, name = todo.pop().split("/", 3)
         if name in components.setdefault(section, {}):

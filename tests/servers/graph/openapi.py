@@ -187,7 +187,8 @@ def _object_faults(schema: Mapping[str, Any], value: Any, where: str) -> Iterato
     if not isinstance(value, dict):
         yield f"{where} is no object"
         return
-    known = _properties(schema)
+    derived = str(value.get("@odata.type", "")).removeprefix("#")
+    known = _properties(_DOCUMENT["components"]["schemas"].get(derived, schema))
     for key, inner in value.items():
         if "@odata." in key:
             continue

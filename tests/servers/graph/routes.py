@@ -232,7 +232,7 @@ def _list_attachments(server: GraphServer, call: Call, keys: list[str]) -> Answe
 def _get_attachment(server: GraphServer, call: Call, keys: list[str]) -> Answer:
     for part in _item(server, keys[0]).parts:
         if part.key == keys[1]:
-            return Answer(200, attachment(part))
+            return Answer(200, attachment(part, with_content=True))
     raise Refusal(404, "ErrorItemNotFound", "The attachment was not found.")
 
 

@@ -291,7 +291,8 @@ def _body(message: EmailMessage) -> tuple[str, str]:
 def _parts(message: EmailMessage) -> Iterable[Part]:
     for part in message.iter_attachments():
         content = part.get_payload(decode=True)
-        if isinstance(content, bytes) and part.get_content_type() != "text/calendar":
+        is_meeting = part.get_content_type() == "text/calendar" and not part.get_filename()
+        if isinstance(content, bytes) and not is_meeting:
             yield Part(part.get_filename() or "", part.get_content_type(), content)
 
 
@@ -305,8 +306,8 @@ _METHOD_CLASSES = {
 def _note_meeting(item: Item, message: EmailMessage) -> None:
     """Make a meeting message of mail with a text/calendar part ([MS-OXCICAL])."""
     for part in message.walk():
-        if part.get_content_type() != "text/calendar":
-            continue
+        if part.get_content_type() != "text/calendar" or part.get_filename():
+            continue  # a calendar file that is attached stays one
         text = str(part.get_content())
         method = re.search(r"(?m)^METHOD:(\w+)", text)
         if method and method[1].upper() in _METHOD_CLASSES:
