@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from mailer.documents import candidacy_document
 from mailer.errors import MailerError, NothingFitsError, RuleStopError, SeveralFitError, UsageError
-from mailer.filing import FilingCabinet, Paper
-from mailer.journal import LetterRecord, Withdrawal
+from mailer.filing import ONCE_KINDS, SAME_THREAD_KINDS, FilingCabinet, Paper, already_sent
+from mailer.journal import LetterRecord, LetterState, Withdrawal
 from mailer.model import (
     Address,
     Call,
@@ -300,7 +300,7 @@ def draft_for(session: Session, order: Order, situation: Situation) -> Drafted:
     run = _Run(session, order)
     plan = _advised(run, situation)
     situation = replace(situation, wish=_allowed(run, situation.wish, plan))
-    steps = _mail_steps(plan, run.order.only)
+    steps = _unsent(run, situation, _mail_steps(plan, run.order.only))
     papers = _written(run, situation, steps)
     if run.order.is_dry_run:
         return Drafted(
@@ -382,6 +382,22 @@ def _mail_steps(plan: Plan, only: Kind | None) -> list[Step]:
             )
     aside = (Kind.RECRUITER_NOTE, Kind.REFERRER_THANKS, Kind.DECLINE_INVITATION)
     return sorted(steps, key=lambda s: s.kind in aside)
+
+
+def _unsent(run: _Run, situation: Situation, steps: Sequence[Step]) -> list[Step]:
+    """Leave out the letters that left already; stop where the letter itself did."""
+    if situation.withdrawal is None or situation.wish.anyway:
+        return list(steps)
+    records = run.session.journal.list_letters(situation.withdrawal.id)
+    sent = {r.kind: r for r in records if r.state is LetterState.SENT and r.kind in ONCE_KINDS}
+    for step in steps:
+        record = sent.get(step.kind) if step.kind else None
+        if record is not None and step.kind in SAME_THREAD_KINDS:
+            if not run.order.is_dry_run:
+                raise already_sent(record)
+            message = already_sent(record).message
+            run.findings.append(Finding(rule="ended", level="error", message=message))
+    return [s for s in steps if s.kind not in sent or s.kind in SAME_THREAD_KINDS]
 
 
 def _written(run: _Run, situation: Situation, steps: Sequence[Step]) -> list[DraftedLetter]:
@@ -544,6 +560,7 @@ def _filed(
         thread=_thread_of(situation.candidacy, made.reply.parent),
         facts=letter_facts(run, situation, made),
         allow_second=run.order.allow_second,
+        is_again=situation.wish.anyway,
     )
     try:
         filed = cabinet.file(withdrawal, paper)

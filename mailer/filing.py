@@ -39,6 +39,12 @@ SAME_THREAD_KINDS = frozenset(
 """Letters to the hiring side: a new one takes the place of an unedited draft of another."""
 
 
+ONCE_KINDS = frozenset(
+    {Kind.WITHDRAW, Kind.DECLINE_OFFER, Kind.RECRUITER_NOTE, Kind.REFERRER_THANKS}
+)
+"""Letters that nobody writes twice in one process, unless asked for with `--anyway`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A finished letter on its way into the mailbox."""
@@ -51,6 +57,8 @@ class Paper:
     """What the journal keeps of it besides its text."""
     allow_second: bool = False
     """`--new`: although a draft of the user's own is in the thread."""
+    is_again: bool = False
+    """`--anyway`: although such a letter left already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,7 @@ class FilingCabinet:
             RuleStopError: `edited`, `own_draft` or `ended` (already sent); nothing was changed.
             OutcomeUnknownError: an earlier send, or this very save, has an unknown outcome.
         """
+        self._stop_at_sent(withdrawal, paper)
         for record in self._open_letters(withdrawal, paper):
             filed = self._settle(withdrawal, record, paper)
             if filed is not None:
@@ -87,6 +96,13 @@ class FilingCabinet:
         return self._create(withdrawal, paper)
 
     # --- what is there already ---
+
+    def _stop_at_sent(self, withdrawal: Withdrawal, paper: Paper) -> None:
+        """Stop where such a letter left: the journal knows it before Sent shows it."""
+        for record in self.journal.list_letters(withdrawal.id, paper.kind):
+            is_sent = record.state is LetterState.SENT
+            if is_sent and paper.kind in ONCE_KINDS and not paper.is_again:
+                raise already_sent(record)
 
     def _open_letters(self, withdrawal: Withdrawal, paper: Paper) -> Sequence[LetterRecord]:
         """Return the open letters that this one meets: of its kind, or in its thread."""
@@ -113,8 +129,7 @@ class FilingCabinet:
             self._forget(record)
             return None
         if located.where is Whereabouts.SENT:
-            self._note_sent(record, located)
-            raise _already_sent(located)
+            raise already_sent(self._note_sent(record, located))
         draft = located.draft
         assert draft is not None
         if record.state is LetterState.SAVING and self._is_left_behind(record, draft):
@@ -254,14 +269,15 @@ class FilingCabinet:
             approved="",
         )
 
-    def _note_sent(self, record: LetterRecord, located: Located) -> None:
+    def _note_sent(self, record: LetterRecord, located: Located) -> LetterRecord:
         assert located.sent is not None
-        self.journal.update_letter(
+        return self.journal.update_letter(
             record.id,
             now=self.clock(),
             state=LetterState.SENT,
             sent_at=located.sent.date,
             sent_message_id=located.sent.message_id,
+            facts={**record.facts, "sent_by_hand": True},
         )
 
     def _forget(self, record: LetterRecord) -> None:
@@ -321,13 +337,15 @@ def _before_quote(text: str) -> str:
     return "\n".join(lines)
 
 
-def _already_sent(located: Located) -> RuleStopError:
-    assert located.sent is not None
-    day = located.sent.date.strftime("%Y-%m-%d %H:%M")
+def already_sent(record: LetterRecord) -> RuleStopError:
+    """Make the error for a letter that left, through bowout or by hand."""
+    day = (record.sent_at or record.updated_at).strftime("%Y-%m-%d %H:%M")
+    where = " from the mailbox" if record.facts.get("sent_by_hand") else ""
     return RuleStopError(
         "ended",
-        f"You sent this letter from the mailbox on {day}. Nothing was stored.",
-        hint="`bowout status` shows the whole history; `--anyway` writes another one.",
+        f"You sent the {record.kind.value} letter on {day}{where}. Nothing was stored.",
+        hint=f"`bowout status {record.withdrawal}` shows the whole history; `--anyway` writes "
+        "another one.",
     )
 
 

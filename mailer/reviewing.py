@@ -150,11 +150,11 @@ def own_text(draft: Draft, signature: str = "") -> str:
 
 def check_draft(record: LetterRecord, draft: Draft, text: str) -> list[Finding]:
     """Run the checker over what stands in the mailbox."""
-    from mailer.writing.check import CheckContext, check_letter
-
     kept = record.facts.get("check")
     if not kept:
         return []
+    from mailer.writing.check import CheckContext, check_letter
+
     context = CheckContext.from_document(kept).for_draft(draft)
     return list(check_letter(text, context=context))
 
