@@ -432,6 +432,24 @@ def test_an_invitation_is_answered_by_way_of_the_newest_message_beside_it(
     assert draft.in_reply_to == "<3@northwind>"
 
 
+def test_a_refusal_to_answer_an_invitation_leads_to_the_message_beside_it(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    deliver_process(server)
+    invitation = letter(
+        subject="Interview for Data Engineer", calendar=INVITATION, answers="<3@northwind>",
+        days_ago=0.5,
+    )  # fmt: skip
+    server.box.deliver(invitation)
+    parent = find_parent(provider)
+
+    later = OutlookProvider(provider.account, provider.context)
+    draft = later.save_reply(make_reply(parent))
+
+    assert draft.in_reply_to == "<3@northwind>"
+    assert len(drafts_of(server)) == 1
+
+
 def test_a_thread_of_invitations_alone_is_refused_with_the_way_out(
     server: GraphServer, provider: OutlookProvider
 ) -> None:
