@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from mailer.provider import LoginOption
+from providers._secrets import SECRETS_OPTION
 
 CLIENT_ID = ""
 """The application id that a packager registered for all users; empty: everybody brings one."""
@@ -39,6 +40,7 @@ LOGIN_OPTIONS = (
     LoginOption("authority", "The sign-in address, where it is none of these clouds."),
     LoginOption("endpoint", "The address of Graph, where it is none of these clouds."),
     LoginOption("device-code", "Sign in on another device with a short code.", is_flag=True),
+    SECRETS_OPTION,
 )
 
 SIGN_IN_SCOPES = ("Mail.ReadWrite", "User.Read")

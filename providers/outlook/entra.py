@@ -11,11 +11,13 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from mailer.errors import MailerError, SignInError
-from mailer.provider import Account, Context
+from mailer.errors import MailerError, SecretStoreError, SignInError
+from mailer.provider import Account, Check, Context
+from providers._secrets import Secrets
 from providers.outlook.aadsts import sign_in_error, wants_consent
 from providers.outlook.clouds import SEND_SCOPES, SIGN_IN_SCOPES, addresses_of, client_id_of
 from providers.outlook.graph import out_of_reach
@@ -77,7 +79,7 @@ class EntraSession:
         scopes = self._addresses.scopes(*sorted(wanted))
         if self._unsaved is not None:
             return self._refresh(self._unsaved, scopes, claims)
-        with self._secrets().lock():
+        with self._secrets.lock():
             cache = self._load()
             if not claims and (cached := _cached(cache, scopes, self._client_id)):
                 return cached
@@ -115,6 +117,9 @@ class EntraSession:
                 "`bowout login outlook --client-id ID`.",
             )
         cache = _msal().SerializableTokenCache()
+        store = self._secrets.probe()
+        if not store.is_ok:
+            raise SecretStoreError(store.detail, hint=store.mend)
         result = self._interactively(cache, SIGN_IN_SCOPES)
         self._kept(frozenset(SIGN_IN_SCOPES), result)
         self._unsaved = cache
@@ -123,7 +128,7 @@ class EntraSession:
         """Store what the sign-in brought, under that account's name."""
         self._account = account
         if self._unsaved is not None:
-            secrets = self._secrets()
+            secrets = self._secrets
             with secrets.lock():
                 secrets.write(self._unsaved.serialize())
             self._unsaved = None
@@ -132,11 +137,14 @@ class EntraSession:
         """Delete every token of the account from this machine."""
         self._tokens.clear()
         self._unsaved = None
-        self._secrets().delete()
+        self._secrets.delete()
 
-    def is_stored(self) -> bool:
-        """Tell whether the secret store holds a sign-in."""
-        return bool(self._secrets().read())
+    def check_store(self) -> Check:
+        """Tell whether the secret store works and holds a sign-in."""
+        store = self._secrets.probe()
+        if store.is_ok and not self._secrets.read():
+            raise self._not_signed_in()
+        return store
 
     def _ask_to_send(self) -> Result:
         """Ask for the right to send, the first time somebody sends."""
@@ -148,7 +156,7 @@ class EntraSession:
                 hint="Run `bowout send` once on a terminal and accept; after that it works alone.",
             )
         terminal.say("Microsoft asks you once more: until now bowout could only draft, not send.")
-        with self._secrets().lock():
+        with self._secrets.lock():
             cache = self._load()
             result = self._interactively(cache, (*SIGN_IN_SCOPES, *SEND_SCOPES))
             self._save(cache)
@@ -235,7 +243,7 @@ class EntraSession:
             raise sign_in_error(result, client_id=self._client_id) from error
 
     def _load(self) -> TokenCache:
-        stored = self._secrets().read()
+        stored = self._secrets.read()
         if not stored:
             raise self._not_signed_in()
         cache = _msal().SerializableTokenCache()
@@ -250,11 +258,11 @@ class EntraSession:
 
     def _save(self, cache: TokenCache) -> None:
         if cache.has_state_changed:
-            self._secrets().write(cache.serialize())
+            self._secrets.write(cache.serialize())
 
-    def _secrets(self) -> Any:  # noqa: ANN401
-        from providers._secrets import Secrets
-
+    @cached_property
+    def _secrets(self) -> Secrets:
+        # one for all: a passphrase is asked for once
         return Secrets(self._account, self._context)
 
     def _not_signed_in(self) -> SignInError:

@@ -23,7 +23,7 @@ from email.utils import parsedate_to_datetime
 from functools import cached_property
 from typing import ClassVar
 
-from mailer.errors import MailerError, SignInError, ThreadNotFoundError
+from mailer.errors import MailerError, SecretStoreError, SignInError, ThreadNotFoundError
 from mailer.model import (
     Changes,
     Draft,
@@ -265,12 +265,10 @@ class OutlookProvider(Provider):
     # --- doctor ---
 
     def _check_secret(self) -> str:
-        if not self._entra.is_stored():
-            raise SignInError(
-                "No sign-in is stored for this account.",
-                hint=f"Run `bowout login outlook --account {self.account.name}`.",
-            )
-        return "the sign-in is stored"
+        store = self._entra.check_store()
+        if not store.is_ok:
+            raise SecretStoreError(store.detail, hint=store.mend)
+        return store.detail
 
     def _check_sign_in(self) -> str:
         self._entra.token((), "")

@@ -8,7 +8,12 @@ from servers.graph.rig import NOW, AtTerminal, make_keyring, options_for
 from servers.graph.server import GraphServer
 from servers.outlook_account import ME, checked_server, deliver_process
 
-from mailer.errors import MailerError, ProviderUnavailableError, SignInError
+from mailer.errors import (
+    MailerError,
+    ProviderUnavailableError,
+    SecretStoreError,
+    SignInError,
+)
 from mailer.model import Search
 from mailer.provider import Account, Context
 from providers.outlook import OutlookProvider
@@ -126,6 +131,38 @@ def test_nobody_at_the_terminal_can_not_sign_in(server: GraphServer, context: Co
         OutlookProvider(account(server), replace(context, terminal=None)).sign_in()
 
     assert server.entra.asked == []
+
+
+def test_without_a_place_for_secrets_no_browser_opens(
+    server: GraphServer, context: Context
+) -> None:
+    from keyring.backends.fail import Keyring
+
+    keyring.set_keyring(Keyring())
+
+    with pytest.raises(SecretStoreError, match="keyring can't be used"):
+        OutlookProvider(account(server), context).sign_in()
+
+    assert server.entra.asked == []
+
+
+def test_a_passphrase_is_asked_for_once_a_run(
+    server: GraphServer, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    terminal = AtTerminal()
+    monkeypatch.setattr(terminal, "ask", lambda q, *, secret: asked.append(q) or "open sesame")
+    there = replace(context, terminal=terminal)
+    signed_in = OutlookProvider(account(server, secrets="file"), there).sign_in()
+    asked.clear()
+
+    provider = OutlookProvider(signed_in, there)
+    server.entra.expire()
+    provider.identities()
+    server.entra.expire()
+    provider.identities()
+
+    assert len(asked) == 1
 
 
 def test_another_mailbox_than_the_one_named_is_refused_and_nothing_is_kept(
