@@ -9,6 +9,7 @@ that it has seen since it began.
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -17,14 +18,14 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
-import sqlite3
 
-from exploring.world import DANA, NOW, PARENT, QUOTE, SAM, THREAD, ModelProvider, World
+from exploring.world import DANA, NOW, PARENT, SAM, THREAD, ModelProvider, World
+
 from mailer import reviewing, sending, settling
 from mailer.errors import DeclinedError, MailerError, ProviderUnavailableError
 from mailer.filing import FilingCabinet, Paper
 from mailer.journal import Journal, LetterState
-from mailer.model import Kind, Message, Reply, Thread
+from mailer.model import Kind, Message, Reply
 from mailer.session import Session
 from mailer.settings import Places, Settings
 
@@ -70,7 +71,7 @@ class Counts:
     window: Counter[str] = field(default_factory=Counter)
     violations: Counter[str] = field(default_factory=Counter)
     example: dict[str, list[str]] = field(default_factory=dict)
-    """For each violation, what happened."""
+    """For each violation and each ending the shortest run that led to it."""
     is_complete: bool = True
 
     def add(self, other: Counts) -> None:
@@ -101,13 +102,13 @@ def explore(scenario: Scenario, *, most_runs: int) -> Counts:
             for other in range(1, run.widths[at]):
                 waiting.append([*run.taken[:at], other])
         counts.window.update(run.world.window)
-        for violation in run.world.violations:
-            counts.violations[violation] += 1
-            if len(run.log) < len(counts.example.get(violation, [""] * 999)):
-                counts.example[violation] = run.log
+        counts.violations.update(run.world.violations)
         if run.ending:
             counts.ended += 1
             counts.endings[run.ending] += 1
+        for what in (*run.world.violations, run.ending):
+            if len(run.log) < len(counts.example.get(what, [""] * 999)):
+                counts.example[what] = run.log
     counts.states = len(seen)
     return counts
 
@@ -132,8 +133,8 @@ class Process:
     def _work(self) -> None:
         self.wake.acquire()
         try:
-            for self.current, command in enumerate(self.commands):
-                self.seen = []
+            for number, command in enumerate(self.commands):
+                self.current, self.seen = number, []
                 try:
                     self.point("start", "ok")
                     self.run.execute(self, command)
@@ -162,7 +163,7 @@ class Process:
             raise Abort
         if self.answer == "crash":
             raise Crash
-        self.seen.append((name, self.answer, self.run.observed()))
+        self.seen.append((name, self.answer, self.run.observed(name)))
         return self.answer
 
 
@@ -187,8 +188,7 @@ class Run:
         self.back = threading.Semaphore(0)
         self.active: Process | None = None
         self.processes = [
-            Process(self, number, commands)
-            for number, commands in enumerate(scenario.processes)
+            Process(self, number, commands) for number, commands in enumerate(scenario.processes)
         ]
 
     def go(self) -> None:
@@ -284,9 +284,13 @@ class Run:
             tuple((p.current, p.is_over, p.at, tuple(p.seen)) for p in self.processes),
         )
 
-    def observed(self) -> int:
-        """Return what a process may have seen at this moment, folded."""
-        return hash((self.world.state(), self.journal.state()))
+    def observed(self, name: str) -> int:
+        """Return what a process may see from this point to its next one, folded.
+
+        The journal always; the mailbox only where it is spoken to.
+        """
+        is_inside = name in ("journal", "lock", "start", "asked")
+        return hash((None if is_inside else self.world.state(), self.journal.state()))
 
     # --- what processes do ---
 
@@ -401,9 +405,9 @@ class ExploredJournal(Journal):
     @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:
         process = self.run.active
-        if process is not None and threading.current_thread() is process.thread:
-            if process.point("journal", "ok", "fault:full") == "fault:full":
-                raise ProviderUnavailableError("the disk is full")
+        is_explored = process is not None and threading.current_thread() is process.thread
+        if is_explored and process.point("journal", "ok", "fault:full") == "fault:full":
+            raise ProviderUnavailableError("the disk is full")
         self.kept = None
         with super()._change() as db:
             yield db

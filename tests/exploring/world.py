@@ -305,12 +305,12 @@ class ModelProvider(Provider):
         return Stored(self.world.fresh_key(), 1, reply.message_id, text)
 
     def _in_two_steps(self, stored: Stored) -> Stored:
-        """A service files a bare reply first and puts the text in after (G51)."""
+        """A service files a bare reply first and puts the text in after, if it is still that."""
         if self.world.is_relay or any(d.key == stored.key for d in self.world.drafts):
             return stored
         self.world.put(replace(stored, text=QUOTE))
         self.point("patch", "ok")
-        bare = self.world.find(DraftRef(key=stored.key))
+        bare = self._checked(DraftRef(key=stored.key, version="1"))
         return replace(stored, version=bare.version + 1)
 
     def _put(self, stored: Stored, replacing: DraftRef | None) -> None:
