@@ -190,9 +190,10 @@ class EntraSession:
                 login_hint=self._account.address or None,
                 prompt=None if self._account.address else "select_account",
             )  # fmt: skip
+            loopback.expect(str(flow["state"]))
             if not terminal.open_browser(self._outside(str(flow["auth_uri"]))):
                 terminal.say("No browser on this machine? Then use --device-code instead.")
-            answer = loopback.wait(str(flow["state"]), _PATIENCE)
+            answer = loopback.wait(_PATIENCE)
         if answer is None:
             raise SignInError(
                 f"Nobody signed in within {_PATIENCE / 60:.0f} minutes. {_NOTHING}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qsl, urlsplit
@@ -17,6 +17,10 @@ class _Server(HTTPServer):
 
     answer: Mapping[str, str] | None = None
     state: str = ""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.has_answered = threading.Event()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -37,7 +41,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _take(self, form: str) -> None:
         answer = dict(parse_qsl(form, keep_blank_values=True))
-        is_ours = bool(answer) and answer.get("state") == self.server.state
+        is_ours = bool(self.server.state) and answer.get("state") == self.server.state
         if is_ours:
             self.server.answer = answer
         text = (_DONE if "code" in answer else _FAILED) if is_ours else "Not found."
@@ -48,28 +52,39 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Referrer-Policy", "no-referrer")
         self.end_headers()
         self.wfile.write(page)
+        if is_ours:
+            self.server.has_answered.set()
 
 
 class Loopback:
-    """A free port on loopback, open as long as the `with` block lasts."""
+    """A free port on loopback, open as long as the `with` block lasts.
+
+    It answers in a thread of its own: a text browser keeps the terminal until it is done.
+    """
 
     def __enter__(self) -> Loopback:
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.timeout = 0.5
+        self._server = _Server()
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+        )
+        self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
         self._server.server_close()
+        self._thread.join()
 
     @property
     def address(self) -> str:
         """The redirect address; Entra ignores the port of `http://localhost`."""
         return f"http://localhost:{self._server.server_address[1]}"
 
-    def wait(self, state: str, seconds: float) -> Mapping[str, str] | None:
-        """Return what the browser brought; None where nothing came in that time."""
+    def expect(self, state: str) -> None:
+        """Take only the answer that carries this state."""
         self._server.state = state
-        until = time.monotonic() + seconds
-        while self._server.answer is None and time.monotonic() < until:
-            self._server.handle_request()
+
+    def wait(self, seconds: float) -> Mapping[str, str] | None:
+        """Return what the browser brought; None where nothing came in that time."""
+        self._server.has_answered.wait(seconds)
         return self._server.answer

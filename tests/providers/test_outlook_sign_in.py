@@ -281,6 +281,19 @@ def test_a_sign_in_service_out_of_reach_is_said(server: GraphServer, context: Co
         OutlookProvider(nowhere, context).sign_in()
 
 
+def test_a_browser_that_keeps_the_terminal_until_it_is_done_works_too(
+    server: GraphServer, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import requests
+
+    terminal = AtTerminal()
+    monkeypatch.setattr(terminal, "open_browser", lambda url: requests.get(url, timeout=5).ok)
+
+    signed_in = OutlookProvider(account(server), replace(context, terminal=terminal)).sign_in()
+
+    assert signed_in.address == ME
+
+
 def test_a_stray_request_to_the_loopback_port_changes_nothing() -> None:
     import threading
 
@@ -289,6 +302,7 @@ def test_a_stray_request_to_the_loopback_port_changes_nothing() -> None:
     from providers.outlook.loopback import Loopback
 
     with Loopback() as loopback:
+        loopback.expect("ours")
         port = loopback.address.rpartition(":")[2]
         stray: list[int] = []
 
@@ -300,7 +314,7 @@ def test_a_stray_request_to_the_loopback_port_changes_nothing() -> None:
 
         thread = threading.Thread(target=browse)
         thread.start()
-        answer = loopback.wait("ours", 10)
+        answer = loopback.wait(10)
         thread.join()
 
     assert stray == [404, 404]
