@@ -1,6 +1,6 @@
 """The Outlook provider.
 
-What is peculiar to Graph, and where it is dealt with (numbers: docs/rules.md):
+What is peculiar to Graph, and where it is dealt with (numbers: docs/gotchas.md):
 
 - replies are made by Exchange alone: createReply, then PATCH (G42–G51, `replying`)
 - ids change on moves unless immutable ones are asked for (G55, G57, `graph`)
