@@ -1,0 +1,195 @@
+"""The IMAP provider on a real Dovecot: reading, drafts, sending."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from servers.imap_account import (
+    ADDRESS,
+    PASSWORD,
+    RECRUITER,
+    empty,
+    listing,
+    make_mail,
+    memory_keyring,
+    open_account,
+    other_client,
+    put,
+    sign_in,
+)
+from servers.mailstack import MailStack
+
+from mailer.errors import (
+    DraftChangedError,
+    DraftNotFoundError,
+    RefusedError,
+    ThreadNotFoundError,
+)
+from mailer.model import Address, Search, SendStep, SpecialUse
+from mailer.testing.builders import make_reply
+from providers.imap import ImapProvider
+
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("dovecot")]
+
+FIRST = "<1@northwind.example>"
+SECOND = "<2@example.test>"
+THIRD = "<3@northwind.example>"
+
+
+@pytest.fixture(scope="module")
+def stack() -> Iterator[MailStack]:
+    with MailStack({ADDRESS: PASSWORD}) as running:
+        yield running
+
+
+@pytest.fixture
+def provider(stack: MailStack, tmp_path: Path) -> Iterator[ImapProvider]:
+    empty(stack)
+    with memory_keyring():
+        opened = sign_in(open_account(stack, tmp_path / "account"))
+        yield opened
+        opened.close()
+
+
+def fill(stack: MailStack) -> None:
+    put(stack, "INBOX", make_mail(message_id=FIRST))
+    put(
+        stack,
+        "Sent",
+        make_mail(
+            "Thank you, I will come.",
+            message_id=SECOND,
+            sender=f"Alex Rivera <{ADDRESS}>",
+            to=RECRUITER,
+            In_Reply_To=FIRST,
+            References=FIRST,
+            date=datetime(2026, 11, 11, 9, 0, tzinfo=UTC),
+        ),
+        (b"\\Seen",),
+    )
+    put(
+        stack,
+        "Archive",
+        make_mail(
+            "See you then, Zoë",
+            message_id=THIRD,
+            In_Reply_To=SECOND,
+            References=f"{FIRST} {SECOND}",
+            date=datetime(2026, 11, 12, 9, 0, tzinfo=UTC),
+        ),
+    )
+    put(stack, "INBOX", make_mail("Buy shoes", message_id="<noise@x>", subject="Sale"))
+
+
+def test_a_thread_is_put_together_from_all_mailboxes(
+    provider: ImapProvider, stack: MailStack
+) -> None:
+    fill(stack)
+
+    threads = provider.search(Search(phrases=("zoë",)))
+
+    assert [t.key for t in threads] == [FIRST]
+    assert [m.message_id for m in threads[0].messages] == [FIRST, SECOND, THIRD]
+    assert [m.special_use for m in threads[0].messages] == [
+        SpecialUse.INBOX,
+        SpecialUse.SENT,
+        SpecialUse.ARCHIVE,
+    ]
+    whole = provider.read(FIRST)
+    assert whole.is_whole
+    assert "Zoë" in (whole.messages[2].text or "")
+
+
+def test_reading_marks_nothing(provider: ImapProvider, stack: MailStack) -> None:
+    fill(stack)
+    before = {uid: m[b"FLAGS"] for uid, m in listing(stack, "INBOX").items()}
+
+    provider.read(provider.search(Search(phrases=("invite",)))[0].key)
+
+    after = {uid: m[b"FLAGS"] for uid, m in listing(stack, "INBOX").items()}
+    assert {u: set(f) - {b"\\Recent"} for u, f in after.items()} == {
+        u: set(f) - {b"\\Recent"} for u, f in before.items()
+    }
+    assert not any(b"\\Seen" in flags for flags in after.values())
+
+
+def test_a_draft_is_sent_once_filed_and_cleared(provider: ImapProvider, stack: MailStack) -> None:
+    fill(stack)
+    thread = provider.read(FIRST)
+    reply = make_reply(
+        to=thread.messages[2],
+        sender=Address("Alex Rivera", ADDRESS),
+        cc=(Address("Zoë", "zoe@northwind.example"),),
+        bcc=(Address("", "me@elsewhere.example"),),
+    )
+    draft = provider.save_reply(reply)
+    assert provider.fetch_draft(draft.ref) == draft
+    assert {b"\\Draft", b"\\Seen"} <= set(next(iter(listing(stack, "Drafts").values()))[b"FLAGS"])
+    steps: list[SendStep] = []
+
+    sent = provider.send_draft(draft.ref, note=steps.append)
+
+    assert steps == list(SendStep)
+    assert sent.message_id == reply.message_id
+    (taken,) = stack.relay.taken
+    assert set(taken.recipients) == {
+        RECRUITER,
+        "zoe@northwind.example",
+        "me@elsewhere.example",
+    }
+    assert b"bcc" not in taken.content.lower().split(b"\r\n\r\n")[0]
+    assert not listing(stack, "Drafts")
+    assert sum(reply.message_id.encode() in m[b"BODY[]"] for m in listing(stack, "Sent").values())
+    found = provider.find_sent([THIRD], draft.date or datetime.now(UTC) - timedelta(days=1))
+    assert [m.message_id for m in found] == [reply.message_id]
+
+
+def test_a_refused_recipient_stops_everything(provider: ImapProvider, stack: MailStack) -> None:
+    fill(stack)
+    thread = provider.read(FIRST)
+    reply = make_reply(
+        to=thread.messages[2],
+        sender=Address("Alex Rivera", ADDRESS),
+        cc=(Address("", "bounce@northwind.example"),),
+    )
+    draft = provider.save_reply(reply)
+
+    with pytest.raises(RefusedError, match="bounce@northwind.example"):
+        provider.send_draft(draft.ref, note=lambda step: None)
+
+    assert not stack.relay.taken
+    assert provider.fetch_draft(draft.ref) == draft
+
+
+def test_a_draft_edited_elsewhere_is_neither_replaced_nor_sent_nor_deleted(
+    provider: ImapProvider, stack: MailStack
+) -> None:
+    fill(stack)
+    thread = provider.read(FIRST)
+    reply = make_reply(to=thread.messages[2], sender=Address("Alex Rivera", ADDRESS))
+    draft = provider.save_reply(reply)
+    ((uid, found),) = listing(stack, "Drafts").items()
+    put(stack, "Drafts", found[b"BODY[]"].replace(b"withdraw", b"stay with"), (b"\\Draft",))
+    with other_client(stack) as client:
+        client.select_folder("Drafts")
+        client.delete_messages([uid])
+        client.expunge([uid])
+
+    with pytest.raises(DraftChangedError):
+        provider.save_reply(replace(reply, message_id="<new@x>"), replacing=draft.ref)
+    with pytest.raises(DraftChangedError):
+        provider.send_draft(draft.ref, note=lambda step: None)
+    with pytest.raises(DraftChangedError):
+        provider.delete_draft(draft.ref)
+    edited = provider.fetch_draft(draft.ref)
+    assert "stay with" in edited.text
+    provider.delete_draft(edited.ref)
+    with pytest.raises(DraftNotFoundError):
+        provider.fetch_draft(draft.ref)
+
+
+def test_a_thread_that_is_gone_is_said(provider: ImapProvider) -> None:
+    with pytest.raises(ThreadNotFoundError):
+        provider.read("<nowhere@x>")
