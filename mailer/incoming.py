@@ -1,0 +1,195 @@
+"""Which messages came back to a letter, and what kind each one is; pure.
+
+A message counts where it stands in the letter's thread or answers it by References, and comes
+from somebody of the process or is a machine's word on the letter (G82). The user's own mail is
+never an answer (G68), an automatic one closes nothing (G69).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from mailer.journal import LetterRecord, LetterState, Withdrawal
+from mailer.journal_following import AnswerRecord
+from mailer.model import Me, Message, SpecialUse, Thread
+from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.asks import find_asks
+from mailer.reading.quotes import split_quote
+from mailer.reminders import Facts
+from mailer.stops import dead_addresses
+
+_CLOCK_SKEW = timedelta(minutes=10)
+_LEADS = ("hiring_manager", "recruiter", "agency_recruiter", "coordinator")
+_DELAY = re.compile(
+    r"delay|still being retried|could not send message for past|verzögert|retardé|demorad|retrasad|"
+    r"ritardat|vertraagd|försenad|opóźnion|遅延",
+    re.IGNORECASE,
+)
+_FREE_MAIL = frozenset(
+    "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com aol.com "
+    "gmx.de gmx.net web.de t-online.de proton.me protonmail.com mail.com mail.ru yandex.ru qq.com "
+    "163.com naver.com orange.fr free.fr libero.it".split()
+)
+"""Domains that many strangers share: there only the very address counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Circle:
+    """Who belongs to a process, and by which Message-IDs its letters are known."""
+
+    addresses: frozenset[str]
+    domains: frozenset[str]
+    message_ids: frozenset[str]
+    thread_keys: frozenset[str]
+
+
+def find_answers(
+    facts: Facts, threads: Iterable[Thread], me: Me, now: datetime
+) -> tuple[AnswerRecord, ...]:
+    """Return what came back and is not known yet, oldest first."""
+    sent = sorted(
+        (one for one in facts.letters if one.state is LetterState.SENT and one.sent_at),
+        key=lambda one: one.sent_at or one.updated_at,
+    )
+    if not sent:
+        return ()
+    circle = _circle(facts)
+    known = {a.message_id for a in facts.answers}
+    found: dict[str, AnswerRecord] = {}
+    for thread in threads:
+        for message in thread.messages:
+            answer = _read(message, thread, facts, sent, circle, me, now)
+            if answer is not None and answer.message_id not in known:
+                found.setdefault(answer.message_id, answer)
+    return tuple(sorted(found.values(), key=lambda a: a.at))
+
+
+def other_people(withdrawal: Withdrawal, dead: Iterable[str]) -> tuple[str, ...]:
+    """Return who else could get the letter, who leads first; never a dead address."""
+    gone = {address.casefold() for address in dead}
+    return tuple(
+        f"{person['name']} <{person['address']}>" if person.get("name") else person["address"]
+        for person in withdrawal.facts.get("people", ())
+        if person.get("part") in _LEADS
+        and person.get("address", "")
+        and person["address"].casefold() not in gone
+        and not person.get("left")
+    )[:3]
+
+
+def is_undeliverable(letter: LetterRecord, answers: Iterable[AnswerRecord]) -> bool:
+    """Tell whether every address in the letter's To bounced."""
+    dead = {d for a in answers for d in a.facts.get("dead", ())}
+    to = [address.casefold() for address in letter.facts.get("to", [])]
+    return bool(to) and all(address in dead for address in to)
+
+
+def _read(
+    message: Message,
+    thread: Thread,
+    facts: Facts,
+    sent: Sequence[LetterRecord],
+    circle: _Circle,
+    me: Me,
+    now: datetime,
+) -> AnswerRecord | None:
+    letter = _answered_letter(message, sent)
+    if letter is None or not _is_incoming(message, letter, sent):
+        return None
+    kind = classify(message, me)
+    if kind is AnswerKind.BOUNCE and _DELAY.search(message.subject):
+        return None  # it is still on its way: only a final failure counts (RFC 3464)
+    if not _belongs(message, thread, kind, letter, circle):
+        return None
+    return AnswerRecord(
+        withdrawal=facts.withdrawal.id,
+        message_id=message.message_id or f"{message.sender.folded}@{message.date.isoformat()}",
+        kind=kind.value,
+        at=message.date,
+        address=message.sender.address,
+        name=message.sender.name,
+        facts=_facts(message, kind, letter, facts.withdrawal),
+        seen_at=now,
+    )
+
+
+def _answered_letter(message: Message, sent: Sequence[LetterRecord]) -> LetterRecord | None:
+    """Return the letter that a message answers by References, else the last one before it."""
+    ids = {*message.in_reply_to, *message.references}
+    by_reference = [one for one in sent if one.sent_message_id and one.sent_message_id in ids]
+    if by_reference:
+        return by_reference[-1]
+    before = [one for one in sent if (one.sent_at or one.updated_at) <= message.date + _CLOCK_SKEW]
+    return before[-1] if before else None
+
+
+def _is_incoming(message: Message, letter: LetterRecord, sent: Sequence[LetterRecord]) -> bool:
+    """Tell whether a message came after the letter and is none that was there before it."""
+    if message.is_draft or message.special_use in (SpecialUse.DRAFTS, SpecialUse.JUNK):
+        return False
+    own = {one.sent_message_id for one in sent} | {one.ref.message_id for one in sent}
+    if message.message_id and message.message_id in own:
+        return False
+    seen = letter.facts.get("thread_seen", ())
+    if message.message_id and message.message_id in seen:
+        return False
+    if letter.sent_message_id in (*message.in_reply_to, *message.references):
+        return True
+    return message.date > (letter.sent_at or letter.updated_at) - _CLOCK_SKEW
+
+
+def _belongs(
+    message: Message, thread: Thread, kind: AnswerKind, letter: LetterRecord, circle: _Circle
+) -> bool:
+    """Tell whether a message belongs to the process (G82); same subjects prove nothing (G47)."""
+    in_thread = thread.key in circle.thread_keys
+    refers = bool(circle.message_ids & {*message.in_reply_to, *message.references})
+    if kind is AnswerKind.BOUNCE:
+        return refers or bool(_dead(message, letter))
+    if kind is AnswerKind.OWN:
+        return in_thread and refers
+    knows = message.sender.folded in circle.addresses or message.sender.domain in circle.domains
+    return (in_thread and (refers or knows)) or (refers and knows)
+
+
+def _facts(
+    message: Message, kind: AnswerKind, letter: LetterRecord, withdrawal: Withdrawal
+) -> dict[str, Any]:
+    facts: dict[str, Any] = {"letter": letter.kind.value}
+    if kind is AnswerKind.PERSON:
+        own = split_quote((message.text or "").replace("\r\n", "\n")).own
+        facts["asks"] = [ask.value for ask in find_asks(own)]
+    if kind is AnswerKind.BOUNCE:
+        dead = sorted(_dead(message, letter) or dead_addresses([message]))
+        facts |= {"dead": dead, "others": list(other_people(withdrawal, dead))}
+    return facts
+
+
+def _dead(message: Message, letter: LetterRecord) -> frozenset[str]:
+    """Return which of the letter's addresses a bounce names."""
+    written = {a.casefold() for key in ("to", "cc") for a in letter.facts.get(key, [])}
+    text = f"{message.header('X-Failed-Recipients') or ''} {message.text or ''}".casefold()
+    named = dead_addresses([message]) | {a for a in written if a in text}
+    return frozenset(written & named)
+
+
+def _circle(facts: Facts) -> _Circle:
+    people = facts.withdrawal.facts.get("people", ())
+    addresses = {str(p.get("address", "")).casefold() for p in people}
+    for letter in facts.letters:
+        addresses |= {a.casefold() for key in ("to", "cc") for a in letter.facts.get(key, [])}
+    domains = {a.rpartition("@")[2] for a in addresses if "@" in a} - _FREE_MAIL
+    sent_ids = {one.sent_message_id for one in facts.letters} | {
+        one.ref.message_id for one in facts.letters
+    }
+    keys = {*facts.withdrawal.thread_keys, *(one.ref.thread_key for one in facts.letters)}
+    return _Circle(
+        addresses=frozenset(addresses - {""}),
+        domains=frozenset(domains),
+        message_ids=facts.withdrawal.message_ids | (sent_ids - {""}),
+        thread_keys=frozenset(keys - {""}),
+    )
