@@ -35,6 +35,8 @@ __all__ = [
 _ADDRESS_FIELDS = frozenset({"from", "to", "cc", "bcc", "reply-to"})
 _ID_FIELDS = frozenset({"message-id", "in-reply-to", "references"})
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_LONGEST_NAME = 200
+"""Of a display name: one word of a thousand letters can't be folded (RFC 5322 §2.1.1)."""
 _QUOTE_STYLE = "margin:0 0 0 0.8ex;border-left:1px solid #ccc;padding-left:1ex"
 
 
@@ -212,9 +214,9 @@ def _quote_line(line: str) -> str:
 
 def _field(addresses: tuple[Address, ...]) -> list[HeaderAddress]:
     return [
-        HeaderAddress(display_name=_one_line(a.name), addr_spec=a.address)
+        HeaderAddress(display_name=_one_line(a.name)[:_LONGEST_NAME], addr_spec=a.address)
         if a.address.isascii()
-        else HeaderAddress(_one_line(a.name), *a.address.rsplit("@", 1))
+        else HeaderAddress(_one_line(a.name)[:_LONGEST_NAME], *a.address.rsplit("@", 1))
         for a in addresses
     ]
 
