@@ -8,8 +8,9 @@ from pytest_socket import socket_allow_hosts
 
 
 @pytest.fixture(autouse=True)
-def _loopback_only() -> None:
-    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+def _loopback_only(request: pytest.FixtureRequest) -> None:
+    if "live" not in request.keywords:
+        socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
 
 
 @pytest.fixture(autouse=True)
