@@ -17,6 +17,7 @@ from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from email.utils import format_datetime
+from typing import Any
 
 from mailer.model import Address, Message, Reply
 from mailer.subjects import reply_subject
@@ -46,6 +47,17 @@ class MessagePolicy(EmailPolicy):
     Its own folding writes a long id as an encoded word, and loses or adds spaces between encoded
     words and plain ones (RFC 2047 §6.2).
     """
+
+    def header_store_parse(
+        self,
+        name: str,
+        value: Any,  # noqa: ANN401 - as in the class above
+    ) -> tuple[str, Any]:
+        """Take ids as they are: the package would decode what looks like an encoded word."""
+        if name.casefold() in _ID_FIELDS:
+            return name, " ".join(str(value).split())
+        stored: tuple[str, Any] = super().header_store_parse(name, value)
+        return stored
 
     def fold(self, name: str, value: str) -> str:
         """Fold a header field (RFC 5322 §2.2.3): ids and addresses one a line."""
