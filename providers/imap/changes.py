@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from mailer.errors import RefusedError
 from mailer.model import Changes
 from mailer.threads import group_threads
-from providers.imap.assembling import Assembler, Gathered
+from providers.imap.assembling import Assembler
+from providers.imap.completing import Gathered
 from providers.imap.mailboxes import Mailbox
 from providers.imap.reading import fetch_headers
 

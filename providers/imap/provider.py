@@ -34,7 +34,8 @@ from mailer.threads import group_threads
 from mailer.writing.mime import make_message
 from providers._secrets import SECRETS_OPTION, Secrets
 from providers.imap import changes, checking, criteria, signing_in
-from providers.imap.assembling import Assembler, Gathered, own_id, thread_with
+from providers.imap.assembling import Assembler, thread_with
+from providers.imap.completing import Gathered, own_id
 from providers.imap.connection import Connection
 from providers.imap.credentials import Keyring, authenticate
 from providers.imap.drafts import DraftBox, Stored
@@ -126,7 +127,7 @@ class ImapProvider(Provider):
         """Let go of the connection and of what is known of the mailboxes."""
         if "_connection" in self.__dict__:
             self._connection.close()
-        for name in ("_connection", "_layout", "_servers"):
+        for name in ("_connection", "_layout", "_assembler", "_servers"):
             self.__dict__.pop(name, None)
 
     def check(self) -> Sequence[Check]:
@@ -151,8 +152,7 @@ class ImapProvider(Provider):
 
     def search(self, search: Search) -> tuple[Thread, ...]:
         """Search every mailbox that matters on the server; messages are header-level."""
-        threads, _ = self._assembler.search(search)
-        return threads
+        return self._assembler.search(search)
 
     def read(self, thread_key: str) -> Thread:
         """Fetch a whole thread from all mailboxes; attachments are named, not fetched."""
@@ -184,7 +184,7 @@ class ImapProvider(Provider):
             old = self._drafts.find_version(replacing, outcome="Nothing was stored.")
         ref = DraftRef(key="", message_id=reply.message_id, thread_key=reply.thread_key)
         stored = self._drafts.append(bytes(make_message(reply)), reply.message_id, ref)
-        self.__dict__.pop("_layout", None)  # a mailbox for drafts may be new
+        self._look_anew()
         if old is not None:
             self._drop_old(old)
         return stored.draft
@@ -234,7 +234,7 @@ class ImapProvider(Provider):
 
     def changes(self, cursor: str | None) -> Changes:
         """Return what is new or changed, by UIDs and MODSEQ; deletions are not told."""
-        self.__dict__.pop("_layout", None)
+        self._look_anew()
         return changes.fetch_changes(self._assembler, cursor)
 
     # --- inside ---
@@ -255,7 +255,7 @@ class ImapProvider(Provider):
     def _layout(self) -> Layout:
         return self._connection.read(fetch_layout)
 
-    @property
+    @cached_property
     def _assembler(self) -> Assembler:
         return Assembler(self._connection, self._layout)
 
@@ -272,6 +272,11 @@ class ImapProvider(Provider):
             files_sent=self._servers.files_sent,
             now=self.context.now,
         )
+
+    def _look_anew(self) -> None:
+        """Forget the mailboxes: one may be new."""
+        for name in ("_layout", "_assembler"):
+            self.__dict__.pop(name, None)
 
     def _count(self) -> None:
         self.requests += 1

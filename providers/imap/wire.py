@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _ALL = re.compile(rb"\bALL ([0-9:,*]+)", re.IGNORECASE)
+_MIN = re.compile(rb"\bMIN (\d+)", re.IGNORECASE)
+_THREAD_TOKEN = re.compile(rb"[()]|\d+")
 _MOST_UIDS = 2_000_000
 
 
@@ -45,6 +47,36 @@ def search_uids(client: IMAPClient, criteria: Sequence[bytes]) -> list[int]:
         raise imaplib.IMAP4.error(f"search failed: {data!r}")
     answers = library._imap.untagged_responses.pop("ESEARCH", [])
     return sorted(_ranged_numbers(answers))
+
+
+def first_uid(client: IMAPClient, criteria: Sequence[bytes]) -> int:
+    """Return the first UID that matches in the open mailbox; 1 where the server can't tell."""
+    library: Any = client
+    if not client.has_capability("ESEARCH"):
+        return 1
+    library._imap.untagged_responses.pop("ESEARCH", None)
+    kind, _ = library._raw_command(b"SEARCH", [b"RETURN", b"(MIN)", *criteria])
+    answers = library._imap.untagged_responses.pop("ESEARCH", [])
+    found = _MIN.search(answers[-1] or b"") if kind == "OK" and answers else None
+    return int(found[1]) if found else 4_294_967_295 if kind == "OK" else 1
+
+
+def list_threads(client: IMAPClient, algorithm: str) -> list[set[int]]:
+    """Run UID THREAD (RFC 5256) over the open mailbox; each thread as the UIDs in it."""
+    library: Any = client
+    answer = library._raw_command_untagged(b"THREAD", [algorithm.encode(), b"UTF-8", b"UNDELETED"])
+    threads: list[set[int]] = []
+    depth = 0
+    for token in _THREAD_TOKEN.findall(b" ".join(line for line in answer if line)):
+        if token == b"(":
+            depth += 1
+            if depth == 1:
+                threads.append(set())
+        elif token == b")":
+            depth -= 1
+        elif threads and depth:
+            threads[-1].add(int(token))
+    return threads
 
 
 def list_special_use(client: IMAPClient) -> list[tuple[tuple[bytes, ...], bytes, str]]:
