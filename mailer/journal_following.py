@@ -323,6 +323,16 @@ class FollowingRows:
         with self._change() as db:
             db.execute("DELETE FROM runs")
 
+    def forget_all(self) -> None:
+        """Delete every row of the journal, overwriting them on the disk."""
+        with self._change() as db:
+            for table in ("withdrawals", "cursors", "runs"):
+                db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names above
+        with self._mapped():
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
 
 def _reminder(row: sqlite3.Row) -> Reminder:
     return Reminder(

@@ -14,7 +14,14 @@ from typing import Any
 from mailer.journal import LetterRecord, LetterState, Withdrawal
 from mailer.journal_following import About, AnswerRecord, Reminder
 from mailer.model import Call, Kind, Reason, Stage, Wish
-from mailer.workdays import WorkCalendar, add_exactly, after_span, localise, zone_name
+from mailer.workdays import (
+    WorkCalendar,
+    add_exactly,
+    after_span,
+    is_exact,
+    localise,
+    zone_name,
+)
 
 AWAITING_KINDS = (
     Kind.WITHDRAW,
@@ -121,7 +128,7 @@ def at(moment: datetime, *, is_instant: bool = False) -> dict[str, Any]:
 def span_columns(span: str, now: datetime, calendar: WorkCalendar) -> dict[str, Any]:
     """Return those columns for the end of a span; hours and minutes are exact instants."""
     moment = after_span(span, now, calendar)
-    is_instant = span.strip().lower().rstrip("aeinorstu")[-1:] in ("h", "m")
+    is_instant = is_exact(span)
     return at(moment, is_instant=is_instant)
 
 

@@ -150,6 +150,17 @@ def after_span(text: str, now: datetime, calendar: WorkCalendar) -> datetime:
     return localise(calendar.morning(day), now.tzinfo)
 
 
+def is_span(text: str) -> bool:
+    """Tell whether a text is a span such as `3d`."""
+    return _SPAN.fullmatch(text.strip()) is not None
+
+
+def is_exact(span: str) -> bool:
+    """Tell whether a span counts hours or minutes, so that its end is an instant."""
+    found = _SPAN.fullmatch(span.strip())
+    return found is not None and found[2][0].lower() in "hm"
+
+
 def add_exactly(moment: datetime, span: timedelta) -> datetime:
     """Return the instant that much later, whatever the clocks do in between."""
     return (moment.astimezone(UTC) + span).astimezone(moment.tzinfo)

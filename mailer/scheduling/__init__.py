@@ -1,0 +1,1 @@
+"""Hands `remind check` to the system's own scheduler: one module for each kind there is."""
