@@ -8,12 +8,23 @@ the quoted message in UTC as Exchange words it in English (G45).
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 QUOTE_ID = "divrplyfwdmsg"
 SIGNATURE_ID = "signature"
+
+
+class _FoundError(Exception):
+    """Everything looked for was found: the rest, which may be hostile, is not parsed."""
+
+
+def _scan(parser: HTMLParser, text: str) -> None:
+    """Feed a parser, but never end it: at the end of unclosed markup it would take for ever."""
+    with contextlib.suppress(_FoundError):
+        parser.feed(text)
 
 
 class _Places(HTMLParser):
@@ -32,8 +43,7 @@ class _Places(HTMLParser):
         self.quote_start = -1
         self._rule = (-1, -1)
         self._text = text
-        self.feed(text)
-        self.close()
+        _scan(self, text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         row, column = self.getpos()
@@ -46,6 +56,7 @@ class _Places(HTMLParser):
         elif self.quote_start < 0 and (dict(attrs).get("id") or "").casefold() == QUOTE_ID:
             between = self._text[self._rule[1] : start] if self._rule[0] >= 0 else "none"
             self.quote_start = start if between.strip() else self._rule[0]
+            raise _FoundError
 
 
 def put_own(page: str, own: str) -> str:
@@ -111,8 +122,7 @@ class _Block(HTMLParser):
         self._start = 0
         self.block = ""
         self._text = text
-        self.feed(text)
-        self.close()
+        _scan(self, text)
 
     def _at(self) -> int:
         row, column = self.getpos()
@@ -130,6 +140,7 @@ class _Block(HTMLParser):
             self._depth -= 1
             if self._depth == 0:
                 self.block, self._tag = self._text[self._start : self._at()], ""
+                raise _FoundError
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

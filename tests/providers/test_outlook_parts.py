@@ -235,3 +235,13 @@ def test_property_names_compare_as_the_service_rewrites_them() -> None:
     assert canonical("String 0x001A") == canonical("String 0x1a")
     assert canonical(START) == canonical(START.lower().replace("0x820d", "0x0000820d"))
     assert canonical("String 0x1039") != canonical("String 0x1042")
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["<!--", "<", "<a ", "<div>", "&", "</a", "<a x='", "<![CDATA["])
+def test_a_hostile_page_is_scanned_in_time(piece: str) -> None:
+    page = f"<html><body>{piece * 100_000}"
+
+    assert put_own(page, "OWN").startswith("<html><body>OWN")
+    assert swap_own(page, "OWN") is None
+    assert signature_of(page) == ""

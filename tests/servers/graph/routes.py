@@ -348,7 +348,19 @@ def _send(server: GraphServer, call: Call, keys: list[str]) -> Answer:
     item.is_draft = False
     item.sent = item.received = server.box.now()
     server.box.move(item, "sentitems")
+    _deliver_to_oneself(server, item)
     return Answer(202)
+
+
+def _deliver_to_oneself(server: GraphServer, item: Item) -> None:
+    """Let mail to the mailbox's own address arrive; nobody else is there to get any."""
+    people = (*item.to, *item.cc, *item.bcc)
+    if server.address.casefold() in {address.casefold() for _, address in people}:
+        arrived = server.box.add(
+            folder="inbox", subject=item.subject, body=item.body, body_type=item.body_type,
+            from_=item.from_, to=item.to, cc=item.cc, message_id=item.message_id,
+        )  # fmt: skip
+        arrived.extended = dict(item.extended)
 
 
 def _item(server: GraphServer, key: str) -> Item:
