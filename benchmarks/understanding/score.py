@@ -1,0 +1,247 @@
+#!/usr/bin/env python3
+"""Scores what is understood of labelled mailboxes: score.py [FILE...] [--misses] [--markdown].
+
+Loads each mailbox into the memory provider and runs the very functions that the command line
+runs: finding, reading, ranking, recipients. `harm` counts letters that would have gone into a
+wrong thread or to a wrong person without asking. Intervals are Wilson's, 95 %.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections import Counter
+from datetime import datetime
+from email.utils import getaddresses
+from pathlib import Path
+from typing import Any
+
+from mailer.finding import Found, find
+from mailer.model import Address, Candidacy, Channel, Kind, Me, Message, SpecialUse, Wish
+from mailer.parsing import parse_addresses
+from mailer.markup import html_to_text
+from mailer.testing.memory import MemoryProvider
+from mailer.writing.recipients import choose_recipients
+
+HERE = Path(__file__).resolve().parent
+FOLDERS = {
+    "INBOX": SpecialUse.INBOX,
+    "Sent": SpecialUse.SENT,
+    "Drafts": SpecialUse.DRAFTS,
+    "Archive": SpecialUse.ARCHIVE,
+    "Spam": SpecialUse.JUNK,
+    "Trash": SpecialUse.TRASH,
+}
+KEYS = (
+    "exit",
+    "offers",
+    "thread",
+    "to",
+    "cc",
+    "parts",
+    "channel",
+    "stage",
+    "interview",
+    "language",
+    "tone",
+)
+
+
+def load(path: Path) -> tuple[dict[str, Any], MemoryProvider, Me, datetime]:
+    """Return a labelled mailbox as it is, and as a provider."""
+    data = json.loads(path.read_text("utf-8"))
+    now = datetime.fromisoformat(data["now"])
+    me = data["me"]
+    provider = MemoryProvider.for_user(me["address"], name=me["name"], now=lambda: now)
+    provider.deliver(*(to_message(n, m) for n, m in enumerate(data["messages"])))
+    return data, provider, Me(me["name"], (me["address"], *me.get("aliases", []))), now
+
+
+def to_message(number: int, entry: dict[str, Any]) -> Message:
+    """Return one entry of a mailbox file as a message."""
+    headers = entry.get("headers") or {}
+    text = entry.get("text") or ""
+    html = entry.get("html")
+    via = parse_addresses(headers["Sender"])[0] if "Sender" in headers else None
+    return Message(
+        key=str(number),
+        message_id=entry["message_id"],
+        in_reply_to=(entry["in_reply_to"],) if entry.get("in_reply_to") else (),
+        references=tuple(entry.get("references") or ()),
+        date=datetime.fromisoformat(entry["date"]),
+        subject=entry["subject"],
+        sender=next(iter(parse_addresses(entry["from"])), Address("", "")),
+        via=via,
+        reply_to=parse_addresses(entry["reply_to"]) if entry.get("reply_to") else (),
+        to=tuple(a for t in entry.get("to") or () for a in parse_addresses(t)),
+        cc=tuple(a for t in entry.get("cc") or () for a in parse_addresses(t)),
+        headers=tuple(headers.items()),
+        special_use=FOLDERS[entry["folder"]],
+        is_draft=entry["folder"] == "Drafts",
+        text=text if text.strip() or not html else html_to_text(html),
+        html=html,
+        calendars=(entry["ics"],) if entry.get("ics") else (),
+    )
+
+
+def judge(
+    case: dict[str, Any], found: Found, me: Me, now: datetime, process: set[str]
+) -> tuple[dict[str, bool], bool, str]:
+    """Return the verdict for each judged key, whether it harms, and a note."""
+    expect, choice = case["expect"], found.choice
+    wanted = expect.get("exit", 0)
+    acceptable = [set(t) for t in expect.get("threads", [])]
+    if wanted == 3:
+        ids = [set(c.message_ids) for c in choice.several]
+        verdict = {
+            "exit": bool(choice.several),
+            "offers": all(any(t & s for s in ids) for t in acceptable),
+        }
+        return verdict, choice.best is not None, f"best {choice.best and choice.best.company!r}"
+    if wanted == 4:
+        is_none = choice.best is None and not choice.several
+        return (
+            {"exit": is_none},
+            choice.best is not None,
+            f"best {choice.best and choice.best.company!r} {choice.best and choice.best.evidence[0]}",
+        )
+    best = choice.best
+    if best is None:
+        what = [(c.company, round(c.score, 2)) for c in choice.several] or [
+            (c.company, round(c.score, 2)) for c in found.candidacies[:3]
+        ]
+        return {"exit": False}, False, f"{'asked' if choice.several else 'none'} {what}"
+    recipients = choose_recipients(best, kind=Kind.WITHDRAW, wish=Wish(), me=me, now=now)
+    nobody = expect.get("channel") in ("portal", "platform")
+    stops = best.channel in (Channel.PORTAL, Channel.PLATFORM) or not recipients.to
+    to = set() if stops else {a.folded for a in recipients.to}
+    cc = set() if stops else {a.folded for a in recipients.cc}
+    verdict = {"exit": nobody or not stops}
+    note, harm = "", False
+    if acceptable and not (nobody and stops):
+        parent = recipients.parent.message_id if recipients.parent else ""
+        verdict["thread"] = any(parent in t for t in acceptable)
+        harm |= not verdict["thread"]
+    for key, got in (("to", to), ("cc", cc)):
+        if key in expect:
+            want = {a.lower() for a in expect[key]}
+            verdict[key] = got == want
+            note += "" if verdict[key] else f" {key}: want {sorted(want)} got {sorted(got)};"
+    if "to" in expect and not to <= {a.lower() for a in [*expect["to"], *expect.get("cc", [])]}:
+        harm = True
+    referrers = {a for a, part in expect.get("parts", {}).items() if part == "referrer"}
+    harm |= bool((to | cc) & referrers) or not (to | cc) <= process
+    _judge_facts(expect, best, now, verdict)
+    for key in ("channel", "stage", "language", "tone"):
+        if key in verdict and not verdict[key]:
+            note += f" {key}: want {expect[key]} got {getattr(best, key)};"
+    if verdict.get("interview") is False:
+        note += f" interview: want {expect['interview_start']} got {[(str(i.start), i.is_cancelled, i.source) for i in best.interviews]};"
+    if verdict.get("parts") is False:
+        got_parts = {a: p.part.value for p in best.people for a in p.addresses}
+        note += f" parts: want {expect['parts']} got { {a: got_parts.get(a) for a in expect['parts']} };"
+    return verdict, harm, note
+
+
+def _judge_facts(
+    expect: dict[str, Any], best: Candidacy, now: datetime, verdict: dict[str, bool]
+) -> None:
+    for key in ("channel", "stage", "language", "tone"):
+        if key in expect:
+            verdict[key] = str(getattr(best, key)).split("-")[0] == expect[key].split("-")[0]
+    if "interview_start" in expect:
+        coming = best.next_interview(now)
+        want = expect["interview_start"]
+        verdict["interview"] = (coming.start if coming else None) == (
+            datetime.fromisoformat(want) if want else None
+        )
+    if "parts" in expect:
+        got = {a.lower(): p.part.value for p in best.people for a in p.addresses}
+        verdict["parts"] = all(got.get(a.lower()) == part for a, part in expect["parts"].items())
+
+
+def correspondents(data: dict[str, Any]) -> set[str]:
+    """All addresses that stand in any message of any process."""
+    fields = [
+        v
+        for m in data["messages"]
+        if m.get("process")
+        for v in [m["from"], m.get("reply_to") or "", *(m.get("to") or []), *(m.get("cc") or [])]
+    ]
+    return {a.lower() for _, a in getaddresses(fields) if a}
+
+
+def wilson(right: int, asked: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share."""
+    if not asked:
+        return 0.0, 1.0
+    z, share = 1.96, right / asked
+    middle = (share + z * z / (2 * asked)) / (1 + z * z / asked)
+    half = (
+        z
+        * math.sqrt(share * (1 - share) / asked + z * z / (4 * asked * asked))
+        / (1 + z * z / asked)
+    )
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def score(paths: list[Path], *, shows_misses: bool = False) -> dict[str, Any]:
+    """Return the totals over mailboxes."""
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    totals: Counter[str] = Counter(cases=0, harm=0, asked_needlessly=0)
+    for path in paths:
+        data, provider, me, now = load(path)
+        people = correspondents(data)
+        for case in data["cases"]:
+            found = find(provider, case["query"], me=me, now=now)
+            verdict, harm, note = judge(case, found, me, now, people)
+            totals["cases"] += 1
+            totals["harm"] += harm
+            totals["asked_needlessly"] += (
+                bool(found.choice.several) and case["expect"].get("exit", 0) == 0
+            )
+            for key, ok in verdict.items():
+                asked[key] += 1
+                right[key] += ok
+            if shows_misses and (harm or not all(verdict.values())):
+                wrong = ",".join(k for k, ok in verdict.items() if not ok)
+                print(
+                    f"{'HARM ' if harm else ''}{data['mailbox']} {case['query']!r} wrong: {wrong};{note} ({case.get('why', '')[:80]})"
+                )
+    return {**totals, "right": right, "asked": asked}
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--markdown", action="store_true")
+    options = parser.parse_args()
+    paths = options.files or sorted((HERE / "mailboxes").glob("*.json"))
+    totals = score(paths, shows_misses=options.misses)
+    if options.markdown:
+        print("| figure | right | of | share | 95 % interval |\n|---|---|---|---|---|")
+    for key in KEYS:
+        right, asked = totals["right"][key], totals["asked"][key]
+        if asked:
+            low, high = wilson(right, asked)
+            cells = (key, right, asked, f"{right / asked:.1%}", f"{low:.0%} to {high:.0%}")
+            print(
+                "| " + " | ".join(map(str, cells)) + " |"
+                if options.markdown
+                else f"{key:10} {right:4}/{asked:<4} {right / asked:6.1%}  ({low:.0%}-{high:.0%})"
+            )
+    print(
+        f"{totals['cases']} cases, harm {totals['harm']}, asked needlessly {totals['asked_needlessly']}"
+    )
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

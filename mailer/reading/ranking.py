@@ -1,0 +1,185 @@
+"""How well a process fits what the user typed, and whether it is sure enough not to ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from mailer.model import Candidacy, Evidence, Part, Person
+from mailer.reading.company import fold, squash
+from mailer.reading.senders import org_domain
+from mailer.reading.strands import Strand
+
+_SURE = 0.5
+_NEAR = 0.12
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Exactly one of: the one that fits, the several that may, or none."""
+
+    best: Candidacy | None = None
+    several: tuple[Candidacy, ...] = ()
+
+
+def choose(candidacies: Sequence[Candidacy], *, query: str) -> Choice:
+    """Return the process that clearly fits, or those among which the user must choose."""
+    fitting = [c for c in candidacies if c.score >= _SURE]
+    if not fitting:
+        return Choice()
+    top = max(c.score for c in fitting)
+    near = [c for c in fitting if c.score >= top - _NEAR]
+    near = _without_bygone(near)
+    if len(near) == 1:
+        return Choice(best=near[0])
+    return Choice(several=tuple(near))
+
+
+def _without_bygone(near: list[Candidacy]) -> list[Candidacy]:
+    """Leave out what ended long before a live one was last heard of."""
+    alive = [c for c in near if c.is_alive]
+    if not alive:
+        newest = max(c.last_message_at for c in near)
+        return [c for c in near if newest - c.last_message_at < timedelta(days=120)]
+    newest = max(c.last_message_at for c in alive)
+    return [c for c in near if c.is_alive or newest - c.last_message_at < timedelta(days=14)]
+
+
+def match(candidacy: Candidacy, group: Sequence[Strand], query: str) -> tuple[float, Evidence]:
+    """Return how well a process fits a query, 0 to 1, and why."""
+    wanted = query.strip()
+    if not wanted:
+        return (0.9 if candidacy.is_alive else 0.4), Evidence("match", "", "no query")
+    options = [
+        _by_address(candidacy, group, wanted),
+        _by_company(candidacy, group, wanted),
+        _by_person(candidacy, wanted),
+        _by_subject(candidacy, group, wanted),
+        _by_text(group, wanted),
+    ]
+    score, why, said = max(options, key=lambda o: o[0])
+    return score, Evidence("match", f"{score:.2f}", why, "", said[:80])
+
+
+def _by_address(
+    candidacy: Candidacy, group: Sequence[Strand], wanted: str
+) -> tuple[float, str, str]:
+    text = wanted.casefold().strip("<>@ ")
+    addresses = {a.casefold() for p in candidacy.people for a in p.addresses}
+    addresses |= {a for s in group for a in s.participants}
+    if text in addresses:
+        return 1.0, "an address of the process", text
+    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", text):
+        domains = {a.rpartition("@")[2] for a in addresses}
+        if any(d == text or d.endswith("." + text) for d in domains):
+            return 0.97, "the mail domain", text
+        if any(org_domain(d) == org_domain(text) for d in domains):
+            return 0.9, "the mail domain", text
+    return 0.0, "", ""
+
+
+def _by_company(
+    candidacy: Candidacy, group: Sequence[Strand], wanted: str
+) -> tuple[float, str, str]:
+    flat = squash(wanted)
+    if not flat:
+        return 0.0, "", ""
+    name = squash(candidacy.company)
+    if name == flat:
+        return 1.0, "the company's name", candidacy.company
+    labels = {squash(d.partition(".")[0]) for s in group for d in s.domains}
+    labels |= {n for s in group for n in s.machine_companies}
+    if flat in labels:
+        return 0.99, "the company's mail domain or name", wanted
+    if (
+        len(flat) > 2
+        and name
+        and (name.startswith(flat) or flat.startswith(name) and len(name) > 3)
+    ):
+        return 0.97, "the company's name", candidacy.company
+    if len(flat) > 3 and any(
+        flat in label or (label in flat and len(label) > 4) for label in labels
+    ):
+        return 0.95, "part of the company's mail domain", wanted
+    words = [w for w in re.findall(r"\w+", fold(wanted)) if len(w) > 2]
+    if len(words) > 1 and any(all(w in label for w in words) for label in labels):
+        return 0.93, "the words of the company's mail domain", wanted
+    return 0.0, "", ""
+
+
+def _by_person(candidacy: Candidacy, wanted: str) -> tuple[float, str, str]:
+    best = (0.0, "", "")
+    for person in candidacy.people:
+        score = _name_score(person, wanted)
+        if person.part is Part.INTERVIEWER and not person.messages_written:
+            score *= 0.7
+        if score > best[0]:
+            best = (score, "a person of the process", person.name)
+    return best
+
+
+def _name_score(person: Person, wanted: str) -> float:
+    flat, name = squash(wanted), squash(person.name)
+    if not name or not flat:
+        return 0.0
+    if flat == name:
+        return 0.98
+    if _CJK.search(wanted):
+        return 0.9 if name.startswith(flat) or flat == squash(person.family_name) else 0.0
+    query_words = set(re.findall(r"\w+", fold(wanted)))
+    name_words = set(re.findall(r"\w+", fold(person.name)))
+    variants = {v for w in query_words for v in _umlauts(w)}
+    local = set(re.split(r"[._+\-\d]+", person.address.partition("@")[0].casefold()))
+    if len(query_words) > 1 and query_words <= name_words:
+        return 0.97
+    if len(query_words) == 1 and variants & name_words:
+        return 0.9
+    if len(query_words) == 1 and query_words & local:
+        return 0.85
+    return 0.0
+
+
+def _umlauts(word: str) -> set[str]:
+    return {word, word.replace("ae", "a").replace("oe", "o").replace("ue", "u")}
+
+
+def _by_subject(
+    candidacy: Candidacy, group: Sequence[Strand], wanted: str
+) -> tuple[float, str, str]:
+    flat = squash(wanted)
+    if len(flat) < 2:
+        return 0.0, "", ""
+    if squash(candidacy.role) == flat:
+        return 0.95, "the role", candidacy.role
+    for strand in group:
+        for subject in strand.subjects:
+            if flat in squash(subject) and (len(flat) > 3 or _CJK.search(wanted)):
+                return 0.92, "words of a subject", subject
+    words = re.findall(r"\w+", fold(wanted))
+    for strand in group:
+        for subject in strand.subjects:
+            inside = set(re.findall(r"\w+", fold(subject)))
+            if words and all(w in inside for w in words):
+                return 0.88, "the words of a subject", subject
+    return 0.0, "", ""
+
+
+def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
+    flat = squash(wanted)
+    needle = fold(wanted)
+    for strand in group:
+        if len(flat) > 3 or _CJK.search(wanted):
+            is_whole = re.search(rf"(?<!\w){re.escape(needle)}(?!\w)", strand.said)
+            if is_whole or (_CJK.search(wanted) and flat in strand.flat):
+                bonus = (
+                    0.84 if len(needle.split()) > 1 or _CJK.search(wanted) or len(flat) > 6 else 0.7
+                )
+                return bonus, "words of a message", wanted
+    words = re.findall(r"\w+", needle)
+    for strand in group:
+        if len(words) > 1 and all(re.search(rf"(?<!\w){re.escape(w)}", strand.said) for w in words):
+            return 0.55, "its words, apart from each other", wanted
+    return 0.0, "", ""

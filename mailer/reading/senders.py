@@ -1,0 +1,167 @@
+"""What an address tells by its shape: a person, a machine, a hiring system's relay, a platform.
+
+Facts about sending domains come from vendors' pages and from public lists (docs/understanding.md);
+a table is a prior, never a proof. Domains are matched by whole labels.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from functools import lru_cache
+
+from mailer.model import Address
+
+FREEMAIL = frozenset(
+    "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com "
+    "me.com mac.com aol.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de mail.de "
+    "posteo.de mailbox.org proton.me protonmail.com pm.me tutanota.com fastmail.com zoho.com "
+    "orange.fr free.fr laposte.net wanadoo.fr sfr.fr libero.it virgilio.it tiscali.it alice.it "
+    "ziggo.nl kpnmail.nl planet.nl xs4all.nl uol.com.br bol.com.br terra.com.br qq.com 163.com "
+    "126.com sina.com naver.com daum.net docomo.ne.jp ezweb.ne.jp yahoo.co.jp yahoo.co.uk "
+    "hotmail.co.uk hotmail.fr hotmail.de hotmail.es yahoo.de yahoo.fr yahoo.es yahoo.it btinternet.com "
+    "mail.ru yandex.ru earthlink.net comcast.net verizon.net att.net sbcglobal.net juno.com".split()
+)
+HIRING_SYSTEMS = frozenset(
+    "greenhouse-mail.io greenhouse.io greenhouse-jobs.com lever.co ashbyhq.com myworkday.com workday.com "
+    "workdaymail.com myworkdayjobs.com icims.com icims.eu smartrecruiters.com smartrecruitersmail.com "
+    "workablemail.com workable.com bamboohr.com applytojob.com jazz.co jazzhr.com jobvite.com "
+    "jobvitemail.com teamtailor-mail.com teamtailor.com recruitee.com recruitmail.com personio.de "
+    "m-personio.de oraclecloud.com taleo.net successfactors.com successfactors.eu sapsf.com rippling.com "
+    "ripplingmail.com pinpoint.email pinpointhq.com comeet-notifications.com comeet.co gem.com breezy.hr "
+    "join.com newtonsoftware.com paylocity.com ukg.net ultipro.com dayforcehcm.com adp.com brassring.com "
+    "eightfold.ai avature.net phenompeople.com pageuppeople.com silkroad.com applicantstack.com "
+    "applicantpro.com isolvedhire.com hirebridge.com njoyn.com usastaffing.gov applicantemails.com "
+    "csod.com clearcompany.com teamio.eu tal.net fountain.com viterbit-mail.com allibo.com ceipalmail.com "
+    "welcomekit.co talent-soft.com profils.org mytalentplug.com taleez.com softy.pro werecruit.io "
+    "digitalrecruiters.com beetween-software.com erecruiter.pl gupy.io manatal.com zohorecruitmail.com "
+    "placementpartner.com simplify.hr dvinci.de dvinci-hr.com rexx-systems.com softgarden.io "
+    "onlyfy.io prescreen.io talentsoft.com cornerstoneondemand.com bullhorn.com".split()
+)
+PLATFORMS = {
+    "linkedin.com": "LinkedIn",
+    "xing.com": "XING",
+    "indeed.com": "Indeed",
+    "indeedemail.com": "Indeed",
+    "wellfound.com": "Wellfound",
+    "angel.co": "Wellfound",
+    "hired.com": "Hired",
+    "otta.com": "Otta",
+    "welcometothejungle.com": "Welcome to the Jungle",
+    "ziprecruiter.com": "ZipRecruiter",
+    "glassdoor.com": "Glassdoor",
+    "joinhandshake.com": "Handshake",
+    "stepstone.de": "StepStone",
+    "monster.com": "Monster",
+    "dice.com": "Dice",
+    "jobstreet.com": "JobStreet",
+    "infojobs.net": "InfoJobs",
+    "wantedly.com": "Wantedly",
+    "bizreach.jp": "BizReach",
+}
+SCHEDULERS = frozenset(
+    "calendly.com goodtime.io modernloop.io prelude.co paradox.ai hirevue.com cronofy.com x.ai "
+    "doodle.com cal.com savvycal.com zoom.us".split()
+)
+_CALENDAR_SENDERS = frozenset(
+    {"calendar-notification@google.com", "calendar-notification@googlemail.com"}
+)
+_NO_REPLY = re.compile(
+    r"no[-_.]?repl(?:y|ies)|do[-_.]?not[-_.]?(?:reply|respond)|dont[-_.]?reply|ne[-_.]?pas[-_.]?repondre|"
+    r"nicht[-_.]?antworten|keine[-_.]?antwort|no[-_.]?responder|nao[-_.]?responda|non[-_.]?rispondere|"
+    r"niet[-_.]?beantwoorden|unattended|unmonitored",
+    re.I,
+)
+_MACHINE_WORDS = frozenset(
+    "noreply nopreply autoreply auto automail notification notifications notify notice mailer daemon "
+    "mailerdaemon postmaster bounce bounces newsletter news newsletters alert alerts jobalert "
+    "jobalerts marketing digest invitations updates update system robot mailrobot automated "
+    "donotreply listserv majordomo".split()
+)
+_INTAKE = frozenset({"applicant", "lead"})
+
+
+def org_domain(address: str) -> str:
+    """Return the registrable domain of a bare address or host; empty where there is none."""
+    host = address.rpartition("@")[2].strip(".").lower()
+    return _registrable(host) if host else ""
+
+
+@lru_cache(maxsize=4096)
+def _registrable(host: str) -> str:
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return _suffixes().privatesuffix(host) or host
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library has no types
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()
+
+
+def is_freemail(address: str) -> bool:
+    """Tell whether anybody can have an address there."""
+    return address.rpartition("@")[2].lower() in FREEMAIL
+
+
+def is_hiring_system(address: str) -> bool:
+    """Tell whether the address belongs to an applicant tracking system."""
+    return _within(address, HIRING_SYSTEMS)
+
+
+def platform_of(address: str) -> str:
+    """Return the platform's name (LinkedIn …), or an empty text."""
+    domain = address.rpartition("@")[2].lower()
+    for known, name in PLATFORMS.items():
+        if domain == known or domain.endswith("." + known):
+            return name
+    return ""
+
+
+def is_scheduler(address: str) -> bool:
+    """Tell whether a scheduling or calendar service sends from there."""
+    return address.lower() in _CALENDAR_SENDERS or _within(address, SCHEDULERS)
+
+
+def is_no_reply(address: str) -> bool:
+    """Tell whether nobody reads what is written there, judged by its shape (G31)."""
+    local, _, domain = address.lower().rpartition("@")
+    if _NO_REPLY.search(local):
+        return True
+    words = re.split(r"[+._\-\d]+", local)
+    if local in ("mailer-daemon", "postmaster") or set(words) & _MACHINE_WORDS:
+        return True
+    if domain in ("hire.lever.co", "hire.eu.lever.co") and local in _INTAKE:
+        return True
+    return domain == "myworkday.com" or domain.endswith((".myworkday.com", "otp.workday.com"))
+
+
+def is_relay(address: str) -> bool:
+    """Tell whether a hiring system passes mail to that address on to a person."""
+    return is_hiring_system(address) and not is_no_reply(address)
+
+
+def is_reachable(address: str) -> bool:
+    """Tell whether a letter to that address can be expected to be read."""
+    return "@" in address and not (
+        is_no_reply(address) or platform_of(address) or is_scheduler(address)
+    )
+
+
+def belongs_to_company(address: Address) -> bool:
+    """Tell whether the domain can be an organisation's own."""
+    return bool(address.domain) and not (
+        is_freemail(address.address)
+        or is_hiring_system(address.address)
+        or platform_of(address.address)
+        or is_scheduler(address.address)
+    )
+
+
+def _within(address: str, domains: frozenset[str]) -> bool:
+    labels = address.rpartition("@")[2].lower().split(".")
+    return any(".".join(labels[i:]) in domains for i in range(len(labels) - 1))

@@ -1,0 +1,120 @@
+"""How far a process has come, told from what both sides said, newest word first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mailer.model import Evidence, Interview, Me, Message, Stage
+from mailer.reading import words
+from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.quotes import own_words
+
+_HEDGE = re.compile(
+    r"\b(?:if|whether|should|once|before|until|would (?:only|then)|after which|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?]{0,60}$",
+    re.I,
+)
+_OWN_OFFER = re.compile(r"\b(?:another|other|competing|different) offer\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class StageFound:
+    """The stage, how it ended if it did, and why."""
+
+    stage: Stage
+    ended: str
+    evidence: Evidence
+
+
+def read_stage(messages: Sequence[Message], interviews: Sequence[Interview], me: Me) -> StageFound:
+    """Return the stage; the newest ending counts unless the talk went on after it."""
+    spoken = [m for m in sorted(messages, key=lambda m: m.date) if not m.is_draft]
+    ended = _ending(spoken, me)
+    if ended is not None:
+        return ended
+    for stage, pattern in (
+        (Stage.ACCEPTED, words.ACCEPTED),
+        (Stage.OFFER, words.OFFER),
+        (Stage.FINAL, words.FINAL),
+    ):
+        found = _newest(spoken, pattern, me, own_too=stage is Stage.ACCEPTED)
+        if found is not None:
+            return StageFound(stage, "", _evidence(stage, *found))
+    if any(words.FINAL.search(i.summary) for i in interviews):
+        return StageFound(Stage.FINAL, "", Evidence("stage", "final", "the invitation calls it so"))
+    return _early(spoken, interviews, me)
+
+
+def _ending(spoken: list[Message], me: Me) -> StageFound | None:
+    """Find a rejection or a withdrawal after which nobody went on."""
+    for number in range(len(spoken) - 1, -1, -1):
+        message = spoken[number]
+        kind = classify(message, me)
+        said = own_words(message.text or "")
+        if kind is AnswerKind.OWN:
+            found = words.WITHDRAWN.search(said)
+            if found:
+                return StageFound(
+                    Stage.CLOSED, "withdrawn", _evidence(Stage.CLOSED, message, found)
+                )
+        elif kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT):
+            found = words.REJECTED.search(said)
+            if found and not _HEDGE.search(said[: found.start()][-80:]):
+                is_filled = re.search(r"filled|cancel|pulled|besetzt|pourvu|hold", found[0], re.I)
+                why = "filled" if is_filled else "rejected"
+                return StageFound(Stage.CLOSED, why, _evidence(Stage.CLOSED, message, found))
+            if words.INTERVIEW.search(said) or words.OFFER.search(said):
+                return None
+    return None
+
+
+def _newest(
+    spoken: list[Message], pattern: re.Pattern[str], me: Me, *, own_too: bool
+) -> tuple[Message, re.Match[str]] | None:
+    for message in reversed(spoken):
+        kind = classify(message, me)
+        if kind not in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT, AnswerKind.INVITATION):
+            if not (own_too and kind is AnswerKind.OWN):
+                continue
+        said = f"{message.subject}\n{own_words(message.text or '')}"
+        for found in pattern.finditer(said):
+            before = said[max(0, found.start() - 70) : found.start()]
+            if not _HEDGE.search(before) and not _OWN_OFFER.search(
+                said[found.start() - 12 : found.end()]
+            ):
+                return message, found
+    return None
+
+
+def _early(spoken: list[Message], interviews: Sequence[Interview], me: Me) -> StageFound:
+    """Tell applied, screen and interview apart."""
+    people = [m for m in spoken if classify(m, me) is AnswerKind.PERSON]
+    own = [m for m in spoken if classify(m, me) is AnswerKind.OWN]
+    if not people:
+        return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "only machines wrote"))
+    if any(i.source == "invitation" for i in interviews):
+        return StageFound(Stage.INTERVIEW, "", Evidence("stage", "interview", "an invitation came"))
+    for message in reversed(people):
+        said = own_words(message.text or "")
+        found = words.INTERVIEW.search(said)
+        screens = words.SCREEN.search(said)
+        if found and not (screens and len(people) <= 2):
+            return StageFound(Stage.INTERVIEW, "", _evidence(Stage.INTERVIEW, message, found))
+    writers = {m.sender.folded for m in people}
+    if len(people) >= 3 and len(writers) >= 2 and own:
+        return StageFound(
+            Stage.INTERVIEW, "", Evidence("stage", "interview", "several people have written")
+        )
+    for message in reversed(people):
+        said = own_words(message.text or "")
+        found = words.SCREEN.search(said) or words.PHONE.search(said) or words.HIRING.search(said)
+        if found and own:
+            return StageFound(Stage.SCREEN, "", _evidence(Stage.SCREEN, message, found))
+    if own:
+        return StageFound(Stage.SCREEN, "", Evidence("stage", "screen", "a person has written"))
+    return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "nothing was agreed yet"))
+
+
+def _evidence(stage: Stage, message: Message, found: re.Match[str]) -> Evidence:
+    return Evidence("stage", stage.value, "they said so", message.message_id, found[0][:80])
