@@ -30,6 +30,7 @@ from mailer.model import (
     Tone,
     Wish,
 )
+from mailer.reminders import letter_promises
 from mailer.writing.mime import references_for, reply_subject
 from mailer.writing.sender import choose_identity
 
@@ -164,7 +165,8 @@ def journal_facts(candidacy: Candidacy) -> dict[str, Any]:
     """Return what the journal keeps of a process: names and facts, no text of other people's."""
     document = candidacy_document(candidacy)
     kept = ("subject", "people", "stage", "channel", "language", "tone", "interviews")
-    return {key: document[key] for key in kept}
+    began = min(thread.messages[0].date for thread in candidacy.threads)
+    return {key: document[key] for key in kept} | {"began_at": began.isoformat()}
 
 
 # --- finding ----------------------------------------------------------------------------------
@@ -297,6 +299,8 @@ def _corrections(wish: Wish) -> dict[str, Any]:
 
 def draft_for(session: Session, order: Order, situation: Situation) -> Drafted:
     """Draft the letters for a process that was found already; the caller holds the lock."""
+    from mailer.following import on_drafted
+
     run = _Run(session, order)
     plan = _advised(run, situation)
     situation = replace(situation, wish=_allowed(run, situation.wish, plan))
@@ -312,13 +316,15 @@ def draft_for(session: Session, order: Order, situation: Situation) -> Drafted:
         )
     withdrawal = remember(run.session, situation)
     filed = [_filed(run, situation, withdrawal, paper) for paper in papers]
-    return Drafted(
+    drafted = Drafted(
         candidacy=situation.candidacy,
         plan=plan,
         letters=tuple(filed),
         withdrawal=withdrawal,
         notes=tuple(run.notes),
     )
+    on_drafted(run.session, drafted)
+    return drafted
 
 
 def _advised(run: _Run, situation: Situation) -> Plan:
@@ -591,6 +597,7 @@ def letter_facts(run: _Run, situation: Situation, made: DraftedLetter) -> dict[s
         "signature": reply.signature_text,
         "thread_seen_at": situation.candidacy.last_message_at.isoformat(),
         "thread_seen": sorted(_thread_of(situation.candidacy, reply.parent).message_ids),
+        **letter_promises(letter.kind, situation.wish, situation.candidacy.stage),
     }
 
 

@@ -7,6 +7,7 @@ on is in `mailer.reminders`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -102,21 +103,20 @@ def on_drafted(session: Session, drafted: Drafted) -> None:
         withdrawal = session.journal.update_withdrawal(
             withdrawal.id, facts={**withdrawal.facts, "call_asked": asked}
         )
-    rules = make_rules(session.settings)
-    refresh(session.journal, read_facts(session.journal, withdrawal), rules, now)
+    with suppress(UsageError):  # wrong settings are for `remind` to say
+        rules = make_rules(session.settings)
+        refresh(session.journal, read_facts(session.journal, withdrawal), rules, now)
 
 
 def on_sent(session: Session, withdrawal: Withdrawal, letter: LetterRecord, now: datetime) -> None:
     """Set what follows a letter that left, and the service's own flag on it where there is one.
 
-    Never fails for the flag's sake: the letter has left, and the journal's reminder stands.
+    Never fails for wrong settings or for the flag's sake: the letter has left, and the next check
+    sets what is missing.
     """
-    facts = refresh(
-        session.journal,
-        read_facts(session.journal, withdrawal),
-        make_rules(session.settings),
-        now,
-    )
+    facts = read_facts(session.journal, withdrawal)
+    with suppress(UsageError):
+        facts = refresh(session.journal, facts, make_rules(session.settings), now)
     if Capability.FLAG not in session.provider.capabilities:
         return
     wanted = [r for r in facts.reminders if r.letter == letter.id and r.about is About.ANSWER]

@@ -20,6 +20,7 @@ from mailer.errors import (
     OutcomeUnknownError,
     UsageError,
 )
+from mailer.following import on_sent
 from mailer.journal import LetterRecord, LetterState, Withdrawal
 from mailer.locating import read_whole
 from mailer.model import Draft, Message, SendStep
@@ -130,7 +131,9 @@ def note_sent(
         facts=facts,
         before=before,
     )
-    session.journal.update_withdrawal(record.withdrawal, message_ids=[message_id])
+    withdrawal = session.journal.update_withdrawal(record.withdrawal, message_ids=[message_id])
+    if noted.state is LetterState.SENT:
+        on_sent(session, withdrawal, noted, session.clock())
     return noted
 
 
