@@ -67,7 +67,9 @@ def measure() -> dict[str, float]:
             ours = statistics.median(a for a, _ in pairs)
             theirs = statistics.median(b for _, b in pairs)
             ratios[option] = round(ours / theirs, 2)
-            print(f"{option:10} bowout {ours * 1000:.0f} ms, bare click {theirs * 1000:.0f} ms, ratio {ratios[option]}")
+            print(
+                f"{option:10} bowout {ours * 1000:.0f} ms, bare click {theirs * 1000:.0f} ms, ratio {ratios[option]}"
+            )
     return ratios
 
 

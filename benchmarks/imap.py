@@ -126,9 +126,7 @@ class ByHand:
             if not uids:
                 continue
             chosen = ",".join(uids[-400:])
-            self.command(
-                f"UID FETCH {chosen} (FLAGS INTERNALDATE RFC822.SIZE {HEADER_ITEM})"
-            )
+            self.command(f"UID FETCH {chosen} (FLAGS INTERNALDATE RFC822.SIZE {HEADER_ITEM})")
             fetched += len(uids)
         return fetched
 

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from mailer.finding import Found, find
+from mailer.markup import html_to_text
 from mailer.model import Address, Candidacy, Channel, Kind, Me, Message, SpecialUse, Wish
 from mailer.parsing import parse_addresses
-from mailer.markup import html_to_text
 from mailer.testing.memory import MemoryProvider
 from mailer.writing.recipients import choose_recipients
 

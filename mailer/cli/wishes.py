@@ -133,7 +133,7 @@ def ask_reason(wish: Wish) -> Wish:
 def _addresses(values: tuple[str, ...]) -> tuple[Address, ...]:
     from mailer.parsing import parse_addresses
 
-    found = []
+    found: list[Address] = []
     for value in values:
         parsed = parse_addresses(value)
         if not parsed or any("@" not in a.address for a in parsed):

@@ -60,7 +60,7 @@ def _events(text: str, message: Message, now: datetime) -> list[tuple[Interview,
     for event in calendar.walk("VEVENT"):
         try:
             interview = _event(event, method, text, message, now)
-        except Exception:  # as above: one broken event does not spoil the others
+        except Exception:  # noqa: S112 (as above: one broken event does not spoil the others)
             continue
         if interview is not None:
             found.append(interview)

@@ -97,7 +97,7 @@ def _by_company(
     if (
         len(flat) > 2
         and name
-        and (name.startswith(flat) or flat.startswith(name) and len(name) > 3)
+        and (name.startswith(flat) or (flat.startswith(name) and len(name) > 3))
     ):
         return 0.97, "the company's name", candidacy.company
     if len(flat) > 3 and any(

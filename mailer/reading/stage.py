@@ -74,9 +74,9 @@ def _newest(
 ) -> tuple[Message, re.Match[str]] | None:
     for message in reversed(spoken):
         kind = classify(message, me)
-        if kind not in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT, AnswerKind.INVITATION):
-            if not (own_too and kind is AnswerKind.OWN):
-                continue
+        speaks = kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT, AnswerKind.INVITATION)
+        if not speaks and not (own_too and kind is AnswerKind.OWN):
+            continue
         said = f"{message.subject}\n{own_words(message.text or '')}"
         for found in pattern.finditer(said):
             before = said[max(0, found.start() - 70) : found.start()]

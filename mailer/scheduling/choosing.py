@@ -64,7 +64,7 @@ def plan_installation(name: str = "", job: Job | None = None) -> Installation:
         UsageError: there is none.
     """
     for scheduler in SCHEDULERS:
-        if scheduler.NAME == name or (not name and scheduler.is_there(run)):
+        if name == scheduler.NAME or (not name and scheduler.is_there(run)):
             return Installation(scheduler, tuple(scheduler.install_steps(job or make_job())))
     raise UsageError(
         "Neither systemd nor cron answers here, so nothing was set up."

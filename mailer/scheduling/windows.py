@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from xml.etree import ElementTree as ET  # noqa: S405 - only written here
+from xml.etree import ElementTree as ET
 
 from mailer.scheduling.plan import MINUTE, Job, Runner, Step, run
 

@@ -95,7 +95,7 @@ def _wrong_company(text: str, context: CheckContext, table: Table) -> Iterator[F
 
 def _is_known(name: str, context: CheckContext) -> bool:
     """Tell whether a capitalised name belongs to this process, or is none at all."""
-    if _ACRONYM.fullmatch(name):
+    if _ACRONYM.fullmatch(name) or name.casefold() in _PRONOUNS:
         return True
     known = _words(f"{context.company} {context.role} {context.own_name}")
     for person in context.people:
@@ -111,6 +111,9 @@ def _words(text: str) -> set[str]:
     return {w for w in found if len(w) > 1 and w not in _EMPTY}
 
 
+_PRONOUNS = frozenset(
+    "ihnen sie ihr ihre ihrem ihrer euch lei loro usted ustedes u uw vous".split()
+)
 _EMPTY = frozenset("of and the de du der und gmbh inc ltd llc ag sa srl bv co corp company".split())
 
 

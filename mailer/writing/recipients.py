@@ -42,9 +42,9 @@ def choose_recipients(
     lead, reason = _lead(candidacy, kind, now)
     parent = _parent(candidacy, lead, wish, me)
     to = wish.to or ((_address(lead),) if lead else ())
-    named = [a for a in _copied(candidacy, kind, lead, wish, now)]
+    named = list(_copied(candidacy, kind, lead, wish, now))
     if wish.reply_all and parent is not None:
-        named += [a for a in (*parent.to, *parent.cc, parent.sender)]
+        named += [*parent.to, *parent.cc, parent.sender]
     cc = _without([*named, *wish.cc], [*to], candidacy, me, wish)
     reasons = tuple(r for r in (reason, _copy_reason(cc)) if r)
     return Recipients(tuple(to), cc, parent, reasons)

@@ -28,6 +28,7 @@ BREAK = "\u2028"
 
 _SUFFIX = ".txt.j2"
 _GAP = re.compile(r"\n[ \t]*\n\s*")
+_SPACES = re.compile(r"[ \t\r\n]+")
 _MAX_FILE = 200_000
 
 
@@ -149,7 +150,7 @@ def tidy(text: str) -> str:
 
 
 def _even(paragraph: str) -> str:
-    lines = (" ".join(line.split(None)) for line in paragraph.split(BREAK))
+    lines = (_SPACES.sub(" ", line).strip(" ") for line in paragraph.split(BREAK))
     return "\n".join(line for line in lines if line)
 
 

@@ -85,7 +85,8 @@ _CAST = {
 }
 _ROLES = {
     "en": "Senior Engineer", "de": "Senior Engineer", "fr": "chef de produit",
-    "es": "Product Manager", "pt": "Product Manager", "it": "Product Manager", "nl": "Product Manager",
+    "es": "Product Manager", "pt": "Product Manager",
+    "it": "Product Manager", "nl": "Product Manager",
     "ja": "プロダクトマネージャー",
 }  # fmt: skip
 _NAMES = {"ja": "山本 翔", "de": "Samira Rieger", "fr": "Samir Rivière"}

@@ -68,6 +68,8 @@ def authenticate(client: IMAPClient, credentials: Credentials) -> None:
     except LOST:
         raise
     except imaplib.IMAP4.error as error:
+        if isinstance(error.__context__, LOST):
+            raise error.__context__ from None  # the library calls a lost connection a bad login
         raise sign_in_error(error) from error
 
 

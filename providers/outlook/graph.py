@@ -12,11 +12,14 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import json
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -138,7 +141,7 @@ class Graph:
         """Take the endpoint and what gives tokens for scopes and claims; makes no request."""
         self.endpoint = endpoint
         self.sleep: Callable[[float], None] = time.sleep
-        self.server_date = ""
+        self._clock_off: timedelta | None = None
         self._token = token
         self._count = count
         self._debug = debug or (lambda line: None)
@@ -149,6 +152,19 @@ class Graph:
         if self._session is not None:
             self._session.close()
             self._session = None
+
+    @property
+    def clock_off(self) -> timedelta | None:
+        """How far the service's clock is ahead of this machine's; None before any answer."""
+        return self._clock_off
+
+    def server_now(self) -> datetime:
+        """Return the time by the service's clock, to a second or two."""
+        return datetime.now(UTC) + (self._clock_off or timedelta())
+
+    def _note_clock(self, date: str) -> None:
+        with contextlib.suppress(TypeError, ValueError):
+            self._clock_off = parsedate_to_datetime(date) - datetime.now(UTC)
 
     # --- reads ---
 
@@ -263,7 +279,7 @@ class Graph:
             raise lost(ask.method) from error
         took = time.monotonic() - started
         self._debug(f"{ask.method} {_anonymous(ask.path)} {response.status_code} {took:.2f}s")
-        self.server_date = response.headers.get("Date", self.server_date)
+        self._note_clock(response.headers.get("Date", ""))
         return _answer_of(response)
 
     def _open(self) -> requests.Session:

@@ -19,11 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from functools import cached_property
 from typing import ClassVar
 
-from mailer.errors import MailerError, SecretStoreError, SignInError, ThreadNotFoundError
+from mailer.errors import MailerError, SecretStoreError, SignInError
 from mailer.model import (
     Changes,
     Draft,
@@ -41,10 +40,10 @@ from providers.outlook.clouds import LOGIN_OPTIONS, addresses_of
 from providers.outlook.drafts import Drafts
 from providers.outlook.entra import EntraSession
 from providers.outlook.folders import Memory
-from providers.outlook.graph import Graph, quoted
+from providers.outlook.graph import Graph, segment
 from providers.outlook.identity import ME, fetch_identities, primary_address, proxy_addresses
 from providers.outlook.messages import moment_of, moment_text
-from providers.outlook.reading import Reader, conversation_of
+from providers.outlook.reading import Reader
 from providers.outlook.refusals import NOTHING
 from providers.outlook.replying import Replier
 from providers.outlook.sending import Sender
@@ -190,14 +189,10 @@ class OutlookProvider(Provider):
 
     def link(self, thread_key: str) -> str:
         """Return the address of the thread's newest message in Outlook on the web."""
-        test = f"conversationId eq {quoted(conversation_of(thread_key))}"
-        query = {"$filter": test, "$select": "webLink,sentDateTime", "$top": "50"}
-        entries = self._graph.read("/me/messages", query).expect("read the thread").get("value", [])
-        if not entries:
-            raise ThreadNotFoundError(
-                "Outlook no longer has that thread. Nothing was changed.", hint="Search again."
-            )
-        return str(max(entries, key=lambda e: str(e.get("sentDateTime")))["webLink"])
+        messages = self.read(thread_key).messages
+        newest = next((m for m in reversed(messages) if not m.is_draft), messages[-1])
+        answer = self._graph.read(f"/me/messages/{segment(newest.key)}", {"$select": "webLink"})
+        return str(answer.expect("find the thread's address")["webLink"])
 
     # --- parts ---
 
@@ -225,7 +220,7 @@ class OutlookProvider(Provider):
 
     @cached_property
     def _replier(self) -> Replier:
-        return Replier(self._graph, self._reader, self._drafts, now=self.context.now)
+        return Replier(self._graph, self._reader, self._drafts)
 
     @cached_property
     def _sender(self) -> Sender:
@@ -290,10 +285,9 @@ class OutlookProvider(Provider):
         return "the mailbox can be searched"
 
     def _check_clock(self) -> str:
-        try:
-            theirs = parsedate_to_datetime(self._graph.server_date).astimezone(UTC)
-        except (TypeError, ValueError):
+        if self._graph.clock_off is None:
             return "the service told no time"
+        theirs = datetime.now(UTC) + self._graph.clock_off
         off = abs(self.context.now().astimezone(UTC) - theirs)
         if off > _SKEW:
             minutes = round(off.total_seconds() / 60)

@@ -8,6 +8,7 @@ are `<conversation>#<Message-ID of the first message>`.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -30,6 +31,7 @@ from providers.outlook.messages import (
     to_message,
 )
 
+_HIT_FIELDS = "id,conversationId,subject,parentFolderId"
 _HITS = 100
 _PAGES_OF_HITS = 3
 _PAGE = 50
@@ -128,24 +130,24 @@ class Reader:
         option = search_option(search)
         hits: list[Hit] = []
         if option:
-            hits = self._kept(self._searched(option), uses)
+            hits = self._kept(self._searched(option), uses, search.limit)
             if not hits:
                 hits = self._kept(self._scanned(search, uses), uses)
         elif not search.message_ids and not (search.phrases or search.participants):
-            hits = self._kept(self._newest(search), uses)
+            hits = self._kept(self._newest(search), uses, search.limit)
         if search.message_ids:
             hits += self._kept(self._by_id(search.message_ids), uses)
         return hits
 
     def _searched(self, option: str) -> Iterable[Hit]:
-        query = {"$search": option, "$select": HEADER_FIELDS, "$top": str(_HITS)}
+        query = {"$search": option, "$select": _HIT_FIELDS, "$top": str(_HITS)}
         return self._graph.read_pages(
             "/me/messages", query, pages=_PAGES_OF_HITS, doing="search the mailbox"
         )
 
     def _newest(self, search: Search) -> Iterable[Hit]:
         query = {
-            "$select": HEADER_FIELDS,
+            "$select": _HIT_FIELDS,
             "$orderby": "receivedDateTime desc",
             "$top": str(_HITS),
         }
@@ -166,7 +168,7 @@ class Reader:
     def _by_id(self, message_ids: Sequence[str]) -> Iterable[Hit]:
         """Find messages that are, or answer, one of these (G56)."""
         asks = [
-            Ask("GET", "/me/messages", {"$select": HEADER_FIELDS, "$top": "20", "$filter": test})
+            Ask("GET", "/me/messages", {"$select": _HIT_FIELDS, "$top": "20", "$filter": test})
             for message_id in message_ids
             for test in _tests_for(message_id)
         ]
@@ -174,13 +176,20 @@ class Reader:
             if answer.is_done:
                 yield from answer.body.get("value", [])
 
-    def _kept(self, hits: Iterable[Hit], uses: Mapping[str, SpecialUse]) -> list[Hit]:
-        return [
-            hit
-            for hit in hits
-            if hit.get("conversationId")
-            and uses.get(str(hit.get("parentFolderId"))) not in LEFT_OUT
-        ]
+    def _kept(
+        self, hits: Iterable[Hit], uses: Mapping[str, SpecialUse], limit: int = sys.maxsize
+    ) -> list[Hit]:
+        """Return the hits that count, until they name so many conversations; reads no further."""
+        kept: list[Hit] = []
+        conversations: set[str] = set()
+        for hit in hits:
+            conversation = str(hit.get("conversationId") or "")
+            if conversation and uses.get(str(hit.get("parentFolderId"))) not in LEFT_OUT:
+                kept.append(hit)
+                conversations.add(conversation)
+            if len(conversations) >= limit:
+                break
+        return kept
 
     # --- reading conversations ---
 

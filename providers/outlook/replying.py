@@ -11,9 +11,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from mailer.errors import (
@@ -34,7 +33,7 @@ from providers.outlook.reading import Reader, conversation_of
 from providers.outlook.refusals import NOTHING, is_gone, is_unanswerable, refusal
 
 Json = Mapping[str, Any]
-_CLOCK_SLACK = timedelta(seconds=5)
+_CLOCK_SLACK = timedelta(seconds=3)
 _LEFT_BEHIND = (
     "A half-made draft without your text may be left in Outlook's Drafts: delete it there."
 )
@@ -43,14 +42,11 @@ _LEFT_BEHIND = (
 class Replier:
     """Makes and replaces reply drafts in one mailbox."""
 
-    def __init__(
-        self, graph: Graph, reader: Reader, drafts: Drafts, *, now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, graph: Graph, reader: Reader, drafts: Drafts) -> None:
         """Take what it works with; does nothing yet."""
         self._graph = graph
         self._reader = reader
         self._drafts = drafts
-        self._now = now
 
     def save(self, reply: Reply) -> Draft:
         """File a new draft in the thread of the reply's parent and return what was stored."""
@@ -81,17 +77,18 @@ class Replier:
         parent = reply.parent
         if not self._reader.is_answerable(parent):
             parent = self._another_parent(reply)
+        start = self._graph.server_now()
         try:
             answer = self._ask_reply(parent, reply)
         except LostAnswerError:
-            return parent, self._settle(parent)
+            return parent, self._settle(parent, start)
         if is_unanswerable(answer):
             parent = self._another_parent(reply)
             answer = self._ask_reply(parent, reply)
         if is_gone(answer):
             parent, answer = self._find_parent_again(parent, reply, answer)
         if answer.status >= 500:
-            return parent, self._settle(parent, answer)
+            return parent, self._settle(parent, start, answer)
         data: Json = answer.expect("make a reply in this thread")
         return parent, data
 
@@ -102,7 +99,8 @@ class Replier:
 
     def _another_parent(self, reply: Reply) -> Message:
         """Return the newest message of the thread that Exchange can answer (G48, G50)."""
-        messages = self._reader.conversation(conversation_of(reply.parent.thread_key))
+        thread_key = reply.parent.thread_key or reply.thread_key
+        messages = self._reader.conversation(conversation_of(thread_key))
         fit = [m for m in messages if self._reader.is_answerable(m) and m.key != reply.parent.key]
         if not fit:
             raise RefusedError(
@@ -133,15 +131,18 @@ class Replier:
         again = replace(parent, key=keys[0])
         return again, self._ask_reply(again, reply)
 
-    def _settle(self, parent: Message, answer: Answer | None = None) -> Json:
-        """Find out whether a draft came to be although the answer was lost (G64)."""
-        made_after = self._server_now() - _CLOCK_SLACK - timedelta(seconds=60)
+    def _settle(self, parent: Message, start: datetime, answer: Answer | None = None) -> Json:
+        """Find out whether a draft came to be although the answer was lost (G64).
+
+        A draft that is older than the request is the user's own and left alone.
+        """
+        made_after = start - _CLOCK_SLACK
         for pause in (0.5, 2.0):
             self._graph.sleep(pause)
             fresh = [
                 d
                 for d in self._drafts.list_json(conversation_of(parent.thread_key))
-                if (moment_of(d.get("createdDateTime")) or made_after) > made_after
+                if (moment_of(d.get("createdDateTime")) or start) >= made_after
                 and not self._drafts.is_known(str(d.get("id")))
             ]
             if len(fresh) == 1:
@@ -241,12 +242,6 @@ class Replier:
                     error.stored = None
                     error.args = (error.message,)
             raise
-
-    def _server_now(self) -> datetime:
-        try:
-            return parsedate_to_datetime(self._graph.server_date).astimezone(UTC)
-        except (TypeError, ValueError):
-            return self._now().astimezone(UTC)
 
 
 def _page_of(data: Json) -> str:

@@ -81,7 +81,13 @@ def test_the_setting_wins_over_the_locale() -> None:
 
 @pytest.mark.parametrize(
     ("clock", "is_quiet"),
-    [(time(19, 59), False), (time(20), True), (time(2), True), (time(7, 59), True), (time(8), False)],
+    [
+        (time(19, 59), False),
+        (time(20), True),
+        (time(2), True),
+        (time(7, 59), True),
+        (time(8), False),
+    ],
 )
 def test_quiet_hours_span_midnight(clock: time, is_quiet: bool) -> None:
     calendar = WorkCalendar(quiet=parse_quiet("20:00-08:00"))

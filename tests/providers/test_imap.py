@@ -156,7 +156,7 @@ def test_a_refused_recipient_stops_everything(provider: ImapProvider, stack: Mai
     )
     draft = provider.save_reply(reply)
 
-    with pytest.raises(RefusedError, match="bounce@northwind.example"):
+    with pytest.raises(RefusedError, match=r"bounce@northwind\.example"):
         provider.send_draft(draft.ref, note=lambda step: None)
 
     assert not stack.relay.taken

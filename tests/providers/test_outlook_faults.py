@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -265,6 +266,26 @@ def test_somebody_else_s_draft_in_the_conversation_is_never_adopted(
         provider.save_reply(make_reply(parent))
 
     assert provider.fetch_draft(mine.ref) == mine
+
+
+def test_a_draft_that_the_user_began_before_is_never_adopted(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    from servers.graph.compose import make_reply as answer_by_hand
+
+    parent = find_parent(provider)
+    original = server.box.find(parent.key)
+    assert original is not None
+    theirs = answer_by_hand(server.box, original, to_all=False)
+    theirs.created -= timedelta(seconds=20)
+    written = theirs.body
+    server.arm("createReply", status=0)
+
+    with pytest.raises(OutcomeUnknownError):
+        provider.save_reply(make_reply(parent))
+
+    assert drafts_of(server) == [theirs]
+    assert theirs.body == written
 
 
 @pytest.mark.parametrize("status", [0, 500, 502, 504])

@@ -289,18 +289,19 @@ class MailStack:
         if os.getuid() != 0:
             return
         folder.chmod(0o755)
-        for place, folders, files in os.walk(folder):
-            for path in (place, *(os.path.join(place, f) for f in (*folders, *files))):
-                shutil.chown(path, self._owner.pw_uid, self._owner.pw_gid)
+        for path in (folder, *folder.rglob("*")):
+            shutil.chown(path, self._owner.pw_uid, self._owner.pw_gid)
 
     def _wait_for(self, port: int) -> None:
         deadline = time.monotonic() + 10
         while True:
-            with contextlib.suppress(OSError):
-                with socket.create_connection(("127.0.0.1", port), 0.2) as connection:
-                    connection.settimeout(3)
-                    if connection.recv(10):
-                        return
+            with (
+                contextlib.suppress(OSError),
+                socket.create_connection(("127.0.0.1", port), 0.2) as connection,
+            ):
+                connection.settimeout(3)
+                if connection.recv(10):
+                    return
             if time.monotonic() > deadline or (self._process and self._process.poll() is not None):
                 raise RuntimeError(f"Dovecot did not start:\n{self.log()}")
             time.sleep(0.02)
