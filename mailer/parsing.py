@@ -64,7 +64,7 @@ def parse_message(
         message_id=_own_id(fields.first("message-id")),
         in_reply_to=message_ids(fields.first("in-reply-to")),
         references=message_ids(fields.first("references")),
-        date=_date(fields.first("date"), received),
+        date=parse_date(fields.first("date")) or received or _EPOCH,
         subject=fields.first("subject"),
         sender=sender,
         via=via if via and via.folded != sender.folded else None,
@@ -105,7 +105,7 @@ def parse_draft(raw: bytes, *, key: str, version: str, thread_key: str, link: st
         text=body.as_text(),
         html=body.as_html() or "",
         attachments=tuple(body.attachments),
-        date=_date(fields.first("date"), None) if fields.first("date") else None,
+        date=parse_date(fields.first("date")),
         link=link,
     )
 
@@ -129,6 +129,23 @@ def parse_addresses(value: str) -> tuple[Address, ...]:
 def message_ids(value: str) -> tuple[str, ...]:
     """Return every msg-id of a header field, with `< >`, in order, each once."""
     return tuple(dict.fromkeys(_MESSAGE_ID.findall(value)))
+
+
+def parse_date(value: str) -> datetime | None:
+    """Read a Date field; aware, and None where it can't be read or makes no sense.
+
+    An unknown zone (`-0000`, RFC 5322 §3.3) counts as UTC.
+    """
+    try:
+        date = parsedate_to_datetime(value)
+        if date.tzinfo is None:
+            date = date.replace(tzinfo=UTC)
+        if 1971 <= date.year <= 2200:
+            date.astimezone(UTC)
+            return date
+    except (ValueError, TypeError, OverflowError, IndexError, AttributeError):
+        pass
+    return None
 
 
 def decode_header(value: str) -> str:
@@ -337,16 +354,3 @@ def _own_id(value: str) -> str:
         return found[0]
     bare = value.strip().strip("<>")
     return f"<{bare}>" if bare and "@" in bare and not re.search(r"\s", bare) else ""
-
-
-def _date(value: str, received: datetime | None) -> datetime:
-    try:
-        date = parsedate_to_datetime(value)
-        if date.tzinfo is None:
-            date = date.replace(tzinfo=UTC)
-        if 1971 <= date.year <= 2200:
-            date.astimezone(UTC)
-            return date
-    except (ValueError, TypeError, OverflowError, IndexError, AttributeError):
-        pass
-    return received or _EPOCH

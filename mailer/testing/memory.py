@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import unicodedata
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mailer.errors import DraftChangedError, DraftNotFoundError, ThreadNotFoundError
+from mailer.matching import matches
 from mailer.model import (
     Address,
     Changes,
@@ -140,7 +140,7 @@ class MemoryProvider(Provider):
         found = []
         for thread in self._threads():
             visible = [m for m in thread.messages if m.special_use not in _HIDDEN]
-            if any(_matches(m, search) for m in visible):
+            if any(matches(m, search) for m in visible):
                 found.append(Thread(thread.key, tuple(visible)))
         return tuple(found[: search.limit])
 
@@ -278,32 +278,3 @@ class MemoryProvider(Provider):
         return parse_draft(
             stored.raw, key=key, version=stored.version, thread_key=thread_key, link=link
         )
-
-
-def _matches(message: Message, search: Search) -> bool:
-    if search.since is not None and message.date < search.since:
-        return False
-    if not (search.phrases or search.participants or search.message_ids):
-        return True
-    ids = {message.message_id, *message.in_reply_to, *message.references}
-    if ids & set(search.message_ids):
-        return True
-    people = (message.sender, *message.reply_to, *message.to, *message.cc)
-    if any(_is_participant(a, wanted) for a in people for wanted in search.participants):
-        return True
-    text = _folded(
-        " ".join([message.subject, *map(str, people), message.text or "", *message.calendars])
-    )
-    return any(all(w in text for w in _folded(p).split()) for p in search.phrases if p.strip())
-
-
-def _is_participant(address: Address, wanted: str) -> bool:
-    wanted = wanted.casefold()
-    if "@" in wanted:
-        return address.folded == wanted
-    return address.domain == wanted or address.domain.endswith("." + wanted)
-
-
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,0 +1,46 @@
+"""Tells whether a message fits a `Search`; for providers whose service can't search itself."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from mailer.model import Address, Message, Search
+
+
+def matches(message: Message, search: Search) -> bool:
+    """Tell whether any alternative of the search fits, by what was read of the message.
+
+    Case and accents make no difference.
+    """
+    if search.since is not None and message.date < search.since:
+        return False
+    if not (search.phrases or search.participants or search.message_ids):
+        return True
+    ids = {message.message_id, *message.in_reply_to, *message.references}
+    if ids & set(search.message_ids):
+        return True
+    people = (message.sender, *message.reply_to, *message.to, *message.cc)
+    if any(is_participant(a, wanted) for a in people for wanted in search.participants):
+        return True
+    if not search.phrases:
+        return False
+    text = fold(
+        " ".join([message.subject, *map(str, people), message.text or "", *message.calendars])
+    )
+    return any(all(w in text for w in fold(p).split()) for p in search.phrases if p.strip())
+
+
+def is_participant(address: Address, wanted: str) -> bool:
+    """Tell whether an address is that bare address, or lies in that domain or below it."""
+    wanted = wanted.casefold()
+    if "@" in wanted:
+        return address.folded == wanted
+    return address.domain == wanted or address.domain.endswith("." + wanted)
+
+
+def fold(text: str) -> str:
+    """Return the text without case and accents, for comparing."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
