@@ -6,7 +6,13 @@ import re
 from enum import StrEnum
 
 from mailer.model import Me, Message
-from mailer.reading.senders import is_hiring_system, is_no_reply, is_scheduler, platform_of
+from mailer.reading.senders import (
+    is_hiring_system,
+    is_no_reply,
+    is_organisation,
+    is_scheduler,
+    platform_of,
+)
 
 
 class AnswerKind(StrEnum):
@@ -80,12 +86,22 @@ def classify(message: Message, me: Me) -> AnswerKind:
         return AnswerKind.ACKNOWLEDGEMENT if is_hiring or not is_bulk(message) else AnswerKind.BULK
     if is_scheduler(message.sender.address):
         return AnswerKind.INVITATION
-    return AnswerKind.PERSON
+    return AnswerKind.BULK if is_mass_mail(message, me) else AnswerKind.PERSON
 
 
 def is_person(message: Message, me: Me) -> bool:
     """Tell whether a person other than the user wrote it by hand."""
     return classify(message, me) is AnswerKind.PERSON
+
+
+def is_mass_mail(message: Message, me: Me) -> bool:
+    """Tell whether an organisation wrote it to many: no answer, not greeted by name, or marked."""
+    if message.in_reply_to or message.references or not is_organisation(message.sender):
+        return False
+    names = [w for w in re.findall(r"\w{2,}", me.name) if w]
+    opening = (message.text or message.snippet)[:120]
+    is_greeted = any(re.search(rf"\b{re.escape(name)}\b", opening) for name in names)
+    return is_bulk(message) or not is_greeted
 
 
 def is_bulk(message: Message) -> bool:

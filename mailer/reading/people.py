@@ -83,9 +83,10 @@ def read_people(
 ) -> Found:
     """Return everybody of a process with their parts, who leads first."""
     dossiers = _gather(messages, interviews, me)
-    agencies = _agency_domains(dossiers, messages, me, company)
-    employer = _employer_domain(dossiers, agencies, company)
-    _judge(dossiers, messages, me, agencies, employer)
+    agencies = _agency_domains(dossiers)
+    introducers = _introducers(dossiers, agencies)
+    employer = _employer_domain(dossiers, agencies, introducers, company)
+    _judge(dossiers, messages, me, agencies, employer, introducers)
     _hand_over(dossiers, messages, me)
     people = [_make_person(d, agencies, employer) for d in dossiers.values()]
     ordered = sorted(people, key=_precedence)
@@ -228,27 +229,28 @@ def _note_guests(dossiers: dict[str, _Dossier], interviews: Sequence[Interview],
 # --- judging ----------------------------------------------------------------------------------
 
 
-def _agency_domains(
-    dossiers: dict[str, _Dossier], messages: Sequence[Message], me: Me, company: str
-) -> set[str]:
-    """Return the domains of agencies: their words say so, and they are not the company's."""
+def _agency_domains(dossiers: dict[str, _Dossier]) -> set[str]:
+    """Return the domains of agencies, by their own words, signatures and names."""
     points: dict[str, float] = defaultdict(float)
     for dossier in dossiers.values():
         domain = org_domain(dossier.address)
-        address = Address("", dossier.address)
-        if not belongs_to_company(address) or _names_company(domain, company):
+        if not belongs_to_company(Address("", dossier.address)):
             continue
-        for message in dossier.written:
-            own = split_quote(message.text or "").own
-            if words.AGENCY.search(own_words(own)):
-                points[domain] += 1
-        if any(words.AGENCY.search(s) for s in dossier.signatures) or words.AGENCY.search(
-            domain.partition(".")[0].replace("-", " ")
-        ):
-            points[domain] += 1
-        if re.search(r"recruit|talent|search|staffing|personal|career|headhunt|selez|hunt", domain):
-            points[domain] += 0.5
+        points[domain] += sum(
+            bool(words.AGENCY.search(own_words(split_quote(m.text or "").own)))
+            for m in dossier.written
+        )
+        points[domain] += any(words.AGENCY_NAME.search(s) for s in dossier.signatures)
+        points[domain] += 0.5 * bool(_AGENCY_DOMAIN.search(domain))
+        points[domain] -= sum(
+            bool(words.OWN_TEAM.search(own_words(m.text or ""))) for m in dossier.written
+        )
     return {domain for domain, count in points.items() if count >= 1}
+
+
+_AGENCY_DOMAIN = re.compile(
+    r"recruit|talent|search|staffing|personal|career|headhunt|selez|selecc|hunt|resourcing"
+)
 
 
 def _names_company(domain: str, company: str) -> bool:
@@ -257,11 +259,36 @@ def _names_company(domain: str, company: str) -> bool:
     return bool(name) and len(name) > 2 and (name in label or label in name)
 
 
-def _employer_domain(dossiers: dict[str, _Dossier], agencies: set[str], company: str) -> str:
+def _introducers(dossiers: dict[str, _Dossier], agencies: set[str]) -> set[str]:
+    """Return the keys of those who brought the two together: friends, alone at their domain."""
+    found = set()
+    for key, dossier in dossiers.items():
+        if not dossier.written or org_domain(dossier.address) in agencies:
+            continue
+        first = dossier.written[0]
+        others = [a for a in first.recipients if a.folded != dossier.address.casefold()]
+        said = own_words(first.text or "")
+        if len(others) > 1 and words.INTRODUCES.search(said) and _is_alone(key, dossiers):
+            found.add(key)
+    return found
+
+
+def _is_alone(key: str, dossiers: dict[str, _Dossier]) -> bool:
+    address = dossiers[key].address
+    if is_freemail(address):
+        return True
+    domain = org_domain(address)
+    return not any(k != key and org_domain(d.address) == domain for k, d in dossiers.items())
+
+
+def _employer_domain(
+    dossiers: dict[str, _Dossier], agencies: set[str], introducers: set[str], company: str
+) -> str:
     counts: dict[str, float] = defaultdict(float)
-    for dossier in dossiers.values():
+    for key, dossier in dossiers.items():
         domain = org_domain(dossier.address)
-        if belongs_to_company(Address("", dossier.address)) and domain not in agencies:
+        is_employers = belongs_to_company(Address("", dossier.address)) and key not in introducers
+        if is_employers and domain not in agencies:
             counts[domain] += 1 + 2 * len(dossier.written) + dossier.is_attendee
             counts[domain] += 5 * _names_company(domain, company)
     return max(counts, key=lambda d: counts[d], default="")
@@ -273,19 +300,20 @@ def _judge(
     me: Me,
     agencies: set[str],
     employer: str,
+    introducers: set[str],
 ) -> None:
     for dossier in dossiers.values():
-        _judge_by_domain(dossier, agencies, employer)
+        _judge_by_domain(dossier, agencies)
         _judge_by_title(dossier)
         _judge_by_own_words(dossier)
     for message in messages:
         if classify(message, me) is AnswerKind.PERSON:
             _judge_by_mentions(dossiers, message)
-    _judge_referrers(dossiers, agencies, employer)
+    _judge_referrers(dossiers, introducers)
     _judge_by_default(dossiers, agencies, employer)
 
 
-def _judge_by_domain(dossier: _Dossier, agencies: set[str], employer: str) -> None:
+def _judge_by_domain(dossier: _Dossier, agencies: set[str]) -> None:
     if org_domain(dossier.address) in agencies and dossier.written:
         dossier.add(Part.AGENCY_RECRUITER, 8, "writes for an agency", dossier.written[0])
 
@@ -313,7 +341,7 @@ _CALENDAR_WORK = re.compile(
 def _judge_by_own_words(dossier: _Dossier) -> None:
     for message in dossier.written:
         said = own_words(message.text or "")
-        found = re.search(r"\bi (?:run|head|lead|manage) (?:the|our|a)\b|\bmy team\b|\breport(?:ing)? to me\b|mein(?:em)? team|mon équipe|mi equipo|minha equipe|mio team|mijn team|私のチーム", said, re.I)  # fmt: skip
+        found = words.OWN_TEAM.search(said)
         if found and org_domain(dossier.address):
             dossier.add(
                 Part.HIRING_MANAGER, 1.5, "speaks of a team of their own", message, found[0]
@@ -361,17 +389,11 @@ def _spoken_names(name: str) -> list[str]:
     return [n for n in (name, family, given) if len(n) > 1]
 
 
-def _judge_referrers(dossiers: dict[str, _Dossier], agencies: set[str], employer: str) -> None:
-    """Find who introduced: not of the employer, not of an agency, and meeting people."""
-    for dossier in dossiers.values():
-        domain = org_domain(dossier.address)
-        if domain in agencies or (employer and domain == employer) or not dossier.written:
-            continue
-        first = dossier.written[0]
+def _judge_referrers(dossiers: dict[str, _Dossier], introducers: set[str]) -> None:
+    for key in introducers:
+        first = dossiers[key].written[0]
         said = own_words(first.text or "")
-        others = [a for a in first.recipients if a.folded != dossier.address.casefold()]
-        if words.INTRODUCES.search(said) and len(others) > 1:
-            dossier.add(Part.REFERRER, 6, "introduces the two", first, said)
+        dossiers[key].add(Part.REFERRER, 6, "introduces the two", first, said)
 
 
 def _judge_by_default(dossiers: dict[str, _Dossier], agencies: set[str], employer: str) -> None:

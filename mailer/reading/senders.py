@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 from functools import lru_cache
 
 from mailer.model import Address
@@ -79,6 +80,25 @@ _MACHINE_WORDS = frozenset(
     "donotreply listserv majordomo".split()
 )
 _INTAKE = frozenset({"applicant", "lead"})
+_HIRING_ROLES = frozenset(
+    "career careers job jobs recruiting recruitment recruiter recruit recruiters talent talents hr "
+    "people hiring bewerbung bewerbungen karriere personal personalabteilung ausbildung recrutement "
+    "recrutements candidature candidatures rh drh emploi empleo seleccion rrhh talento personas "
+    "vagas carreiras recrutamento curriculos selezione lavoro risorseumane vacatures vacature hrm "
+    "sollicitatie sollicitaties saiyo saiyou jinji work join apply application applications "
+    "rekrytering kariera kariyer".split()
+)
+_ROLES = frozenset(
+    "info infos hello hallo hola ola bonjour ciao hi hey contact contacto contato kontakt contatti "
+    "office buero support service help helpdesk sales verkauf ventes ventas shop store boutique "
+    "tienda loja negozio winkel club press presse billing invoice invoices rechnung rechnungen "
+    "facturas factures facture fattura orders order bestellung pedidos commandes ordini booking "
+    "bookings buchung reservations reservas welcome community events marketing kunden kundenservice "
+    "customers customer clientes clients patients members membership mitglieder accounts account "
+    "security tickets ticket receipts receipt statements reminders redaktion redaction redaccion "
+    "editor editors post mail postfach team deals promo offers angebote alumni volunteer avisos "
+    "termine abo frontdesk reception empfang secretariat".split()
+)
 
 
 def org_domain(address: str) -> str:
@@ -138,6 +158,48 @@ def is_no_reply(address: str) -> bool:
     if domain in ("hire.lever.co", "hire.eu.lever.co") and local in _INTAKE:
         return True
     return domain == "myworkday.com" or domain.endswith((".myworkday.com", "otp.workday.com"))
+
+
+def is_hiring_role(address: str) -> bool:
+    """Tell whether the address is a department's that hires: `jobs@`, `bewerbung@`."""
+    words = re.split(r"[+._\-\d]+", address.lower().partition("@")[0])
+    return bool(_HIRING_ROLES & set(words))
+
+
+def is_organisation(address: Address) -> bool:
+    """Tell whether an organisation rather than a person writes: `Mint <hola@getmint.example>`.
+
+    A person's local part resembles their name; an organisation's is a role, and its name
+    resembles the domain. Departments that hire do not count.
+    """
+    if is_hiring_role(address.address) or is_hiring_system(address.address):
+        return False
+    local = _letters(address.local_part)
+    names = [w for w in re.findall(r"\w+", _plain(address.name)) if len(w) > 1]
+    if any(_is_in_local(name, local) for name in names) or _are_initials(names, local):
+        return False
+    if set(re.split(r"[+._\-\d]+", address.local_part)) & _ROLES:
+        return True
+    label = _letters(_plain(org_domain(address.address).partition(".")[0]))
+    return any(len(name) > 2 and (name in label or label in name) for name in names)
+
+
+def _is_in_local(name: str, local: str) -> bool:
+    """Tell whether a name, or its beginning, stands in a local part."""
+    return (len(name) > 2 and name in local) or (len(local) > 2 and name.startswith(local))
+
+
+def _are_initials(names: list[str], local: str) -> bool:
+    return 1 < len(names) and local == "".join(name[0] for name in names)
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text)
 
 
 def is_relay(address: str) -> bool:

@@ -89,6 +89,13 @@ AGENCY = _any(
     r"\b(?:mi|nuestro) cliente\b", r"\bconsultora de selección\b", r"\b(?:meu|nosso) cliente\b", r"\bconsultoria de (?:rh|recrutamento)\b", r"\bper conto di\b", r"\bil (?:mio |nostro )?cliente\b", r"\bricerca e selezione\b", r"\b(?:mijn|onze|een|de) klant\b", r"\bopdrachtgever\b", r"\bwerving (?:en|&) selectie\b",
     r"クライアント(?:企業|様)", r"転職エージェント", r"キャリア(?:アドバイザー|コンサルタント)", r"求人企業", r"企業様", r"人材紹介", r"我(?:的|们的)客户", r"猎头",
 )  # fmt: skip
+AGENCY_NAME = re.compile(
+    rf"{AGENCY.pattern}|\b[\w&]+ (?:search|recruitment|recruiting|resourcing|staffing|personnel|talent|executive|headhunting|recruitment b\.?v\.?)(?: (?:ltd|llp|llc|gmbh|b\.?v\.?|group|partners?|consultants?|solutions))?[ \t]*$",
+    re.I | re.M,
+)
+OWN_TEAM = _any(
+    r"\bmy team\b", r"\bi (?:run|head|lead|manage) (?:the|our)\b", r"\breport(?:ing)? to me\b", r"\bmein(?:em)? team\b", r"\bmon équipe\b", r"\bmi equipo\b", r"\bminha equipe\b", r"\bminha equipa\b", r"\bmio team\b", r"\bmijn team\b", r"私のチーム",
+)  # fmt: skip
 RECRUITER_TITLE = _any(
     r"\brecruit(?:er|ing|ment)\b", r"\btalent\b", r"\bsourcer\b", r"\bpeople (?:partner|team|ops|operations|&|and|lead|manager|director|officer)\b", r"\bhead of people\b", r"\bvp,? people\b", r"\bchief people\b", r"\bhr\b", r"\bhuman resources\b", r"\bhrbp\b",
     r"\bpersonal(?:referent|leit|abteilung|wesen|manag|chef)", r"\bleiter(?:in)? personal\b", r"\bhr[- ]", r"\brh\b", r"\bressources humaines\b", r"\brecrutement\b", r"\bdrh\b", r"\brr\.?hh\.?\b", r"\brecursos humanos\b", r"\bselección\b", r"\bgestión de personas\b", r"\bpessoas\b", r"\brecrutamento\b", r"\bgente e gestão\b", r"\brisorse umane\b", r"\bselezione del personale\b", r"\bp&o\b", r"\bpersoneelszaken\b", r"\bwerving\b", r"人事", r"採用", r"リクルーター", r"招聘", r"人力资源", r"\binsan kaynakları\b",
