@@ -31,7 +31,7 @@ from mailer.reading.company import (
 from mailer.reading.invitations import read_invitations, read_prose
 from mailer.reading.language import most_spoken
 from mailer.reading.people import Found, read_people
-from mailer.reading.quotes import own_words, split_quote, split_signature
+from mailer.reading.quotes import own_words, signature_of, split_quote
 from mailer.reading.ranking import match
 from mailer.reading.senders import is_freemail, org_domain
 from mailer.reading.stage import read_stage
@@ -67,40 +67,80 @@ def read_candidacies(
 
 
 def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
-    """Return groups of strands that are one process; strands that are none are left out."""
+    """Return groups of strands that are one process; strands that are none are left out.
+
+    The surest bonds are tied first. A group keeps to one role: what would join two roles joins
+    neither. Threads that do not speak of hiring belong to a process only through one that does.
+    """
     usable = [s for s in strands if s.is_hiring or s.by_people or _has_invitation(s)]
-    parent = list(range(len(usable)))
-
-    def find(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    for one in range(len(usable)):
-        for other in range(one + 1, len(usable)):
-            if find(one) != find(other) and are_one_process(usable[one], usable[other]):
-                parent[find(other)] = find(one)
-    groups: dict[int, list[Strand]] = {}
-    for number, strand in enumerate(usable):
-        groups.setdefault(find(number), []).append(strand)
-    return [g for g in groups.values() if any(s.is_hiring for s in g)]
+    bonds = sorted(
+        (
+            (bond, -abs((one.last_at - other.last_at).total_seconds()), one, other)
+            for number, one in enumerate(usable)
+            for other in usable[number + 1 :]
+            if (bond := _bond(one, other))
+        ),
+        key=lambda b: b[:2],
+        reverse=True,
+    )
+    return [g for g in _tie(usable, bonds) if _is_process(g)]
 
 
-def are_one_process(one: Strand, other: Strand) -> bool:
-    """Tell whether two threads certainly belong to one process; doubt says no."""
-    if not (one.is_hiring or other.is_hiring) or _are_far(one, other):
-        return False
-    if _is_same_talk(one, other):
+def _tie(
+    strands: Sequence[Strand], bonds: Sequence[tuple[int, float, Strand, Strand]]
+) -> list[list[Strand]]:
+    """Join along the bonds until nothing changes: hiring spreads from thread to thread."""
+    group_of = {id(s): [s] for s in strands}
+    changed = True
+    while changed:
+        changed = False
+        for bond, _, one, other in bonds:
+            a, b = group_of[id(one)], group_of[id(other)]
+            if a is b or not _may_join(a, b, bond):
+                continue
+            a.extend(b)
+            group_of.update((id(s), a) for s in b)
+            changed = True
+    unique = {id(g): g for g in group_of.values()}
+    return list(unique.values())
+
+
+def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
+    if bond == _SAME_TALK:
         return True
-    if _roles_differ(one, other):
+    if not (_is_process(a) or _is_process(b)):
         return False
+    return not any(_roles_differ(x, y) for x in a for y in b)
+
+
+def _is_process(group: Sequence[Strand]) -> bool:
+    """Tell whether a group is one by what any thread, or all of one talk together, say."""
+    if any(s.is_hiring for s in group):
+        return True
+    return len(group) > 1 and sum(s.hiring for s in group) >= _ENOUGH and _is_talk(group)
+
+
+def _is_talk(group: Sequence[Strand]) -> bool:
+    return any(s.by_people for s in group) and any(s.of_kind(AnswerKind.OWN) for s in group)
+
+
+_SAME_TALK, _SHARED, _NAMED = 3, 2, 1
+_ENOUGH = 1.5
+
+
+def _bond(one: Strand, other: Strand) -> int:
+    """Return how surely two threads belong together; 0 where nothing says so."""
+    if _are_far(one, other):
+        return 0
+    if _is_same_talk(one, other):
+        return _SAME_TALK
     shared = one.participants & other.participants
     if shared:
-        return _share_people(one, other, shared)
+        return _SHARED if _share_people(one, other, shared) else 0
     if one.domains & other.domains:
-        return _name_each_other(one, other)
-    return _is_receipt_of(one, other) or _is_receipt_of(other, one) or _agency_names(one, other)
+        return _NAMED if _name_each_other(one, other) else 0
+    is_receipt = _is_receipt_of(one, other) or _is_receipt_of(other, one)
+    return _NAMED if is_receipt or _agency_names(one, other) else 0
 
 
 def _has_invitation(strand: Strand) -> bool:
@@ -390,7 +430,7 @@ def _signs_as(messages: Sequence[Message], me: Me) -> str:
         for line in reversed(tail):
             if line == me.name or (given and line == given):
                 return line
-        signature = split_signature(own).signature
+        signature = signature_of(message)
         if me.name and me.name in signature:
             return me.name
     return ""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from mailer.model import Me, Message
 from mailer.reading.answers import AnswerKind, classify
-from mailer.reading.quotes import own_words, split_quote, split_signature
+from mailer.reading.quotes import own_words, signature_of
 from mailer.reading.senders import belongs_to_company, is_hiring_system, org_domain
 from mailer.subjects import base_subject
 
@@ -55,7 +55,7 @@ def company_names(messages: Sequence[Message], me: Me) -> Counter[str]:
             if name and kind is AnswerKind.ACKNOWLEDGEMENT:
                 found[name] += 4
         if kind is AnswerKind.PERSON:
-            signature = split_signature(split_quote(message.text or "").own).signature
+            signature = signature_of(message)
             for name in _signature_companies(signature, message):
                 found[name] += 2
     return found

@@ -11,7 +11,7 @@ from datetime import datetime
 from mailer.model import Address, Evidence, Interview, Me, Message, Part, Person
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
-from mailer.reading.quotes import own_words, split_quote, split_signature
+from mailer.reading.quotes import own_words, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
     is_freemail,
@@ -183,7 +183,7 @@ def _dossier(dossiers: dict[str, _Dossier], address: Address) -> _Dossier:
 def _note_writer(dossier: _Dossier, message: Message) -> None:
     dossier.written.append(message)
     own = split_quote(message.text or "").own
-    signature = split_signature(own).signature
+    signature = signature_of(message)
     if signature:
         dossier.signatures.append(signature)
         dossier.title = _title(signature) or dossier.title

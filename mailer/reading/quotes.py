@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mailer.model import Message
+
 _HEADER_LINE = re.compile(r"^\s*\*?[^\W\d_][\w\s.’'\-/()]{0,28}\*?\s?[:：]\*?\s*\S")
 _ADDRESS = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]{1,190}")
 _SEPARATOR = re.compile(r"^\s*(?:_{10,}|-{3,}\s*[^-\n]{2,60}\s*-{3,})\s*$")
@@ -31,6 +33,7 @@ _CLOSERS = re.compile(
     r"(?:grüßen?|grüsse?n?|dank)|"
     r"(?:lg|vg|mfg|gruß|grüße|gruss)|"
     r"(?:bien )?cordialement|bien à vous|sincères salutations|salutations(?: distinguées)?|"
+    r"(?:com )?(?:os )?(?:meus |melhores )*cumprimentos(?: cordiais)?|(?:cordiais )?saudações|"
     r"(?:un )?(?:saludos?|abrazo)(?: cordial(?:es)?)?|atentamente|atenciosamente|att|abraços?|abs|"
     r"(?:cordiali|distinti) saluti|un saluto|a presto|"
     r"(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?)[\s,.!–-]*$",
@@ -69,8 +72,12 @@ def split_quote(text: str) -> Split:
     return Split(above, quote)
 
 
-def split_signature(own: str) -> SignatureSplit:
-    """Part the words from what stands below them: `-- `, a closing line, a name and a title."""
+def split_signature(own: str, name: str = "") -> SignatureSplit:
+    """Part the words from what stands below them.
+
+    A signature begins at `-- `, at a closing line, at the line with the writer's own `name`, or
+    with a last paragraph of short lines.
+    """
     lines = own.rstrip().splitlines()
     for number, line in enumerate(lines):
         if line.rstrip() in ("--", "—", "––") or _MOBILE.match(line.strip()):
@@ -78,6 +85,9 @@ def split_signature(own: str) -> SignatureSplit:
     for number in range(len(lines) - 1, max(-1, len(lines) - 16), -1):
         if _CLOSERS.match(lines[number].strip()):
             return _cut(lines, number)
+    named = _name_line(lines, name)
+    if named:
+        return _cut(lines, named)
     block = _last_block(lines)
     if block and _looks_like_signature(lines[block:]):
         return _cut(lines, block)
@@ -87,6 +97,23 @@ def split_signature(own: str) -> SignatureSplit:
 def own_words(text: str) -> str:
     """Return what the writer said: no quote, no signature."""
     return split_signature(split_quote(text).own).body
+
+
+def signature_of(message: Message) -> str:
+    """Return the signature under a message's own text; empty where there is none."""
+    return split_signature(split_quote(message.text or "").own, message.sender.name).signature
+
+
+def _name_line(lines: list[str], name: str) -> int:
+    """Return the line near the end that begins with the writer's name; 0 where none does."""
+    parts = name.split()
+    if len(parts) < 2:
+        return 0
+    for number in range(len(lines) - 1, max(0, len(lines) - 12), -1):
+        line = lines[number].strip(" *_-–—").casefold()
+        if line.startswith(name.casefold()) and len(line) < 120:
+            return number
+    return 0
 
 
 def _cut(lines: list[str], number: int) -> SignatureSplit:

@@ -175,7 +175,7 @@ def is_organisation(address: Address) -> bool:
     if is_hiring_role(address.address) or is_hiring_system(address.address):
         return False
     local = _letters(address.local_part)
-    names = [w for w in re.findall(r"\w+", _plain(address.name)) if len(w) > 1]
+    names = [w for w in re.findall(r"\w+", _plain(address.name)) if len(w) > 1 and w not in _ROLES]
     if any(_is_in_local(name, local) for name in names) or _are_initials(names, local):
         return False
     if set(re.split(r"[+._\-\d]+", address.local_part)) & _ROLES:
@@ -190,7 +190,7 @@ def _is_in_local(name: str, local: str) -> bool:
 
 
 def _are_initials(names: list[str], local: str) -> bool:
-    return 1 < len(names) and local == "".join(name[0] for name in names)
+    return len(names) > 1 and local == "".join(name[0] for name in names)
 
 
 def _plain(text: str) -> str:

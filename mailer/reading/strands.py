@@ -12,7 +12,7 @@ from mailer.model import Address, Me, Message, Thread
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify, is_bulk
 from mailer.reading.company import clean_company, fold, role_of, squash
-from mailer.reading.quotes import own_words, split_quote, split_signature
+from mailer.reading.quotes import own_words, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
     is_hiring_system,
@@ -124,9 +124,10 @@ class Strand:
     @cached_property
     def is_agency(self) -> bool:
         """Tell whether those who write speak for a client."""
-        texts = [split_quote(m.text or "").own for m in self.by_people]
-        return any(words.AGENCY.search(own_words(t)) for t in texts) or any(
-            words.AGENCY.search(split_signature(t).signature) for t in texts
+        return any(
+            words.AGENCY.search(own_words(m.text or ""))
+            or words.AGENCY_NAME.search(signature_of(m))
+            for m in self.by_people
         )
 
     @cached_property
@@ -168,8 +169,7 @@ class Strand:
         if kind is AnswerKind.INVITATION:
             return points + (0.5 if words.INTERVIEW.search(text) or hits else 0.0)
         if kind is AnswerKind.PERSON:
-            signature = split_signature(split_quote(message.text or "").own).signature
-            points += 1.0 if words.RECRUITER_TITLE.search(signature) else 0.0
+            points += 1.0 if words.RECRUITER_TITLE.search(signature_of(message)) else 0.0
             points += 1.0 if is_hiring_system(message.sender.address) else 0.0
             points -= 2.5 if is_bulk(message) and not message.in_reply_to else 0.0
             return points

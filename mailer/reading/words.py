@@ -25,7 +25,7 @@ HIRING = _any(
 INTERVIEW = _any(
     r"\binterviews?\b", r"\b(?:first|second|third|next) (?:round|conversation|call|meeting)\b", r"\btechnical (?:conversation|screen|round|part|test|interview)\b",
     r"\bpanel\b", r"\bonsite\b", r"\bsystem design\b", r"\btake[- ]home\b", r"\bcase study\b", r"\bmeet (?:the|our) team\b", r"\bpresentation\b",
-    r"\bdeep dive\b", r"\bspend an afternoon\b", r"\bhour (?:with|to go through)\b",
+    r"\bdeep dive\b", r"\b(?:wants?|(?:would|\'d) (?:like|love)) (?:you back in )?to meet you\b", r"\bsecond meet(?:ing)?\b", r"\bshortlisted\b", r"\bspend an afternoon\b", r"\bhour (?:with|to go through)\b",
     r"\bgespräch\b", r"\bzweitgespräch", r"\bvorstellungsgespräch", r"\bcoding[- ]aufgabe\b", r"\bprobearbeit", r"\bkennenlern",
     r"\bentretien", r"\bétude de cas", r"\bentrevista", r"\bcaso práctico\b", r"\bprueba técnica\b", r"\bdesafio\b", r"\bteste técnico\b",
     r"\bcolloquio", r"\bgesprek\b", r"\bopdracht\b", r"\brondlopen\b", r"面接", r"面談", r"技術(?:テスト|課題)", r"面试", r"笔试", r"\bmülakat", r"\bintervju",
@@ -61,11 +61,11 @@ ACCEPTED = _any(
 REJECTED = _any(
     r"\bregret to inform\b", r"\bnot (?:be )?(?:moving|going) forward\b", r"\bwon't be (?:moving|going) forward\b", r"\bnot to (?:move|go|take) .{0,30}forward\b", r"\bdecided (?:to move|to go|to proceed|to continue) (?:forward )?with (?:an)?other\b",
     r"\bmove forward with an?other candidates?\b", r"\bother candidates?\b.{0,40}\b(?:closer|better|more closely)\b", r"\bunsuccessful\b", r"\bposition has been (?:filled|cancel?led|closed)\b", r"\brole has been (?:filled|cancel?led|closed|put on hold)\b", r"\bheadcount .{0,40}\bpulled\b",
-    r"\b(?:have|has) been filled\b", r"\bunable to offer you\b", r"\bwe will not be proceeding\b", r"\bnot selected\b",
-    r"\bleider (?:müssen|mussten) wir ihnen\b", r"\babsage\b", r"\bfür (?:einen )?andere[nr]? (?:bewerber|kandidat|bewerbung)", r"\bnicht (?:weiter )?berücksichtigen\b", r"\banderweitig (?:besetzt|entschieden)\b", r"\bstelle .{0,30}besetzt\b", r"\bgegen sie entschieden\b",
-    r"\bne (?:pas )?(?:pouvons|pourrons) (?:pas )?donner (?:une )?suite\b", r"\bpas retenu", r"\bcandidature n'a pas été\b", r"\bd'autres (?:profils|candidat)", r"\bposte (?:a été|est) pourvu\b",
-    r"\bhemos decidido (?:continuar|seguir|avanzar) con (?:otr[oa]s?)\b", r"\bno (?:continuar|seguir) con tu\b", r"\blamentamos (?:comunicar|informar)", r"\bno has sido seleccionad", r"\bnão (?:daremos|seguiremos|avançaremos|iremos avançar)", r"\binfelizmente .{0,60}(?:outr|não)\b", r"\boutros candidatos\b",
-    r"\bnon (?:proseguire|procedere|dare seguito)\b", r"\baltr[io] candidat", r"\bpurtroppo .{0,80}(?:altr|non)\b", r"\bniet (?:verder|doorgaan|door te gaan)\b", r"\bandere kandida", r"\bhelaas .{0,120}(?:niet|andere)\b", r"\bkeuze .{0,20}gevallen op een andere\b",
+    r"\b(?:have|has) been filled\b", r"\bunable to offer you\b", r"\bwe will not be proceeding\b", r"\bnot selected\b", r"\bnot (?:be )?(?:progress|proceed|tak)ing\b.{0,40}\b(?:application|candidacy|further)\b", r"\bdecided not to (?:proceed|progress|move)\b", r"\bother applicants?\b", r"\bappointed (?:an)?other\b", r"\b(?:on|at) this occasion\b.{0,60}\bnot\b", r"\bfill(?:ed)? (?:the|this) (?:role|position|post) internally\b",
+    r"\bleider (?:müssen|mussten) wir ihnen\b", r"\babsage\b", r"\bfür (?:einen )?andere[nr]? (?:bewerber|kandidat|bewerbung)", r"\bnicht (?:weiter )?berücksichtigen\b", r"\banderweitig (?:besetzt|entschieden)\b", r"\bstelle .{0,30}besetzt\b", r"\bgegen sie entschieden\b", r"\bzu unserem bedauern\b", r"\bbedauern\b.{0,40}\bmitteilen\b", r"\bintern (?:zu )?besetz",
+    r"\bne (?:pas )?(?:pouvons|pourrons) (?:pas )?donner (?:une )?suite\b", r"\bpas retenu", r"\bcandidature n'a pas été\b", r"\bd'autres (?:profils|candidat)", r"\bposte (?:a été|est) pourvu\b", r"\b(?:au|le) regret de vous\b", r"\bpourvu en interne\b",
+    r"\bhemos decidido (?:continuar|seguir|avanzar) con (?:otr[oa]s?)\b", r"\bno (?:continuar|seguir) con tu\b", r"\blamentamos (?:comunicar|informar)", r"\bno has? sido seleccionad", r"\bsentimos comunicar", r"\blamentablemente\b.{0,80}\b(?:no|otr[oa])\b", r"\bcubrir(?:la|lo)? internamente\b", r"\bnão (?:daremos|seguiremos|avançaremos|iremos avançar)", r"\binfelizmente .{0,60}(?:outr|não)\b", r"\boutros candidatos\b",
+    r"\bnon (?:proseguire|procedere|dare seguito)\b", r"\baltr[io] candidat", r"\bpurtroppo .{0,80}(?:altr|non)\b", r"\b(?:siamo spiacenti|ci dispiace) (?:di )?(?:comunicar|informar)",  r"\bniet (?:verder|doorgaan|door te gaan)\b", r"\bandere kandida", r"\bhelaas .{0,120}(?:niet|andere)\b", r"\bkeuze .{0,20}gevallen op een andere\b", r"\btot onze spijt\b", r"\bniet voort(?:zetten|te zetten)\b", r"\bintern in te vullen\b",
     r"ご期待に(?:添え|沿え)", r"見送(?:り|ら)", r"不採用", r"ご希望に(?:添え|沿え)", r"很遗憾", r"未能(?:通过|录用)", r"暂不匹配",
 )  # fmt: skip
 WITHDRAWN = _any(
@@ -84,24 +84,24 @@ PHONE = _any(
     r"\bmi chiami\b", r"\bal telefono\b", r"\btelefonata\b", r"\brichiam", r"\bbel me\b", r"\bbellen\b", r"\btelefonisch\b", r"\bgebeld\b", r"お電話", r"電話で", r"携帯に", r"给我打电话", r"电话联系",
 )  # fmt: skip
 AGENCY = _any(
-    r"\bmy client\b", r"\bour client\b", r"\bretained (?:exclusively )?by\b", r"\bon behalf of (?:my|our|a) client\b", r"\brecruitment consultant\b", r"\bexecutive search\b", r"\bstaffing\b", r"\bheadhunter\b", r"\brecruitment (?:agency|ltd|limited|group|partners|b\.?v\.?)\b", r"\b\w+ (?:search|recruitment|recruiting|resourcing|staffing|personnel)(?: (?:ltd|llp|llc|gmbh|b\.?v\.?|group|partners))?\s*$",
+    r"\bmy client\b", r"\bour client\b", r"\b(?:i|we)(?:\'ve| have)(?: got)? a client\b", r"\bclient of (?:mine|ours)\b", r"\bretained (?:exclusively )?by\b", r"\bon behalf of (?:my|our|a) client\b", r"\brecruitment consultant\b", r"\bexecutive search\b", r"\bstaffing\b", r"\bheadhunter\b", r"\brecruitment (?:agency|ltd|limited|group|partners|b\.?v\.?)\b", r"\b\w+ (?:search|recruitment|recruiting|resourcing|staffing|personnel)(?: (?:ltd|llp|llc|gmbh|b\.?v\.?|group|partners))?\s*$",
     r"\bmein(?:en|em|es)? (?:kunde|klient|mandant)", r"\bunser(?:en|em|es)? (?:kunde|klient|mandant)", r"\bpersonalberat", r"\bpersonalvermittl", r"\bmon client\b", r"\bnotre client\b", r"\bcabinet de recrutement\b", r"\bchasseu(?:r|se) de têtes\b",
     r"\b(?:mi|nuestro) cliente\b", r"\bconsultora de selección\b", r"\b(?:meu|nosso) cliente\b", r"\bconsultoria de (?:rh|recrutamento)\b", r"\bper conto di\b", r"\bil (?:mio |nostro )?cliente\b", r"\bricerca e selezione\b", r"\b(?:mijn|onze|een|de) klant\b", r"\bopdrachtgever\b", r"\bwerving (?:en|&) selectie\b",
-    r"クライアント(?:企業|様)", r"転職エージェント", r"キャリア(?:アドバイザー|コンサルタント)", r"求人企業", r"企業様", r"人材紹介", r"我(?:的|们的)客户", r"猎头",
+    r"クライアント(?:企業|様)", r"職業紹介", r"求人の?ご紹介", r"転職エージェント", r"キャリア(?:アドバイザー|コンサルタント)", r"求人企業", r"企業様", r"人材紹介", r"我(?:的|们的)客户", r"猎头",
 )  # fmt: skip
 AGENCY_NAME = re.compile(
     rf"{AGENCY.pattern}|\b[\w&]+ (?:search|recruitment|recruiting|resourcing|staffing|personnel|talent|executive|headhunting|recruitment b\.?v\.?)(?: (?:ltd|llp|llc|gmbh|b\.?v\.?|group|partners?|consultants?|solutions))?[ \t]*$",
     re.I | re.M,
 )
 OWN_TEAM = _any(
-    r"\bmy team\b", r"\bi (?:run|head|lead|manage) (?:the|our)\b", r"\breport(?:ing)? to me\b", r"\bmein(?:em)? team\b", r"\bmon équipe\b", r"\bmi equipo\b", r"\bminha equipe\b", r"\bminha equipa\b", r"\bmio team\b", r"\bmijn team\b", r"私のチーム",
+    r"\bmy team\b", r"\bi (?:run|head|lead|manage) (?:the|our)\b", r"\bi (?:co-?)?(?:started|founded) (?:this|the|our|my) \w+", r"\b(?:habe|haben) (?:diese|die|unsere) firma gegründet\b", r"\bj\'ai (?:co)?fondé\b", r"\b(?:co)?fundé\b", r"\bfundei\b", r"\bho fondato\b", r"\bheb (?:dit|het|ons) bedrijf opgericht\b", r"創業しました", r"\breport(?:ing)? to me\b", r"\bmein(?:em)? team\b", r"\bmon équipe\b", r"\bmi equipo\b", r"\bminha equipe\b", r"\bminha equipa\b", r"\bmio team\b", r"\bmijn team\b", r"私のチーム",
 )  # fmt: skip
 RECRUITER_TITLE = _any(
-    r"\brecruit(?:er|ing|ment)\b", r"\btalent\b", r"\bsourcer\b", r"\bpeople (?:partner|team|ops|operations|&|and|lead|manager|director|officer)\b", r"\bhead of people\b", r"\bvp,? people\b", r"\bchief people\b", r"\bhr\b", r"\bhuman resources\b", r"\bhrbp\b",
+    r"\brecruit(?:er|ing|ment)\b", r"\btalent\b", r"\bsourcer\b", r"\bpeople (?:partner|team|ops|operations|&|and|lead|manager|director|officer)\b", r"\bhead of people\b", r"\bvp,? people\b", r"\bchief people\b", r"\bhr\b", r"\bhuman resources\b", r"\bhrbp\b", r"\bresourcing\b", r"\bcipd\b", r"\bpersonnel\b", r"\bpeople\s*(?:[,|@]|at\b|$)",
     r"\bpersonal(?:referent|leit|abteilung|wesen|manag|chef)", r"\bleiter(?:in)? personal\b", r"\bhr[- ]", r"\brh\b", r"\bressources humaines\b", r"\brecrutement\b", r"\bdrh\b", r"\brr\.?hh\.?\b", r"\brecursos humanos\b", r"\bselección\b", r"\bgestión de personas\b", r"\bpessoas\b", r"\brecrutamento\b", r"\bgente e gestão\b", r"\brisorse umane\b", r"\bselezione del personale\b", r"\bp&o\b", r"\bpersoneelszaken\b", r"\bwerving\b", r"人事", r"採用", r"リクルーター", r"招聘", r"人力资源", r"\binsan kaynakları\b",
 )  # fmt: skip
 COORDINATOR_TITLE = _any(
-    r"\bcoordinator\b", r"\bcoordination\b", r"\bscheduling\b", r"\b(?:executive |team |personal )?assistant\b", r"\bassistent(?:in)?\b", r"\bassistenz\b", r"\bassistante?\b", r"\bsekretari", r"\bsecretar", r"\bsegretari", r"\bsecrétariat\b", r"\badministrator\b", r"\basistente\b", r"\boffice manager", r"\bcandidate experience\b", r"秘書", r"アシスタント", r"コーディネーター", r"助理",
+    r"\bcoordinator\b", r"\brecruit(?:ing|ment) (?:ops|operations|coordination|administrator)\b", r"\bcoordination\b", r"\bscheduling\b", r"\b(?:executive |team |personal )?assistant\b", r"\bassistent(?:in)?\b", r"\bassistenz\b", r"\bassistante?\b", r"\bsekretari", r"\bsecretar", r"\bsegretari", r"\bsecrétariat\b", r"\badministrator\b", r"\basistente\b", r"\boffice manager", r"\bcandidate experience\b", r"秘書", r"アシスタント", r"コーディネーター", r"助理",
 )  # fmt: skip
 MANAGER_TITLE = _any(
     r"\bhead of\b", r"\bhead,", r"\bdirector\b", r"\bvp\b", r"\bvice president\b", r"\bchief\b", r"\bc[teopfim]o\b", r"\b(?:co-?)?founder\b", r"\bteam ?lead\b", r"\btech lead\b", r"\blead\b", r"\b\w+ manager\b", r"\bmanager\b", r"\bprincipal\b", r"\bpartner\b", r"\bowner\b",
