@@ -21,8 +21,10 @@ Progress = Callable[[str], None]
 _RECENT = timedelta(days=400)
 _LIMIT = 50
 _VOCABULARY = (
-    "interview", "application", "recruiter", "Bewerbung", "Gespräch", "candidature", "entretien",
-    "entrevista", "candidatura", "colloquio", "sollicitatie", "gesprek", "面接", "選考", "面试",
+    "interview", "application", "recruiter", "hiring", "candidate", "next round", "first conversation",
+    "the role", "your CV", "job offer", "Bewerbung", "Gespräch", "candidature", "entretien",
+    "recrutement", "entrevista", "candidatura", "vaga", "colloquio", "selezione", "sollicitatie",
+    "gesprek", "vacature", "面接", "選考", "応募", "求人", "面试", "招聘", "mülakat",
 )  # fmt: skip
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a"})
 
@@ -51,7 +53,8 @@ def find(
     _say(progress, "searching the mailbox")
     if not query.strip():
         threads = _whole(provider, provider.search(_vocabulary(now)))
-        alive = tuple(c for c in read_candidacies(threads, query="", me=me, now=now) if c.is_alive)
+        found = _read(provider, threads, "", me, now, progress)
+        alive = tuple(c for c in found.candidacies if c.is_alive)
         return Found(alive, Choice(several=alive))
     for since in (now - _RECENT, None):
         threads = _whole(provider, provider.search(_search(query, since)))
@@ -96,7 +99,7 @@ def _read(
     candidacies = read_candidacies(threads, query=query, me=me, now=now)
     choice = choose(candidacies, query=query)
     seeds = [choice.best] if choice.best else list(choice.several)
-    wanted = _participants(seeds, query)
+    wanted = _participants(seeds[:4] if query else [c for c in candidacies if c.is_alive], query)
     if wanted:
         more = provider.search(
             Search(participants=tuple(wanted), since=now - _RECENT, limit=_LIMIT)
@@ -114,7 +117,7 @@ def _participants(seeds: Sequence[Candidacy], query: str) -> list[str]:
     """Return whose other threads must be looked for: those that the query did not cover."""
     flat = squash(query)
     wanted: list[str] = []
-    for seed in seeds[:4]:
+    for seed in seeds:
         for person in seed.people:
             for bare in person.addresses:
                 if is_reachable(bare) and (not flat or flat not in squash(bare)):
@@ -125,7 +128,7 @@ def _participants(seeds: Sequence[Candidacy], query: str) -> list[str]:
             if p.messages_written and belongs_to_company(Address("", p.address))
         }
         wanted += [d for d in domains if d and flat not in squash(d)]
-    return list(dict.fromkeys(wanted))[:20]
+    return list(dict.fromkeys(wanted))[: 20 if query else 60]
 
 
 def read_candidacies(
