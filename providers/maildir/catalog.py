@@ -45,6 +45,12 @@ class _Known:
             return max(float(stamp), modified_at(self.entry.path))
         return modified_at(self.entry.path)
 
+    def received(self) -> datetime:
+        return datetime.fromtimestamp(modified_at(self.entry.path), UTC)
+
+    def read_skim(self, raw: bytes) -> Skim:
+        return skim(raw, self.key, self.received)
+
 
 class Catalog:
     """The messages of one account, as the folder holds them now."""
@@ -86,7 +92,7 @@ class Catalog:
             raw = read_bytes(known.entry.path, sieve.octets)
             if not raw:
                 continue
-            known.skim = known.skim or self._skim(known, raw)
+            known.skim = known.skim or known.read_skim(raw)
             if sieve.fits(raw, known.skim):
                 hits.add(known.skim.own)
         return self._threads(hits, limit)
@@ -143,13 +149,7 @@ class Catalog:
         for known in pool:
             if known.skim is None:
                 raw = read_bytes(known.entry.path, HEADER_OCTETS)
-                known.skim = self._skim(known, raw) if raw else None
-
-    def _skim(self, known: _Known, raw: bytes) -> Skim:
-        mark = skim(raw, known.key)
-        if not mark.date:
-            mark = Skim(mark.own, mark.named, modified_at(known.entry.path))
-        return mark
+                known.skim = known.read_skim(raw) if raw else None
 
     def _threads(self, hits: set[int], limit: int) -> tuple[Thread, ...]:
         groups = self._groups(hits)
@@ -187,7 +187,7 @@ class Catalog:
             special_use=known.mailbox.special_use,
             is_draft=_is_draft(known),
             is_read=entry.is_read,
-            received=datetime.fromtimestamp(modified_at(entry.path), UTC),
+            received=known.received(),
         )
 
 

@@ -7,7 +7,9 @@ only where an encoding may hide the words is the message read properly.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from mailer.matching import fold, matches
 from mailer.model import Message, Search
@@ -34,7 +36,7 @@ class Skim:
     named: tuple[int, ...]
     """The ids in References and In-Reply-To."""
     date: float
-    """Seconds since 1970; 0 where the message doesn't say."""
+    """Seconds since 1970."""
 
 
 def id_hash(message_id: str) -> int:
@@ -48,8 +50,8 @@ def header_of(raw: bytes) -> bytes:
     return raw[: end.start()] if end else raw
 
 
-def skim(raw: bytes, key: str) -> Skim:
-    """Read ids and date; `key` stands for a message that has no id."""
+def skim(raw: bytes, key: str, received: Callable[[], datetime]) -> Skim:
+    """Read ids and date; `key` and `received` stand for those that a message lacks."""
     fields: dict[bytes, str] = {}
     for match in _FIELDS.finditer(header_of(raw)):
         fields.setdefault(match.group(1).lower(), match.group(2).decode("utf-8", "replace"))
@@ -59,12 +61,12 @@ def skim(raw: bytes, key: str) -> Skim:
         *message_ids(fields.get(b"in-reply-to", "")),
     )
     date = parse_date(fields.get(b"date", ""))
-    own_hash = id_hash(own[0]) if own else _made_up(raw, key)
-    return Skim(own_hash, tuple(map(id_hash, named)), date.timestamp() if date else 0.0)
+    own_hash = id_hash(own[0]) if own else _made_up(raw, key, received())
+    return Skim(own_hash, tuple(map(id_hash, named)), (date or received()).timestamp())
 
 
-def _made_up(raw: bytes, key: str) -> int:
-    return id_hash(own_id(parse_message(raw, key=key, headers_only=True)))
+def _made_up(raw: bytes, key: str, received: datetime) -> int:
+    return id_hash(own_id(parse_message(raw, key=key, received=received, headers_only=True)))
 
 
 class Sieve:
