@@ -27,6 +27,7 @@ State = dict[str, list[int]]
 
 def fetch_changes(assembler: Assembler, cursor: str | None) -> Changes:
     """Return the threads touched since `cursor`, and the next one."""
+    assembler.connection.read(lambda client: client.noop())  # STATUS of a selected mailbox lags
     states = {
         mailbox.name: state
         for mailbox in assembler.layout.searched

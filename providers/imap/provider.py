@@ -45,21 +45,21 @@ from providers.imap.sending import Sender
 from providers.imap.signing_in import Servers
 from providers.imap.submission import Credentials
 
-_CAPABILITIES = frozenset(
-    {
-        Capability.SEND,
-        Capability.CHANGES,
-        Capability.SEVERAL_DRAFTS,
-        Capability.SERVER_SEARCH,
-    }
-)
-
 
 class ImapProvider(Provider):
     """One account that is read by IMAP and sends by SMTP."""
 
     name: ClassVar[str] = "imap"
     title: ClassVar[str] = "IMAP"
+    capabilities = frozenset(
+        {
+            Capability.SEND,
+            Capability.CHANGES,
+            Capability.SEVERAL_DRAFTS,
+            Capability.SERVER_SEARCH,
+        }
+    )
+    """At some services sent copies file themselves, too."""
     login_options = (
         LoginOption("imap-host", "HOST[:PORT] to read from, where it is not known."),
         LoginOption("smtp-host", "HOST[:PORT] to send by, where it is not known."),
@@ -82,15 +82,9 @@ class ImapProvider(Provider):
         """Open the account; connects to nothing."""
         super().__init__(account, context)
         self._keyring = Keyring(account, context)
-
-    @property
-    def capabilities(self) -> frozenset[Capability]:  # type: ignore[override]
-        """What this account can do: at some services sent copies file themselves."""
-        host = self.account.options.get("imap-host", "")
-        is_known = host or self.account.address.partition("@")[2]
+        is_known = account.options.get("imap-host") or account.address.partition("@")[2]
         if is_known and self._servers.files_sent:
-            return _CAPABILITIES | {Capability.FILES_SENT}
-        return _CAPABILITIES
+            self.capabilities = self.capabilities | {Capability.FILES_SENT}
 
     # --- signing in ---
 

@@ -311,12 +311,17 @@ def _leaf(node: Sequence[Any], section: str) -> _Leaf:
 
 
 def _pairs(parameters: Any) -> dict[str, str]:  # noqa: ANN401 - a tuple of bytes, or None
+    """Return parameters by name, continued and encoded ones put together (RFC 2231)."""
+    from email.utils import collapse_rfc2231_value, decode_params
+
     from mailer.parsing import decode_header
 
     if not isinstance(parameters, tuple):
         return {}
     texts = [_text(item) for item in parameters]
-    return {k.lower(): decode_header(v) for k, v in zip(texts[::2], texts[1::2], strict=False)}
+    pairs = [(k.lower(), v) for k, v in zip(texts[::2], texts[1::2], strict=False)]
+    joined = decode_params([("", ""), *pairs])[1:]
+    return {k: decode_header(collapse_rfc2231_value(v).strip('"')) for k, v in joined}
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - bytes, a number or None

@@ -17,10 +17,10 @@ clock: Graph's delta query knows one folder only, and rules file answers into an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from mailer.errors import MailerError, SecretStoreError, SignInError
 from mailer.model import (
@@ -48,7 +48,7 @@ from providers.outlook.refusals import NOTHING
 from providers.outlook.replying import Replier
 from providers.outlook.sending import Sender
 
-_CHANGES = {"$select": "conversationId,lastModifiedDateTime", "$top": "100"}
+_CHANGES = {"$select": "conversationId,lastModifiedDateTime,changeKey", "$top": "100"}
 _SKEW = timedelta(minutes=5)
 _PERMISSIONS = "https://account.live.com/consent/Manage or https://myapps.microsoft.com"
 
@@ -171,17 +171,19 @@ class OutlookProvider(Provider):
     # --- the rest ---
 
     def changes(self, cursor: str | None) -> Changes:
-        """Return the threads in which anything was modified since the cursor."""
+        """Return the threads in which anything was modified since the cursor.
+
+        Times of Graph are whole seconds, so the cursor names what it has seen of its last one.
+        """
         if cursor is None:
-            query = {**_CHANGES, "$top": "1", "$orderby": "lastModifiedDateTime desc"}
+            query = {**_CHANGES, "$orderby": "lastModifiedDateTime desc"}
             newest = self._graph.read("/me/messages", query).expect("read the mailbox")
-            moments = [moment_of(e.get("lastModifiedDateTime")) for e in newest.get("value", [])]
-            start = next((m for m in moments if m), self.context.now())
-            return Changes((), moment_text(start + timedelta(seconds=1)))
-        since = moment_of(cursor)
+            return Changes((), _cursor(newest.get("value", []), self.context.now()))
+        moment, *seen = cursor.split()
+        since = moment_of(moment)
         if since is None:
             return Changes((), self.changes(None).cursor, is_complete=False)
-        return self._changes_since(since)
+        return self._changes_since(since, seen)
 
     def flag(self, sent: Sent, due: datetime) -> None:
         """Set Outlook's own follow-up flag on a sent message."""
@@ -242,20 +244,17 @@ class OutlookProvider(Provider):
             )
         return wanted or primary
 
-    def _changes_since(self, since: datetime) -> Changes:
+    def _changes_since(self, since: datetime, seen: Sequence[str]) -> Changes:
         query = {
             **_CHANGES,
             "$filter": f"lastModifiedDateTime ge {moment_text(since)}",
             "$orderby": "lastModifiedDateTime",
         }
-        conversations: dict[str, None] = {}
-        newest = since
-        for entry in self._graph.read_pages("/me/messages", query):
-            conversations[str(entry.get("conversationId") or "")] = None
-            newest = max(newest, moment_of(entry.get("lastModifiedDateTime")) or newest)
+        entries = list(self._graph.read_pages("/me/messages", query))
+        fresh = [e for e in entries if str(e.get("changeKey")) not in seen]
+        conversations = dict.fromkeys(str(e.get("conversationId") or "") for e in fresh)
         keys = [key for c in conversations if c for key in self._memory.keys_of(c)]
-        cursor = newest + timedelta(seconds=1) if conversations else since
-        return Changes(tuple(keys), moment_text(cursor))
+        return Changes(tuple(keys), _cursor(entries, since))
 
     # --- doctor ---
 
@@ -296,3 +295,11 @@ class OutlookProvider(Provider):
                 hint="Set the clock; tokens and reminders depend on it.",
             )
         return "right"
+
+
+def _cursor(entries: Sequence[Mapping[str, Any]], without: datetime) -> str:
+    """Name the newest moment among the entries, and what was changed in its second."""
+    moments = [(moment_of(e.get("lastModifiedDateTime")) or without, e) for e in entries]
+    newest = max((moment for moment, _ in moments), default=without)
+    seen = [str(e.get("changeKey")) for moment, e in moments if moment == newest]
+    return " ".join([moment_text(newest), *seen])

@@ -151,10 +151,8 @@ def test_a_flag_is_kept(emulator: Emulator, provider: OutlookProvider, subject: 
 
 
 @pytest.mark.xfail(strict=True, reason="$filter on lastModifiedDateTime is ignored")
-def test_nothing_changed_since_now(provider: OutlookProvider, subject: str) -> None:
-    cursor = provider.changes(None).cursor
-
-    assert provider.changes(cursor).thread_keys == ()
+def test_nothing_has_changed_since_a_time_to_come(provider: OutlookProvider, subject: str) -> None:
+    assert provider.changes("2999-01-01T00:00:00Z").thread_keys == ()
 
 
 @pytest.mark.xfail(strict=True, reason="$batch knows moves alone, so each read goes by itself")

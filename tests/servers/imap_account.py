@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -90,6 +90,7 @@ def open_account(
     *,
     address: str = ADDRESS,
     person: Person | None = None,
+    now: Callable[[], datetime] = lambda: NOW,
     **options: str,
 ) -> ImapProvider:
     """Open an account that has not signed in yet; options override those of the stack."""
@@ -109,7 +110,7 @@ def open_account(
         display_name="Alex Rivera",
         options={k: v for k, v in settings.items() if v},
     )
-    context = Context(folder=folder, now=lambda: NOW, terminal=person, secret=PASSWORD)
+    context = Context(folder=folder, now=now, terminal=person, secret=PASSWORD)
     return ImapProvider(account, context)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import keyring
@@ -29,11 +30,13 @@ def checked_server() -> Iterator[GraphServer]:
 
 
 @contextlib.contextmanager
-def signed_in(server: GraphServer, folder: Path) -> Iterator[OutlookProvider]:
+def signed_in(
+    server: GraphServer, folder: Path, now: Callable[[], datetime] = lambda: NOW
+) -> Iterator[OutlookProvider]:
     """Sign in with a browser that says yes; pauses take no time."""
     kept = keyring.get_keyring()
     keyring.set_keyring(make_keyring())
-    context = Context(folder, lambda: NOW, terminal=AtTerminal())
+    context = Context(folder, now, terminal=AtTerminal())
     account = Account("work", "outlook", "", options=options_for(server.base))
     provider = OutlookProvider(OutlookProvider(account, context).sign_in(), context)
     provider._graph.sleep = lambda seconds: None
