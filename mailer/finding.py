@@ -21,7 +21,8 @@ Progress = Callable[[str], None]
 _RECENT = timedelta(days=400)
 _LIMIT = 50
 _VOCABULARY = (
-    "interview", "application", "recruiter", "hiring", "candidate", "next round", "first conversation",
+    "interview", "application", "recruiter", "hiring", "candidate", "next round",
+    "first conversation",
     "the role", "your CV", "job offer", "Bewerbung", "Gespräch", "candidature", "entretien",
     "recrutement", "entrevista", "candidatura", "vaga", "colloquio", "selezione", "sollicitatie",
     "gesprek", "vacature", "面接", "選考", "応募", "求人", "面试", "招聘", "mülakat",

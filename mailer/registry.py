@@ -71,7 +71,7 @@ def _load(point: EntryPoint) -> Plugin:
         return Plugin(point.name, package, None, "the name belongs to a built-in provider")
     try:
         found = point.load()
-    except (Exception, SystemExit) as error:  # a plugin may fail in any way; the reason is shown to the user
+    except (Exception, SystemExit) as error:  # a plugin may fail in any way; the user is told how
         return Plugin(point.name, package, None, f"{type(error).__name__}: {error}")
     if not (isinstance(found, type) and issubclass(found, Provider)):
         return Plugin(point.name, package, None, f"{point.value} is no Provider class")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import imaplib
 import re
+import socket
 import ssl
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -172,6 +173,8 @@ def open_client(server: Server) -> IMAPClient:
         timeout=SocketTimeout(CONNECT_SECONDS, READ_SECONDS),  # type: ignore[arg-type]
     )
     client.normalise_times = False
+    # The library sends the end of a SEARCH apart, which Nagle's rule holds back 40 ms each time.
+    client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if server.security is Security.STARTTLS:
         _start_tls(client, server)
     return client

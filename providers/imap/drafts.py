@@ -140,12 +140,12 @@ class DraftBox:
         """
         mailbox = self._mailbox()
         place = self.put(mailbox, raw, message_id, flags=(b"\\Draft", b"\\Seen"))
-        answer = fetch_raw(self.connection, place)
+        try:
+            answer = fetch_raw(self.connection, place)
+        except MailerError as error:
+            raise _unread() from error
         if answer is None:
-            raise OutcomeUnknownError(
-                "The draft was stored, but can't be read back.",
-                hint="Look into the Drafts mailbox before anything else.",
-            )
+            raise _unread()
         return _stored(place, answer[0], ref)
 
     def put(self, mailbox: str, raw: bytes, message_id: str, *, flags: tuple[bytes, ...]) -> Place:
@@ -162,12 +162,12 @@ class DraftBox:
         told = _APPENDUID.search(answer if isinstance(answer, bytes) else str(answer).encode())
         if told:
             return Place(mailbox, int(told[1]), int(told[2]))
-        place = self._newest(mailbox, message_id, before)
+        try:
+            place = self._newest(mailbox, message_id, before)
+        except MailerError as error:
+            raise _unread() from error
         if place is None:
-            raise OutcomeUnknownError(
-                "The server says that it stored the message, but it can't be found.",
-                hint="Look into the mailbox before anything else.",
-            )
+            raise _unread()
         return place
 
     def _look_after_cut(
@@ -275,3 +275,10 @@ def _names(answer: object, message_id: str) -> bool:
         return False
     header = next((v for k, v in answer.items() if bytes(k).startswith(b"BODY[HEADER")), b"")
     return parse_message(header or b"", key="", headers_only=True).message_id == message_id
+
+
+def _unread() -> OutcomeUnknownError:
+    return OutcomeUnknownError(
+        "The server says that it stored the message, but it can't be read back.",
+        hint="Run the command again later: it looks before it stores anything.",
+    )

@@ -206,7 +206,12 @@ def find_preset(address: str) -> Preset | None:
             "Nothing was stored.",
             hint="Use `bowout login outlook`.",
         )
-    if label in ("yahoo", "ymail", "rocketmail"):
+    return preset_of_domain(domain)
+
+
+def preset_of_domain(domain: str) -> Preset | None:
+    """Return what is known of a mail domain."""
+    if domain.partition(".")[0] in ("yahoo", "ymail", "rocketmail"):
         return _YAHOO
     return _DOMAINS.get(domain)
 

@@ -42,7 +42,7 @@ from providers.imap.drafts import DraftBox, Stored
 from providers.imap.mailboxes import Layout, fetch_layout
 from providers.imap.reading import Place, fetch_headers
 from providers.imap.sending import Sender
-from providers.imap.signing_in import Servers
+from providers.imap.signing_in import Servers, files_sent
 from providers.imap.submission import Credentials
 
 
@@ -82,8 +82,7 @@ class ImapProvider(Provider):
         """Open the account; connects to nothing."""
         super().__init__(account, context)
         self._keyring = Keyring(account, context)
-        is_known = account.options.get("imap-host") or account.address.partition("@")[2]
-        if is_known and self._servers.files_sent:
+        if files_sent(account):
             self.capabilities = self.capabilities | {Capability.FILES_SENT}
 
     # --- signing in ---

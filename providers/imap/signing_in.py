@@ -20,6 +20,7 @@ from providers.imap.presets import (
     Server,
     find_preset,
     parse_server,
+    preset_of_domain,
     preset_of_host,
     usual_servers,
 )
@@ -59,6 +60,14 @@ def servers_of(account: Account) -> Servers:
     return Servers(
         imap, parse_server(smtp_host, security=tls, is_imap=False), preset_of_host(imap.host)
     )
+
+
+def files_sent(account: Account) -> bool:
+    """Tell whether the account's service is known to file what it sends; needs no connection."""
+    host = account.options.get("imap-host", "").partition(":")[0]
+    domain = account.address.rpartition("@")[2].casefold()
+    preset = preset_of_host(host) if host else preset_of_domain(domain)
+    return preset is not None and preset.files_sent
 
 
 def choose_servers(account: Account, say: Callable[[str], None]) -> Servers:

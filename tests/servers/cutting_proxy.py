@@ -80,6 +80,8 @@ class CuttingProxy:
             except OSError:
                 client.close()
                 continue
+            for side in (client, server):
+                side.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             state = _Pair(self, client, server)
             threading.Thread(target=state.pass_up, daemon=True).start()
             threading.Thread(target=state.pass_down, daemon=True).start()
