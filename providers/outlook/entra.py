@@ -17,11 +17,11 @@ from urllib.parse import urlsplit
 
 from mailer.errors import MailerError, SecretStoreError, SignInError
 from mailer.provider import Account, Check, Context
+from providers._loopback import Loopback
 from providers._secrets import Secrets
 from providers.outlook.aadsts import sign_in_error, wants_consent
 from providers.outlook.clouds import SEND_SCOPES, SIGN_IN_SCOPES, addresses_of, client_id_of
 from providers.outlook.graph import out_of_reach
-from providers.outlook.loopback import Loopback
 
 _TIMEOUT = (10, 30)
 _PATIENCE = 300.0

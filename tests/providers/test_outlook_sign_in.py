@@ -299,7 +299,7 @@ def test_a_stray_request_to_the_loopback_port_changes_nothing() -> None:
 
     import requests
 
-    from providers.outlook.loopback import Loopback
+    from providers._loopback import Loopback
 
     with Loopback() as loopback:
         loopback.expect("ours")

@@ -77,7 +77,7 @@ class Loopback:
 
     @property
     def address(self) -> str:
-        """The redirect address; Entra ignores the port of `http://localhost`."""
+        """The redirect address; neither Entra nor Google minds which port it has."""
         return f"http://localhost:{self._server.server_address[1]}"
 
     def expect(self, state: str) -> None:
