@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mailer.model import Candidacy, Kind, Part, Reason
+from mailer.model import Candidacy, Kind, Part, Reason, Stage
 from mailer.writing.etiquette import default_kind
 from mailer.writing.letter import APPOINTMENT_REASONS
 
@@ -56,7 +56,18 @@ def advice(
                 "cancel this interview alone (--kind cancel). Say no more than is needed. (E2)",
             ),
         )
+    if candidacy is not None and candidacy.ended:
+        return Advice(
+            default_kind(candidacy.stage),
+            False,
+            ("This process has come to an end already; there is nothing to withdraw from. (E1)",),
+        )
     sentences = list(_before(answers, reason))
+    if candidacy is not None and candidacy.stage is Stage.ACCEPTED:
+        sentences.append(
+            "You accepted this offer already: read what you signed, and take advice if unsure, "
+            "before you step back. (E22)"
+        )
     talk_first = _is_talk_first(answers, reason)
     if talk_first:
         sentences.append(
