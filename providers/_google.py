@@ -159,7 +159,7 @@ def _make_flow(config: dict[str, Any], scopes: Sequence[str], address: str) -> A
 
 def _fetch_token(flow: Any, answer: Any) -> dict[str, Any]:  # noqa: ANN401 - untyped library
     import requests
-    from oauthlib.oauth2 import OAuth2Error
+    from oauthlib.oauth2.rfc6749.errors import OAuth2Error
 
     if answer is None:
         raise SignInError(

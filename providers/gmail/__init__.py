@@ -1,0 +1,5 @@
+"""Gmail by its own interface."""
+
+from providers.gmail.provider import GmailProvider
+
+__all__ = ["GmailProvider"]

@@ -1,0 +1,239 @@
+"""Drafts of Gmail: created in their thread, read back raw, replaced whole (G1-G14).
+
+A draft's version is the id of its message: Gmail gives a new one with every change, ours and the
+user's alike. A thread holds one draft (G5). Where the answer to a write was lost, the drafts of
+the thread are looked at before anything else is done (G64).
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mailer.errors import (
+    DraftChangedError,
+    DraftNotFoundError,
+    MailerError,
+    ProviderUnavailableError,
+    RefusedError,
+    ThreadNotFoundError,
+)
+from mailer.model import Draft, DraftRef, Reply
+from mailer.parsing import parse_draft
+from mailer.writing.mime import make_message
+from providers._http import LostAnswerError
+from providers.gmail.api import Api, ConflictError, GoneError, unknown
+from providers.gmail.query import sent_query
+
+_RAW = "id,message(id,threadId,raw)"
+_LIST = "drafts(id,message(id,threadId)),nextPageToken"
+_MOST_PAGES = 4
+
+
+class DraftBox:
+    """The drafts of one account."""
+
+    def __init__(self, api: Api, address: str) -> None:
+        """Take the interface, and the user's address for links."""
+        self._api = api
+        self._address = address
+
+    # --- filing ---
+
+    def save(self, reply: Reply) -> Draft:
+        """Create the draft in its thread and read it back."""
+        body = {"message": {"raw": _raw(reply), "threadId": reply.thread_key}}
+        request = self._drafts.create(userId="me", body=body, fields="id")
+        try:
+            key = str(self._api.write(request, "store the draft")["id"])
+        except LostAnswerError as error:
+            return self._settle_create(reply, error)
+        except GoneError as error:
+            raise _no_thread() from error
+        except ConflictError as error:
+            raise self._thread_trouble(reply, error) from error
+        return self._in_its_thread(self._read_back(key), reply)
+
+    def replace(self, reply: Reply, old: DraftRef) -> Draft:
+        """Replace that version by a complete message (G14) and read it back."""
+        before = self.find_version(old)
+        body = {"message": {"raw": _raw(reply), "threadId": reply.thread_key}}
+        request = self._drafts.update(userId="me", id=before.key, body=body, fields="id")
+        try:
+            self._api.write(request, "replace the draft")
+        except LostAnswerError as error:
+            return self._settle_update(before, reply, error)
+        except GoneError as error:
+            raise gone() from error
+        return self._read_back(before.key)
+
+    def delete(self, ref: DraftRef) -> None:
+        """Delete that version for good."""
+        draft = self.find_version(ref)
+        try:
+            self._api.write(self._drafts.delete(userId="me", id=draft.key), "delete the draft")
+        except GoneError as error:
+            raise gone() from error
+        except LostAnswerError as error:
+            try:
+                self._get(draft.key)
+            except GoneError:
+                return
+            except MailerError:
+                raise unknown("the draft was being deleted") from error
+            raise _lost("deleted") from error
+
+    # --- finding ---
+
+    def find(self, ref: DraftRef) -> Draft:
+        """Return the draft as it stands: by its key, its message's key, or its Message-ID."""
+        if ref.key:
+            try:
+                return self._get(ref.key)
+            except (GoneError, ConflictError):
+                pass
+        for key in self._candidates(ref):
+            try:
+                return self._get(key)
+            except (GoneError, ConflictError):
+                continue
+        raise gone()
+
+    def find_version(self, ref: DraftRef) -> Draft:
+        """Return the draft if it still is that version."""
+        draft = self.find(ref)
+        if draft.version != ref.version:
+            raise DraftChangedError(
+                "The draft was edited since; it was left alone.",
+                hint="Look at it with `bowout show`.",
+            )
+        return draft
+
+    def link(self, thread_key: str) -> str:
+        """Return the address that opens a conversation in the right account (G22)."""
+        return f"https://mail.google.com/mail/?authuser={self._address}#all/{thread_key}"
+
+    # --- inside ---
+
+    @property
+    def _drafts(self) -> Any:  # noqa: ANN401 - the library makes its classes at run time
+        return self._api.users.drafts()
+
+    def _get(self, key: str) -> Draft:
+        request = self._drafts.get(userId="me", id=key, format="raw", fields=_RAW)
+        return self._to_draft(self._api.read(request, "read the draft"))
+
+    def _read_back(self, key: str) -> Draft:
+        try:
+            return self._get(key)
+        except MailerError as error:
+            raise unknown("the draft was being read back") from error
+
+    def _to_draft(self, answer: Mapping[str, Any]) -> Draft:
+        message = answer["message"]
+        data = str(message.get("raw", ""))
+        thread_key = str(message["threadId"])
+        return parse_draft(
+            base64.urlsafe_b64decode(data + "=" * (-len(data) % 4)),
+            key=str(answer["id"]),
+            version=str(message["id"]),
+            thread_key=thread_key,
+            link=self.link(thread_key),
+        )
+
+    def _in_its_thread(self, draft: Draft, reply: Reply) -> Draft:
+        """Never leave a draft in a thread that nobody asked for (G1, G2)."""
+        if draft.thread_key == reply.thread_key:
+            return draft
+        self._api.write(self._drafts.delete(userId="me", id=draft.key), "delete the draft")
+        raise ProviderUnavailableError(
+            "Gmail put the draft into another conversation, so it was deleted again. "
+            "Nothing was stored.",
+            hint="Run the command again; if it happens twice, please report it.",
+        )
+
+    def _candidates(self, ref: DraftRef) -> Iterator[str]:
+        """Yield the keys of drafts that the reference may mean."""
+        if ref.key:
+            yield from (d["id"] for d in self._list() if d["message"]["id"] == ref.key)
+        if ref.message_id:
+            yield from (d["id"] for d in self._list(q=sent_query([ref.message_id])))
+
+    def _list(self, **options: str) -> Iterator[Mapping[str, Any]]:
+        request = self._drafts.list(userId="me", maxResults=100, fields=_LIST, **options)
+        for _ in range(_MOST_PAGES):
+            answer = self._api.read(request, "list the drafts")
+            yield from answer.get("drafts", [])
+            request = self._drafts.list_next(request, answer)
+            if request is None:
+                return
+
+    # --- lost answers ---
+
+    def _settle_create(self, reply: Reply, error: BaseException) -> Draft:
+        """Look for the draft whose answer was lost; a second copy of it is deleted."""
+        try:
+            found = [
+                draft
+                for entry in self._list()
+                if entry["message"]["threadId"] == reply.thread_key
+                for draft in [self._get(entry["id"])]
+                if _is_same(draft, reply)
+            ]
+            for double in found[1:]:
+                request = self._drafts.delete(userId="me", id=double.key)
+                self._api.write(request, "delete a second copy")
+        except (MailerError, LostAnswerError):
+            raise unknown("the draft was being stored") from error
+        if not found:
+            raise _lost("stored") from error
+        return found[0]
+
+    def _settle_update(self, before: Draft, reply: Reply, error: BaseException) -> Draft:
+        try:
+            draft = self._get(before.key)
+        except MailerError:
+            raise unknown("the draft was being replaced") from error
+        if draft.version == before.version:
+            raise _lost("changed") from error
+        if not _is_same(draft, reply):
+            raise unknown("the draft was being replaced") from error
+        return draft
+
+    def _thread_trouble(self, reply: Reply, error: ConflictError) -> MailerError:
+        """Tell a thread that is not there from another refusal."""
+        request = self._api.users.threads().get(
+            userId="me", id=reply.thread_key, format="minimal", fields="id"
+        )
+        try:
+            self._api.read(request, "find the thread")
+        except (GoneError, ConflictError):
+            return _no_thread()
+        return RefusedError(error.message, hint=error.hint)
+
+
+def gone() -> DraftNotFoundError:
+    """Make the error for a draft that was deleted, or sent from elsewhere."""
+    return DraftNotFoundError("The draft is not among Gmail's drafts any more.")
+
+
+def _raw(reply: Reply) -> str:
+    return base64.urlsafe_b64encode(make_message(reply).as_bytes()).decode("ascii")
+
+
+def _is_same(draft: Draft, reply: Reply) -> bool:
+    """Tell whether a stored draft is what a reply made; ids may have been replaced."""
+    own = "".join(reply.text.split())
+    return draft.in_reply_to == reply.in_reply_to and "".join(draft.text.split()).startswith(own)
+
+
+def _lost(what: str) -> ProviderUnavailableError:
+    return ProviderUnavailableError(
+        f"Gmail's answer was lost; a look shows that nothing was {what}.",
+        hint="Run the command again.",
+    )
+
+
+def _no_thread() -> ThreadNotFoundError:
+    return ThreadNotFoundError("Gmail no longer has that thread. Nothing was stored.")

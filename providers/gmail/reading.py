@@ -1,0 +1,233 @@
+"""Threads and messages as Gmail gives them, made into ours: labels, parts, bodies, drafts."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from email.message import Message as Header
+from typing import Any
+
+from mailer.errors import ThreadNotFoundError
+from mailer.markup import html_to_text
+from mailer.model import Attachment, Message, Search, SpecialUse, Thread
+from mailer.parsing import decode_header, parse_message
+from providers.gmail.api import Api, GoneError
+from providers.gmail.query import to_query
+
+THREAD_FIELDS = "id,messages(id,threadId,labelIds,internalDate,payload)"
+_LABELS = {
+    "TRASH": SpecialUse.TRASH,
+    "SPAM": SpecialUse.JUNK,
+    "DRAFT": SpecialUse.DRAFTS,
+    "SENT": SpecialUse.SENT,
+    "INBOX": SpecialUse.INBOX,
+}
+_LEFT_OUT = frozenset({"TRASH", "SPAM", "CHAT"})
+_CALENDARS = frozenset({"text/calendar", "application/ics"})
+_REACTION = "text/vnd.google.email-reaction+json"
+_MOST_PAGES = 5
+
+
+class Reader:
+    """Reads the threads of one account."""
+
+    def __init__(self, api: Api) -> None:
+        """Take the interface."""
+        self._api = api
+
+    def search(self, search: Search) -> tuple[Thread, ...]:
+        """Return the threads that match, whole, newest last message first: a list and a batch."""
+        keys = self._list(to_query(search), search.limit)
+        threads = [t for t in self.read_many(keys) if t.messages]
+        found = [t for t in threads if search.since is None or t.last_message_at >= search.since]
+        found.sort(key=lambda thread: thread.last_message_at, reverse=True)
+        return tuple(found[: search.limit])
+
+    def read(self, thread_key: str) -> Thread:
+        """Return one thread as it stands now."""
+        request = self._api.users.threads().get(
+            userId="me", id=thread_key, format="full", fields=THREAD_FIELDS
+        )
+        try:
+            thread = self._thread(self._api.read(request, "read the thread"))
+        except GoneError as error:
+            raise _no_thread() from error
+        if not thread.messages:
+            raise _no_thread()
+        return thread
+
+    def read_many(self, thread_keys: Sequence[str]) -> tuple[Thread, ...]:
+        """Return several threads after one batch; those that are gone are missing."""
+        requests = [
+            self._api.users.threads().get(userId="me", id=k, format="full", fields=THREAD_FIELDS)
+            for k in thread_keys
+        ]
+        answers = self._api.read_many(requests, "read the threads")
+        threads = (self._thread(answer) for answer in answers if answer is not None)
+        return tuple(thread for thread in threads if thread.messages)
+
+    # --- inside ---
+
+    def _list(self, query: str, limit: int) -> list[str]:
+        threads = self._api.users.threads()
+        request = threads.list(
+            userId="me", q=query, maxResults=min(limit, 500), fields="threads(id),nextPageToken"
+        )
+        keys: list[str] = []
+        for _ in range(_MOST_PAGES):
+            answer = self._api.read(request, "search the mailbox")
+            keys += [str(entry["id"]) for entry in answer.get("threads", [])]
+            request = threads.list_next(request, answer)
+            if request is None or len(keys) >= limit:
+                break
+        return keys[:limit]
+
+    def _thread(self, answer: Mapping[str, Any]) -> Thread:
+        entries = [
+            e for e in answer.get("messages", []) if not _LEFT_OUT & set(e.get("labelIds", ()))
+        ]
+        messages = sorted(map(self._message, entries), key=lambda m: (m.date, m.key))
+        return Thread(str(answer["id"]), tuple(messages))
+
+    def _message(self, entry: Mapping[str, Any]) -> Message:
+        message = to_message(entry)
+        missing = [p for p in _parts(entry.get("payload", {})) if _is_unread_calendar(p)]
+        if message.calendars or not missing:
+            return message
+        return replace(message, calendars=tuple(self._calendars(entry, missing)))
+
+    def _calendars(
+        self, entry: Mapping[str, Any], parts: Iterable[Mapping[str, Any]]
+    ) -> Iterator[str]:
+        """Fetch an invitation that came as a file alone."""
+        for part in parts:
+            request = (
+                self._api.users.messages()
+                .attachments()
+                .get(userId="me", messageId=entry["id"], id=part["body"]["attachmentId"])
+            )
+            try:
+                answer = self._api.read(request, "read an invitation")
+            except GoneError:
+                continue
+            yield _decoded(answer.get("data", "")).decode("utf-8", "replace")
+
+
+def to_message(entry: Mapping[str, Any]) -> Message:
+    """Make a message of what Gmail gives for one in format `full` or `metadata`."""
+    labels = set(entry.get("labelIds", ()))
+    payload = entry.get("payload", {})
+    parts = list(_parts(payload))
+    received = datetime.fromtimestamp(int(entry.get("internalDate", 0)) / 1000, UTC)
+    message = parse_message(
+        _header_bytes(payload.get("headers", ())),
+        key=str(entry["id"]),
+        thread_key=str(entry.get("threadId", "")),
+        special_use=next((u for n, u in _LABELS.items() if n in labels), SpecialUse.ARCHIVE),
+        is_draft="DRAFT" in labels,
+        is_read="UNREAD" not in labels,
+        received=received,
+        headers_only=True,
+    )
+    plain = [_text(p) for p in parts if _is_body(p, "text/plain")]
+    html = [_text(p) for p in parts if _is_body(p, "text/html")]
+    text = "\n\n".join(t for t in plain if t.strip())
+    return replace(
+        message,
+        text=text if text.strip() or not html else html_to_text("\n".join(html)),
+        html="\n".join(html) or None,
+        calendars=tuple(dict.fromkeys(t for t in map(_calendar_text, parts) if t)),
+        attachments=tuple(_attachment(p) for p in parts if _is_attachment(p)),
+        is_reaction=any(p.get("mimeType") == _REACTION for p in parts),
+    )
+
+
+def _header_bytes(headers: Iterable[Mapping[str, str]]) -> bytes:
+    """Write the fields down again, so that the one parser reads them, whatever their case."""
+    lines = []
+    for field in headers:
+        value = " ".join(str(field.get("value", "")).splitlines())
+        lines.append(f"{field.get('name', '')}: {value}".encode())
+    return b"\n".join(lines) + b"\n\n"
+
+
+def _parts(payload: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Walk the parts that hold something, without recursion."""
+    stack = [payload]
+    while stack:
+        part = stack.pop()
+        inner = part.get("parts") or ()
+        if inner and part.get("mimeType") != "message/rfc822":
+            stack.extend(reversed(inner))
+        else:
+            yield part
+
+
+def _header(part: Mapping[str, Any]) -> Header:
+    header = Header()
+    for field in part.get("headers", ()):
+        if str(field.get("name", "")).casefold() in ("content-type", "content-disposition"):
+            header[str(field["name"])] = str(field.get("value", ""))
+    return header
+
+
+def _is_attached(part: Mapping[str, Any]) -> bool:
+    return _header(part).get_content_disposition() == "attachment"
+
+
+def _is_body(part: Mapping[str, Any], kind: str) -> bool:
+    return part.get("mimeType") == kind and not _is_attached(part)
+
+
+def _is_calendar(part: Mapping[str, Any]) -> bool:
+    name = str(part.get("filename", "")).lower()
+    return part.get("mimeType") in _CALENDARS or name.endswith(".ics")
+
+
+def _is_unread_calendar(part: Mapping[str, Any]) -> bool:
+    body = part.get("body", {})
+    return _is_calendar(part) and not body.get("data") and bool(body.get("attachmentId"))
+
+
+def _is_attachment(part: Mapping[str, Any]) -> bool:
+    kind = part.get("mimeType")
+    is_text = kind in ("text/plain", "text/html") and not _is_attached(part)
+    is_other = kind == _REACTION or str(kind).startswith("multipart/")
+    return not (is_text or is_other or _is_calendar(part))
+
+
+def _attachment(part: Mapping[str, Any]) -> Attachment:
+    return Attachment(
+        decode_header(str(part.get("filename", ""))),
+        str(part.get("mimeType", "")),
+        int(part.get("body", {}).get("size", 0)),
+    )
+
+
+def _calendar_text(part: Mapping[str, Any]) -> str:
+    return _text(part) if _is_calendar(part) else ""
+
+
+def _text(part: Mapping[str, Any]) -> str:
+    """Return a part's text; Gmail undoes the transfer encoding and leaves the charset."""
+    data = _decoded(part.get("body", {}).get("data", ""))
+    charset = str(_header(part).get_content_charset() or "utf-8")
+    try:
+        text = data.decode(charset)
+    except (LookupError, UnicodeDecodeError):
+        text = data.decode("utf-8", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: str) -> bytes:
+    try:
+        return base64.urlsafe_b64decode(data + "=" * (-len(data) % 4))
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _no_thread() -> ThreadNotFoundError:
+    return ThreadNotFoundError("Gmail no longer has that thread. Nothing was stored.")

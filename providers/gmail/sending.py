@@ -1,0 +1,99 @@
+"""Sends a draft of Gmail, at most once, and finds what was sent.
+
+`drafts.send` takes no condition, so the draft is read again immediately before; the moment between
+is what remains (docs/security.md). A lost answer is never followed by a second send.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from mailer.errors import RefusedError
+from mailer.model import DraftRef, Message, SendStep, Sent
+from providers._http import LostAnswerError
+from providers.gmail.api import Api, ConflictError, GoneError, unknown
+from providers.gmail.drafts import DraftBox, gone
+from providers.gmail.query import sent_query
+from providers.gmail.reading import to_message
+
+_HEADERS = ["Message-ID", "In-Reply-To", "References", "Date", "From", "To", "Cc", "Subject"]
+_FIELDS = "id,threadId,labelIds,internalDate,payload(headers)"
+
+
+class Sender:
+    """Hands drafts over, and looks into Sent."""
+
+    def __init__(self, api: Api, drafts: DraftBox, now: Callable[[], datetime]) -> None:
+        """Take the interface, the drafts and the clock."""
+        self._api = api
+        self._drafts = drafts
+        self._now = now
+
+    def send(self, ref: DraftRef, note: Callable[[SendStep], None]) -> Sent:
+        """Send the draft of that version; Gmail files the copy and clears the draft itself."""
+        draft = self._drafts.find_version(ref)
+        note(SendStep.SUBMITTING)
+        request = self._api.users.drafts().send(userId="me", body={"id": draft.key})
+        try:
+            answer = self._api.write(request, "send the letter")
+        except LostAnswerError as error:
+            raise unknown("the letter was being sent") from error
+        except GoneError as error:
+            raise gone() from error
+        except ConflictError as error:
+            raise RefusedError(
+                "Gmail refused to send the letter; it stays in Drafts.",
+                hint="Check the addresses with `bowout show`.",
+            ) from error
+        note(SendStep.ACCEPTED)
+        return self._sent(str(answer["id"]), draft.message_id, str(answer.get("threadId", "")))
+
+    def find(self, message_ids: Sequence[str], since: datetime) -> tuple[Message, ...]:
+        """Return sent messages that are, or answer, one of these: a list and a batch."""
+        query = sent_query(message_ids)
+        if not message_ids or query == "{}":
+            return ()
+        messages = self._api.users.messages()
+        request = messages.list(
+            userId="me", q=query, includeSpamTrash=True, fields="messages(threadId)"
+        )
+        found = self._api.read(request, "look for the thread").get("messages", [])
+        threads = self._api.users.threads()
+        requests = [
+            threads.get(
+                userId="me",
+                id=key,
+                format="metadata",
+                metadataHeaders=_HEADERS,
+                fields=f"messages({_FIELDS})",
+            )
+            for key in dict.fromkeys(str(entry["threadId"]) for entry in found)
+        ]
+        answers = self._api.read_many(requests, "look into Sent")
+        entries = [e for a in answers if a for e in a.get("messages", [])]
+        sent = [to_message(e) for e in entries if "SENT" in e.get("labelIds", ())]
+        wanted = set(message_ids)
+        answering = (m for m in sent if wanted & {m.message_id, *m.in_reply_to, *m.references})
+        return tuple(sorted((m for m in answering if m.date >= since), key=lambda m: m.date))
+
+    def _sent(self, key: str, message_id: str, thread_key: str) -> Sent:
+        """Return what was sent, under the Message-ID that Gmail gave it (G16)."""
+        request = self._api.users.messages().get(
+            userId="me", id=key, format="metadata", metadataHeaders=_HEADERS, fields=_FIELDS
+        )
+        try:
+            message = to_message(self._api.read(request, "read what was sent"))
+        except Exception:  # it is sent, whatever this look says; the draft's id will do
+            return Sent(
+                message_id=message_id,
+                sent_at=self._now().astimezone(UTC),
+                thread_key=thread_key,
+                key=key,
+            )
+        return Sent(
+            message_id=message.message_id or message_id,
+            sent_at=message.date,
+            thread_key=thread_key,
+            key=key,
+        )
