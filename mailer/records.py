@@ -13,7 +13,7 @@ from mailer.errors import NothingFitsError, SeveralFitError
 from mailer.journal import Act, Journal, LetterRecord, LetterState, Withdrawal
 from mailer.journal_following import About, AnswerRecord, Reminder
 from mailer.model import Call
-from mailer.notices import answer_line, notice_document
+from mailer.notices import answer_line, asks_line, notice_document
 from mailer.reminders import PERSON, due_at, is_due, people_line, unsent, waits_for_answer
 from mailer.results import letter_record_document
 from mailer.watching import EDIT_NOTICED
@@ -114,6 +114,22 @@ class Record:
         events = [*_beginnings(self), *_calls(self), *_letters(self), *_answers(self)]
         events += [Event(at=at, what="note", text=text) for at, text in self.reflections]
         return tuple(sorted(events, key=lambda event: event.at))
+
+
+def state_words(record: Record, now: datetime) -> str:
+    """Return a record's state with what matters about it."""
+    state = record.state(now)
+    unsent = record.unsent_days(now)
+    if record.answer is not None and state == "answered":
+        asks = asks_line(record.answer.facts.get("asks", ()))
+        return f"answered{f', {asks}' if asks else ''}"
+    if record.bounce is not None and state in ("sent", "overdue"):
+        return "bounced"
+    if state == "drafted" and unsent:
+        return f"drafted, unsent for {unsent} day{'s' if unsent > 1 else ''}"
+    if state == "overdue":
+        return "sent, no answer in time"
+    return state
 
 
 def list_records(places: Places, query: str = "", account: str = "") -> tuple[Record, ...]:

@@ -147,6 +147,7 @@ def _print_failure(places: Places) -> None:
 def _print_all(records: Sequence[Record], query: str, now: datetime) -> None:
     from mailer.errors import NothingFitsError
     from mailer.output import hint, print_table
+    from mailer.records import state_words
 
     if not records and query:
         raise NothingFitsError(
@@ -170,26 +171,9 @@ def _print_all(records: Sequence[Record], query: str, now: datetime) -> None:
     print_table(["id", "company", "role", "state", "age", "account"], rows)
 
 
-def state_words(record: Record, now: datetime) -> str:
-    """Return a record's state with what matters about it."""
-    from mailer.notices import asks_line
-
-    state = record.state(now)
-    unsent = record.unsent_days(now)
-    if record.answer is not None and state == "answered":
-        asks = asks_line(record.answer.facts.get("asks", ()))
-        return f"answered{f', {asks}' if asks else ''}"
-    if record.bounce is not None and state in ("sent", "overdue"):
-        return "bounced"
-    if state == "drafted" and unsent:
-        return f"drafted, unsent for {unsent} day{'s' if unsent > 1 else ''}"
-    if state == "overdue":
-        return "sent, no answer in time"
-    return state
-
-
 def _print_one(record: Record, now: datetime) -> None:
     from mailer.output import print_heading, print_rows, say
+    from mailer.records import state_words
     from mailer.reminders import due_at
 
     withdrawal = record.withdrawal
