@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from mailer.model import Me, Message
 from mailer.reading.senders import (
@@ -64,6 +65,7 @@ _CALENDAR_SUBJECT = re.compile(
 _MACHINE_PRECEDENCE = frozenset({"bulk", "junk", "list"})
 
 
+@lru_cache(maxsize=8_192)
 def classify(message: Message, me: Me) -> AnswerKind:
     """Return what a message is; header fields before words, words before shape."""
     if message.is_draft:

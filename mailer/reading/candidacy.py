@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import combinations
 
 from mailer.model import (
     Candidacy,
@@ -76,14 +78,32 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
     bonds = sorted(
         (
             (bond, -abs((one.last_at - other.last_at).total_seconds()), one, other)
-            for number, one in enumerate(usable)
-            for other in usable[number + 1 :]
+            for one, other in _related(usable)
             if (bond := _bond(one, other))
         ),
         key=lambda b: b[:2],
         reverse=True,
     )
     return [g for g in _tie(usable, bonds) if _is_process(g)]
+
+
+def _related(strands: Sequence[Strand]) -> Iterator[tuple[Strand, Strand]]:
+    """Yield the pairs that share anything a bond can rest on; the others need no look.
+
+    Receipts and agencies may name a company whose people they share nothing else with.
+    """
+    shared: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, strand in enumerate(strands):
+        for kind, values in (("person", strand.participants), ("domain", strand.domains)):
+            for value in values:
+                shared[kind, value].append(number)
+    pairs = {(a, b) for numbers in shared.values() for a, b in combinations(numbers, 2)}
+    for number, strand in enumerate(strands):
+        is_receipt = strand.is_hiring and not strand.by_people
+        if is_receipt or (strand.is_agency and strand.is_hiring):
+            pairs |= {(min(number, n), max(number, n)) for n in range(len(strands)) if n != number}
+    for a, b in sorted(pairs):
+        yield strands[a], strands[b]
 
 
 def _tie(
@@ -110,7 +130,13 @@ def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
         return True
     if not (_is_process(a) or _is_process(b)):
         return False
-    return not any(_roles_differ(x, y) for x in a for y in b)
+    return not any(
+        _roles_differ(x, y) for x in _one_a_role(a).values() for y in _one_a_role(b).values()
+    )
+
+
+def _one_a_role(group: Sequence[Strand]) -> dict[str, Strand]:
+    return {s.role: s for s in group if s.role}
 
 
 def _is_process(group: Sequence[Strand]) -> bool:

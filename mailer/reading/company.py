@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from mailer.model import Me, Message
 from mailer.reading.answers import AnswerKind, classify
@@ -34,10 +35,13 @@ _KEEP = re.compile(r"[^\w]+")
 
 def fold(text: str) -> str:
     """Return text for comparing: no case, no accents, full-width evened out."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=20_000)
 def squash(text: str) -> str:
     """Return folded text without anything but letters and digits."""
     return _KEEP.sub("", fold(text)).replace("_", "")

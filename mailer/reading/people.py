@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from mailer.model import Address, Evidence, Interview, Me, Message, Part, Person
 from mailer.reading import words
@@ -57,7 +58,9 @@ class _Dossier:
     def name(self) -> str:
         """The fullest clean name."""
         return max(
-            map(clean_name, self.names), key=lambda n: (len(n.split()) > 1, len(n)), default=""
+            map(clean_name, dict.fromkeys(self.names)),
+            key=lambda n: (len(n.split()) > 1, len(n)),
+            default="",
         )
 
     def add(self, part: Part, points: float, reason: str, message: Message, said: str = "") -> None:
@@ -94,6 +97,7 @@ def read_people(
     return Found(tuple(ordered), evidence, employer, frozenset(agencies))
 
 
+@lru_cache(maxsize=10_000)
 def clean_name(name: str) -> str:
     """Return a name as people write it: no pronouns, no company, family name last."""
     text = _PRONOUNS.sub("", name).strip().strip("'\"")
@@ -105,6 +109,7 @@ def clean_name(name: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=10_000)
 def split_name(name: str) -> tuple[str, str]:
     """Return given and family name; a Japanese or Chinese name begins with the family's."""
     bare = name
@@ -361,6 +366,8 @@ def _judge_by_mentions(dossiers: dict[str, _Dossier], message: Message) -> None:
         if dossier.address.casefold() == message.sender.folded:
             continue
         for name in _spoken_names(dossier.name):
+            if name not in said:
+                continue
             place = re.search(
                 rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name), said
             )

@@ -153,7 +153,7 @@ class Strand:
     def _points(self, message: Message) -> float:
         kind = self.kinds[message.key]
         text = f"{message.subject}\n{own_words(message.text or message.snippet)}"
-        hits = len({m.group(0).lower() for m in words.HIRING.finditer(text)})
+        hits = len(set(words.HIRING_FOLDED.findall(text.lower())))
         points = min(hits, 3) * 0.5
         if kind is AnswerKind.PLATFORM:
             return 2.0 if words.INMAIL.search(text) and hits else -3.0

@@ -22,6 +22,8 @@ HIRING = _any(
     r"面接", r"選考", r"応募", r"採用", r"面談", r"内定", r"求人", r"ポジション", r"カジュアル", r"面试", r"应聘", r"职位", r"招聘", r"简历",
     r"\bmülakat", r"\bbaşvuru", r"\brekrytering", r"\bintervju", r"\brozmow\w* kwalifikacyjn", r"\brekrutac",
 )  # fmt: skip
+HIRING_FOLDED = re.compile(HIRING.pattern.lower())
+"""The same for text in lower case, at half the time."""
 INTERVIEW = _any(
     r"\binterviews?\b", r"\b(?:first|second|third|next) (?:round|conversation|call|meeting)\b", r"\btechnical (?:conversation|screen|round|part|test|interview)\b",
     r"\bpanel\b", r"\bonsite\b", r"\bsystem design\b", r"\btake[- ]home\b", r"\bcase study\b", r"\bmeet (?:the|our) team\b", r"\bpresentation\b",

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Processor time of reading and ranking header-level messages, and how it grows.
+
+To reach: 1,000 messages in at most 0.5 s, twice as many in about twice the time. The messages are
+those of the labelled mailboxes, copied under other ids, people and companies, without bodies.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from mailer.finding import read_candidacies
+from mailer.model import Address, Me, Message
+from mailer.threads import group_threads
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+from score import load
+
+
+def copy(message: Message, number: int) -> Message:
+    """Return the message as another company's: other ids, other domains, no body."""
+    tag = f"x{number}"
+
+    def new_id(message_id: str) -> str:
+        return message_id.replace("@", f"@{tag}.")
+
+    def new_address(address: Address) -> Address:
+        return Address(address.name, address.address.replace("@", f"@{tag}"))
+
+    return replace(
+        message,
+        key=f"{tag}-{message.key}",
+        message_id=new_id(message.message_id),
+        in_reply_to=tuple(map(new_id, message.in_reply_to)),
+        references=tuple(map(new_id, message.references)),
+        sender=new_address(message.sender),
+        snippet=(message.text or "")[:120],
+        text=None,
+        html=None,
+        calendars=(),
+    )
+
+
+def measure(count: int) -> float:
+    """Return the processor seconds for so many messages; the best of three."""
+    data, provider, me, now = load(sorted((HERE / "mailboxes").glob("*.json"))[0])
+    one = list(provider.messages)
+    many = [copy(m, n) for n in range(count // len(one) + 1) for m in one][:count]
+    return min(_once(many, me, now) for _ in range(3))
+
+
+def _once(messages: list[Message], me: Me, now: datetime) -> float:
+    started = time.process_time()
+    read_candidacies(group_threads(messages), query="northpeak", me=me, now=now)
+    return time.process_time() - started
+
+
+def main() -> None:
+    """Print the times and the growth."""
+    times = {count: measure(count) for count in (250, 500, 1_000, 2_000)}
+    for count, seconds in times.items():
+        print(f"{count:5} messages: {seconds:.2f} s")
+    print(f"twice as many take {times[2_000] / times[1_000]:.1f} times as long")
+
+
+if __name__ == "__main__":
+    main()
