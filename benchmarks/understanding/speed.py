@@ -49,7 +49,7 @@ def copy(message: Message, number: int) -> Message:
 
 def measure(count: int) -> float:
     """Return the processor seconds for so many messages; the best of three."""
-    data, provider, me, now = load(sorted((HERE / "mailboxes").glob("*.json"))[0])
+    _, provider, me, now = load(sorted((HERE / "mailboxes").glob("*.json"))[0])
     one = list(provider.messages)
     many = [copy(m, n) for n in range(count // len(one) + 1) for m in one][:count]
     return min(_once(many, me, now) for _ in range(3))
