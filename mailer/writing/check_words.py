@@ -97,7 +97,10 @@ def _is_known(name: str, context: CheckContext) -> bool:
     """Tell whether a capitalised name belongs to this process, or is none at all."""
     if _ACRONYM.fullmatch(name) or name.casefold() in _PRONOUNS:
         return True
-    known = _words(f"{context.company} {context.role} {context.own_name}")
+    if _is_japanese(name) and (not _is_japanese(context.company) or len(name) < 2):
+        return True  # katakana and Latin spellings of one name can't be compared
+    name = _COMPANY_FORM.sub("", name)
+    known = _words(f"{_COMPANY_FORM.sub('', context.company)} {context.role} {context.own_name}")
     for person in context.people:
         known |= _words(person.name)
         known |= {a.rpartition("@")[2].partition(".")[0].casefold() for a in person.addresses}
@@ -106,11 +109,16 @@ def _is_known(name: str, context: CheckContext) -> bool:
     return bool(words & known) or not words or "".join(name.casefold().split()) in joined
 
 
+def _is_japanese(text: str) -> bool:
+    return re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", text) is not None
+
+
 def _words(text: str) -> set[str]:
     found = re.findall(r"[^\W_]+", text.casefold())
     return {w for w in found if len(w) > 1 and w not in _EMPTY}
 
 
+_COMPANY_FORM = re.compile(r"株式会社|合同会社|有限会社|[((]株[))]")
 _PRONOUNS = frozenset(
     "ihnen sie ihr ihre ihrem ihrer euch lei loro usted ustedes u uw vous".split()
 )

@@ -29,6 +29,8 @@ BREAK = "\u2028"
 _SUFFIX = ".txt.j2"
 _GAP = re.compile(r"\n[ \t]*\n\s*")
 _SPACES = re.compile(r"[ \t\r\n]+")
+_WIDE_GAP = re.compile(r"(?<=[。、！？」）]) ")
+"""No space follows the full-width punctuation of Japanese."""
 _MAX_FILE = 200_000
 
 
@@ -150,7 +152,8 @@ def tidy(text: str) -> str:
 
 
 def _even(paragraph: str) -> str:
-    lines = (_SPACES.sub(" ", line).strip(" ") for line in paragraph.split(BREAK))
+    spaced = (_SPACES.sub(" ", line).strip(" ") for line in paragraph.split(BREAK))
+    lines = (_WIDE_GAP.sub("", line) for line in spaced)
     return "\n".join(line for line in lines if line)
 
 

@@ -48,6 +48,7 @@ _FORMAL_ADDRESS = {
     "es": re.compile(r"\b(?:usted(?:es)?|le agradec\w+|su candidatura)\b", re.I),
     "it": re.compile(r"\b(?:Lei|Le|La ringrazi\w+|Sua|Suo)\b"),
     "nl": re.compile(r"\b(?:u|uw)\b"),
+    "ja": re.compile(r"(?<!皆)様|でございます|存じます|申し上げ"),
 }
 _CLOSE_ADDRESS = {
     "de": re.compile(r"\b(?:du|dir|dich|dein(?:e[nmrs]?)?|euch|euer|eure[nmrs]?)\b", re.I),
@@ -55,6 +56,7 @@ _CLOSE_ADDRESS = {
     "es": re.compile(r"\b(?:tú|tu|tus|te|contigo)\b", re.I),
     "it": re.compile(r"\b(?:tu|ti|tuo|tua|tuoi|tue)\b", re.I),
     "nl": re.compile(r"\b(?:je|jij|jou|jouw)\b", re.I),
+    "ja": re.compile(r"さん(?=[、。\s　!！])|ですね|ますね|！"),
 }
 
 
@@ -208,7 +210,9 @@ def _zone_words(moment: datetime, forms: Mapping[str, Any]) -> str:
 
     key = getattr(moment.tzinfo, "key", "")
     if "/" in key and not key.startswith("Etc/"):
-        city = get_timezone_location(moment.tzinfo, locale=forms["locale"], return_city=True)
+        city = forms.get("cities", {}).get(key) or get_timezone_location(
+            moment.tzinfo, locale=forms["locale"], return_city=True
+        )
         return str(forms["zone_city"]).format(city=city)
     offset = moment.utcoffset() or timedelta()
     minutes = int(offset.total_seconds()) // 60
