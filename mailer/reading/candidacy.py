@@ -245,19 +245,10 @@ def _is_receipt_of(receipt: Strand, talk: Strand) -> bool:
     """Tell whether a hiring system's mail belongs to a talk with people of that company."""
     if receipt.by_people or not receipt.is_hiring or not talk.is_hiring:
         return False
-    labels = (
-        {squash(d.partition(".")[0]) for d in talk.domains}
-        | {squash(clean_company(m.sender.name)) for m in talk.by_people}
-        | talk.machine_companies
-    )
-    named = receipt.machine_companies | {
-        squash(d.partition(".")[0])
-        for d in (org_domain(m.sender.address) for m in receipt.messages)
-    }
     is_named = any(
         len(n) > 2 and len(label) > 2 and (n in label or label in n)
-        for n in named
-        for label in labels
+        for n in receipt.named_by_machine
+        for label in talk.labels
     )
     relay_named = any(len(n) > 3 and n in talk.flat for n in receipt.machine_companies)
     return is_named or (relay_named and not _roles_differ(receipt, talk))

@@ -122,6 +122,19 @@ class Strand:
         return frozenset(found)
 
     @cached_property
+    def labels(self) -> frozenset[str]:
+        """What the company may be called: by mail domains, display names and hiring systems."""
+        domains = {squash(d.partition(".")[0]) for d in self.domains}
+        names = {squash(clean_company(m.sender.name)) for m in self.by_people}
+        return frozenset(domains | names | self.machine_companies)
+
+    @cached_property
+    def named_by_machine(self) -> frozenset[str]:
+        """What machines' mail calls the company, their own domain included."""
+        domains = {org_domain(m.sender.address) for m in self.messages}
+        return self.machine_companies | {squash(d.partition(".")[0]) for d in domains}
+
+    @cached_property
     def is_agency(self) -> bool:
         """Tell whether those who write speak for a client."""
         return any(
