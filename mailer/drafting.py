@@ -125,8 +125,11 @@ def find_situation(session: Session, order: Order) -> Situation:
     Raises:
         SeveralFitError, NothingFitsError: the query names no one process.
     """
-    found = _find(session, order)
-    candidacy = _pick(found, order)
+    return make_situation(session, order, _pick(_find(session, order), order))
+
+
+def make_situation(session: Session, order: Order, candidacy: Candidacy) -> Situation:
+    """Join a process that was found with what the journal knows of it and what the user wishes."""
     known = _known(session, candidacy)
     wish, candidacy = _corrected(order.wish, candidacy, known)
     calls = tuple(c for _, c in session.journal.list_calls(known.id)) if known else ()

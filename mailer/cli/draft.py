@@ -91,7 +91,7 @@ def _make_order(session: Session, query: str, values: dict[str, Any], *, as_json
         only=Kind(values["only"]) if values["only"] else None,
         allow_second=values["new"],
         is_dry_run=values["dry_run"],
-        edit=_edit if values["edit"] else None,
+        edit=edit_text if values["edit"] else None,
         confirm=_confirm if asks else None,
     )
 
@@ -110,7 +110,8 @@ def check_wish(wish: Wish) -> None:
         raise click.UsageError("--propose goes with --kind reschedule.")
 
 
-def _edit(text: str) -> str:
+def edit_text(text: str) -> str:
+    """Let the user change a text in their editor."""
     changed = click.edit(text, extension=".txt")
     return text if changed is None else changed.replace("\r\n", "\n")
 
