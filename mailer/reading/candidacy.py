@@ -161,6 +161,8 @@ def _bond(one: Strand, other: Strand) -> int:
     if _is_same_talk(one, other):
         return _SAME_TALK
     shared = one.participants & other.participants
+    if shared and shared <= one.introducers | other.introducers:
+        return 0
     if shared:
         return _SHARED if _share_people(one, other, shared) else 0
     if one.domains & other.domains:

@@ -15,6 +15,7 @@ from mailer.reading.company import clean_company, fold, role_of, squash
 from mailer.reading.quotes import own_words, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
+    is_freemail,
     is_hiring_system,
     is_no_reply,
     is_scheduler,
@@ -71,6 +72,17 @@ class Strand:
         return "@" in bare and not (
             self.me.is_me(bare) or is_no_reply(bare) or is_scheduler(bare) or platform_of(bare)
         )
+
+    @cached_property
+    def introducers(self) -> frozenset[str]:
+        """Who only brought the two together: a friend's other mail is no part of the process."""
+        first = next(iter(self.by_people), None)
+        if first is None or not words.INTRODUCES.search(own_words(first.text or first.snippet)):
+            return frozenset()
+        domain = first.sender.domain
+        others = [a for a in first.recipients if self._is_human(a.address)]
+        is_alone = not any(a.domain == domain and not is_freemail(a.address) for a in others)
+        return frozenset({first.sender.folded}) if others and is_alone else frozenset()
 
     @cached_property
     def domains(self) -> frozenset[str]:
