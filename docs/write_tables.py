@@ -7,8 +7,11 @@ Run `python docs/write_tables.py`; with `--check` it only says whether they are 
 from __future__ import annotations
 
 import inspect
+import os
 import re
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -107,10 +110,45 @@ def capabilities_page() -> str:
     )
 
 
+_DEMO = (
+    "bowout demo",
+    "bowout threads northwind",
+    "bowout draft northwind --reason accepted-offer",
+)
+
+
+def readme_page() -> str:
+    """The README with what `make demo` prints; names that differ each time are cut short."""
+    shown = []
+    with tempfile.TemporaryDirectory() as home:
+        environment = {
+            **os.environ,
+            "BOWOUT_HOME": home,
+            "BOWOUT_NOW": "2026-11-16T10:00:00",
+            "TZ": "Europe/Berlin",
+        }
+        for command in _DEMO:
+            done = subprocess.run(  # noqa: S603 - our own commands
+                [sys.executable, "-m", "mailer", *command.split()[1:]],
+                env=environment, capture_output=True, text=True, check=True, cwd=DOCS.parent,
+            )  # fmt: skip
+            out = (done.stdout + done.stderr).replace(home, "build/demo")
+            out = re.sub(r"(\.Drafts/cur/)\S+", r"\1…:2,DS", out)
+            out = re.sub(r"(print +)[0-9a-f]{12}", r"\g<1>3f60c1b2a794", out)
+            out = re.sub(r"(bowout show )w\w+", r"\1wa1c", out)
+            shown.append(f"$ {command}\n{out.rstrip()}\n")
+    block = "```\n" + "\n".join(shown) + "```"
+    text = (DOCS.parent / "README.md").read_text("utf-8")
+    begin, end = "<!-- demo:begin -->\n", "\n<!-- demo:end -->"
+    before, _, rest = text.partition(begin)
+    return before + begin + block + end + rest.partition(end.strip())[2]
+
+
 PAGES = {
     "settings.md": settings_page,
     "exit-statuses.md": exit_page,
     "capabilities.md": capabilities_page,
+    "../README.md": readme_page,
 }
 
 

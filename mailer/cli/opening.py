@@ -59,7 +59,7 @@ def query_argument(*, is_required: bool = True) -> Callable[[_Command], _Command
 def check_query(query: str, is_required: bool) -> str:
     """Return the query, trimmed; refuse blanks and what no person would type."""
     trimmed = " ".join(query.split())
-    if is_required and not trimmed:
+    if not trimmed and (is_required or query):
         raise click.UsageError("The query is empty: name a company, a person or a role.")
     if len(trimmed) > 500:
         raise click.UsageError("The query is too long: 500 characters are enough.")

@@ -79,7 +79,7 @@ def _event(
     raw = event.get("DTSTART").dt
     zone = message.date.tzinfo or UTC
     is_all_day = isinstance(raw, date) and not isinstance(raw, datetime)
-    start = _aware(raw, zone)
+    start = _local(_aware(raw, zone), event, now)
     end = _aware(event.get("DTEND").dt, zone) if event.get("DTEND") else None
     if event.get("RRULE"):
         start, end = _next_occurrence(event, start, end, now)
@@ -138,6 +138,14 @@ def _next_occurrence(
             break
         start += step
     return start, start + length if length else None
+
+
+def _local(start: datetime, event: Any, now: datetime) -> datetime:  # noqa: ANN401 - icalendar's
+    """Show a time that was sent in UTC, as many calendars do, in the user's zone (E24)."""
+    field = event.get("DTSTART")
+    has_zone = field.params.get("TZID") or start.utcoffset() != timedelta(0)
+    is_day = not isinstance(field.dt, datetime)
+    return start if has_zone or is_day else start.astimezone(now.tzinfo)
 
 
 def _zone_name(event: Any, start: datetime) -> str:  # noqa: ANN401 - icalendar's component
