@@ -1,4 +1,4 @@
-"""What `doctor` checks of the machine itself: folders, journal, clock, templates."""
+"""What `doctor` checks of the machine itself: settings, journal, clock, scheduler."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 def check_machine(places: Places) -> list[Check]:
     """Return one line each; changes nothing."""
-    return [_check_settings(places), _check_journal(places), _check_clock()]
+    return [
+        _check_settings(places),
+        _check_journal(places),
+        _check_clock(),
+        _check_scheduler(places),
+    ]
 
 
 def _check_settings(places: Places) -> Check:
@@ -63,3 +68,13 @@ def _check_clock() -> Check:
 
     now = clock.now()
     return Check("clock", is_ok=True, detail=f"{now:%Y-%m-%d %H:%M %Z}, zone {now.tzinfo}")
+
+
+def _check_scheduler(places: Places) -> Check:
+    from mailer import clock
+    from mailer.scheduling.choosing import check_scheduler
+
+    try:
+        return check_scheduler(places, clock.now())
+    except MailerError as error:  # a broken journal
+        return Check("scheduler", is_ok=False, detail=error.message, mend=error.hint)

@@ -122,7 +122,7 @@ def export_(output: Path | None, with_closed: bool, account: str) -> None:
     hint(f"Wrote {output}.")
 
 
-@remind.command()
+@remind.command("check")
 @click.option(
     "--scheduled", is_flag=True, help="Run by the system's scheduler: quiet, no questions."
 )

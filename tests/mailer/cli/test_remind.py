@@ -1,0 +1,151 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from mailer.cli.main import run
+from mailer.cli.remind import remind
+
+NOW = "2026-11-24T10:00:00+00:00"
+
+
+@pytest.fixture(autouse=True)
+def _demo(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOWOUT_NOW", NOW)
+    monkeypatch.setenv("PATH", "")  # no crontab and no systemctl of this machine
+    assert run(["demo"]) == 0
+    capsys.readouterr()
+
+
+def document(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> dict:
+    assert run([*arguments, "--json"]) == status
+    return json.loads(capsys.readouterr().out)
+
+
+def drafted(capsys: pytest.CaptureFixture[str], *options: str) -> str:
+    found = document(capsys, "draft", "northwind", "--reason", "accepted-offer", *options)
+    return found["withdrawal"]
+
+
+def at(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    monkeypatch.setenv("BOWOUT_NOW", moment)
+
+
+def test_the_commands_have_the_names_that_the_documents_say() -> None:
+    assert set(remind.commands) == {
+        "list", "add", "done", "snooze", "check", "export", "install", "uninstall",
+    }  # fmt: skip
+
+
+def test_a_check_of_nothing_says_so(capsys) -> None:  # noqa: ANN001
+    assert run(["remind", "check"]) == 0
+    assert "Nothing new" in capsys.readouterr().out
+
+
+def test_a_draft_left_unsent_is_spoken_of_after_a_working_day(capsys, monkeypatch) -> None:  # noqa: ANN001
+    key = drafted(capsys)
+    at(monkeypatch, "2026-11-25T10:00:00+00:00")
+
+    (notice,) = document(capsys, "remind", "check", "--scheduled")["notices"]
+
+    assert (notice["withdrawal"], notice["what"]) == (key, "draft")
+    assert document(capsys, "remind", "check", "--scheduled")["notices"] == []
+
+
+def test_a_scheduled_check_is_silent_in_quiet_hours_and_catches_up_after_them(
+    capsys, monkeypatch  # noqa: ANN001
+) -> None:  # fmt: skip
+    drafted(capsys)
+    at(monkeypatch, "2026-11-25T23:00:00+00:00")
+    quiet = document(capsys, "remind", "check", "--scheduled")
+    assert (quiet["outcome"], quiet["notices"], quiet["requests"]) == ("quiet", [], 0)
+
+    at(monkeypatch, "2026-11-26T09:30:00+00:00")
+
+    assert len(document(capsys, "remind", "check", "--scheduled")["notices"]) == 1
+
+
+def test_a_machine_that_slept_for_a_week_tells_each_thing_once(capsys, monkeypatch) -> None:  # noqa: ANN001
+    drafted(capsys, "--remind", "2d")
+    document(capsys, "remind", "add", "northwind", "connect with Dana", "--at", "3d")
+    at(monkeypatch, "2026-12-02T10:00:00+00:00")
+
+    told = document(capsys, "remind", "check", "--scheduled")["notices"]
+
+    assert sorted(n["what"] for n in told) == ["answer", "draft", "own"]
+    assert told[0]["what"] == "draft"  # the unsent draft first (E3)
+    assert document(capsys, "remind", "check", "--scheduled")["notices"] == []
+    by_hand = document(capsys, "remind", "check")["notices"]
+    assert len(by_hand) == len(told)  # by hand it tells what is due once more
+
+
+def test_reminders_are_listed_moved_and_closed(capsys) -> None:  # noqa: ANN001
+    drafted(capsys)
+    made = document(capsys, "remind", "add", "northwind", "ask", "Priya", "--at", "3d")
+    assert made["due"] == "2026-11-27T09:00:00+00:00"
+
+    moved = document(capsys, "remind", "snooze", str(made["reminder"]), "1w")
+    assert moved["due"] == "2026-12-01T09:00:00+00:00"
+
+    assert document(capsys, "remind", "done", str(made["reminder"]))["state"] == "done"
+    listed = document(capsys, "remind", "list")["reminders"]
+    assert made["reminder"] not in {r["reminder"] for r in listed}
+
+
+def test_the_export_is_a_calendar_of_tasks_with_alarms(capsys, tmp_path: Path) -> None:  # noqa: ANN001
+    from icalendar import Calendar
+
+    drafted(capsys)
+    assert run(["remind", "export", "-o", str(tmp_path / "r.ics")]) == 0
+
+    (todo,) = Calendar.from_ical((tmp_path / "r.ics").read_bytes()).walk("VTODO")
+    (alarm,) = todo.walk("VALARM")
+
+    assert "Northwind" in str(todo["SUMMARY"])
+    assert alarm["ACTION"] == "DISPLAY"
+
+
+def test_doctor_says_whether_the_check_is_scheduled(capsys) -> None:  # noqa: ANN001
+    checks = document(capsys, "doctor")["checks"]["this machine"]
+
+    (line,) = [c for c in checks if c["what"] == "scheduler"]
+    assert line["ok"]
+    assert "bowout remind install" in line["detail"]
+
+
+def test_an_account_out_of_reach_is_said_by_exit_status_log_status_and_doctor(
+    capsys, monkeypatch  # noqa: ANN001
+) -> None:  # fmt: skip
+    from mailer.errors import ProviderUnavailableError
+    from providers.maildir import MaildirProvider
+
+    def fail(*_: object) -> None:
+        raise ProviderUnavailableError("The disk is gone.")
+
+    drafted(capsys)
+    at(monkeypatch, "2026-11-25T10:00:00+00:00")
+    monkeypatch.setattr(MaildirProvider, "fetch_draft", fail)
+    monkeypatch.setattr(MaildirProvider, "changes", fail)
+
+    found = document(capsys, "remind", "check", "--scheduled", status=6)
+
+    assert found["problems"][0]["code"] == "unavailable"
+    log = Path(os.environ["BOWOUT_HOME"]) / "data" / "remind.log"
+    assert "demo: unavailable" in log.read_text()
+    assert "northwind" not in log.read_text().lower()
+    assert run(["status", "--offline"]) == 0
+    assert "failed (demo: unavailable)" in capsys.readouterr().err
+
+
+def test_install_without_any_scheduler_sets_nothing_up(capsys) -> None:  # noqa: ANN001
+    assert run(["remind", "install", "--yes"]) == 2
+    assert "Neither systemd nor cron" in capsys.readouterr().err
+
+
+def test_install_asks_and_without_a_person_sets_nothing_up(capsys) -> None:  # noqa: ANN001
+    assert run(["remind", "install", "--scheduler", "systemd"]) == 1
+    said = capsys.readouterr()
+    assert "remind check --scheduled" in said.out or "remind" in said.out
+    assert "Nothing was set up." in said.err
+    assert not (Path.home() / ".config" / "systemd").exists()
