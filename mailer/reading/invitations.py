@@ -79,10 +79,11 @@ def _event(
     raw = event.get("DTSTART").dt
     zone = message.date.tzinfo or UTC
     is_all_day = isinstance(raw, date) and not isinstance(raw, datetime)
-    start = _local(_aware(raw, zone), event, now)
+    start = _aware(raw, zone)
     end = _aware(event.get("DTEND").dt, zone) if event.get("DTEND") else None
     if event.get("RRULE"):
         start, end = _next_occurrence(event, start, end, now)
+    start = _local(start, event, now)
     organizer = event.get("ORGANIZER")
     stamp = event.get("DTSTAMP")
     is_cancelled = method == "CANCEL" or str(event.get("STATUS", "")).upper() == "CANCELLED"
