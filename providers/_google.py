@@ -1,7 +1,6 @@
 """Signing in at Google for the user's own OAuth client: PKCE and a loopback redirect (RFC 8252).
 
-Used for Gmail's interface and for IMAP with OAuth. The refresh token lies in the account's secret
-store; two processes that refresh at once take turns (G76).
+Used for Gmail's interface and for IMAP with OAuth; what is kept afterwards is `_google_token`'s.
 """
 
 from __future__ import annotations
@@ -9,28 +8,24 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from mailer.errors import MailerError, ProviderUnavailableError, SignInError, UsageError
+from mailer.errors import ProviderUnavailableError, SignInError, UsageError
 from mailer.provider import Account, Context, LoginOption
+from providers._google_token import reason_for
 from providers._loopback import Loopback
-from providers._secrets import Secrets
 
 CLIENT_OPTION = LoginOption(
     "client-secrets", "Your own OAuth client of type `Desktop app` (JSON file).", is_path=True
 )
 _PATIENCE = 300.0
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _NOTHING = "Nothing was stored."
 _GUIDE = "docs/gmail.md shows how to make one in ten steps."
-_EXPIRED = (
-    "Google no longer accepts this sign-in. If your app is still in `Testing`, that happens seven "
-    "days after each sign-in; publishing it for yourself ends that (docs/gmail.md, step 8). It "
-    "also happens when you changed the password or took the right back."
-)
 
 
 def sign_in(account: Account, context: Context, scopes: Sequence[str]) -> dict[str, Any]:
@@ -51,8 +46,7 @@ def sign_in(account: Account, context: Context, scopes: Sequence[str]) -> dict[s
         hint = {"login_hint": account.address} if account.address else {}
         url, state = flow.authorization_url(access_type="offline", prompt="consent", **hint)
         loopback.expect(state)
-        if not context.terminal.open_browser(url):
-            context.terminal.say(f"Open this address to sign in:\n{url}")
+        context.terminal.open_browser(url)  # or prints it
         answer = loopback.wait(_PATIENCE)
         token = _fetch_token(flow, answer)
     _require_scopes(token, scopes)
@@ -84,66 +78,20 @@ def read_client(account: Account) -> dict[str, Any]:
             f"{name} is a client of type `Web application`. {_NOTHING}",
             hint=f"Make one of type `Desktop app`. {_GUIDE}",
         )
+    if isinstance(config, dict) and config.get("type") == "service_account":
+        raise UsageError(
+            f"{name} is a service account, which has no mailbox of yours. {_NOTHING}",
+            hint=f"Make a client of type `Desktop app`. {_GUIDE}",
+        )
     installed = config.get("installed") if isinstance(config, dict) else None
     wanted = ("client_id", "auth_uri", "token_uri")
     if not isinstance(installed, dict) or not all(installed.get(key) for key in wanted):
         raise UsageError(f"{name} is no OAuth client file of Google. {_NOTHING}", hint=_GUIDE)
+    if not all(_is_protected(str(installed[key])) for key in ("auth_uri", "token_uri")):
+        raise UsageError(
+            f"{name} names an address that does not begin with https. {_NOTHING}", hint=_GUIDE
+        )
     return {"installed": installed}
-
-
-class GoogleToken:
-    """The access token of one account, refreshed when it is due."""
-
-    def __init__(self, account: Account, context: Context) -> None:
-        """Remember whose it is; opens nothing."""
-        self._account = account
-        self._context = context
-        self._kept: dict[str, Any] | None = None
-
-    def fetch(self, is_fresh: bool = False) -> str:
-        """Return an access token; `is_fresh`: not the one that was just refused.
-
-        Raises:
-            SignInError: none is kept, or Google took the right back.
-            ProviderUnavailableError: Google is out of reach.
-            SecretStoreError: the store fails.
-        """
-        refused = self._kept["token"] if self._kept and is_fresh else None
-        if self._kept and not is_fresh and not self._is_due(self._kept):
-            return str(self._kept["token"])
-        secrets = Secrets(self._account, self._context)
-        with secrets.lock():
-            kept = _parse(secrets.read(), self._account)
-            if kept["token"] == refused or self._is_due(kept):
-                kept = _refreshed(kept)
-                secrets.write(json.dumps(kept))
-        self._kept = kept
-        return str(kept["token"])
-
-    def _is_due(self, kept: dict[str, Any]) -> bool:
-        expires = datetime.fromisoformat(kept["expiry"]) if kept.get("expiry") else None
-        return not kept.get("token") or (
-            expires is not None and (expires - datetime.now(UTC)).total_seconds() < 60
-        )
-
-
-def revoke(account: Account, context: Context, say: Callable[[str], None]) -> None:
-    """Take the right back at Google; says so where that did not work."""
-    import requests
-
-    try:
-        kept = _parse(Secrets(account, context).read(), account)
-        answer = requests.post(
-            _revoke_address(kept), data={"token": kept.get("refresh_token")}, timeout=20
-        )
-        done = answer.status_code in (200, 400)
-    except (requests.exceptions.RequestException, MailerError):
-        done = False
-    if not done:
-        say(
-            "Google could not be told; the right stays there until you remove bowout under "
-            "Security, Third-party access, in your Google account."
-        )
 
 
 # --- inside ------------------------------------------------------------------------------------
@@ -166,8 +114,10 @@ def _fetch_token(flow: Any, answer: Any) -> dict[str, Any]:  # noqa: ANN401 - un
             f"No answer came from the browser. {_NOTHING}", hint="Run `bowout login` again."
         )
     if "error" in answer:
+        error = answer["error"]
+        known = "" if error == "access_denied" else reason_for(error)
         raise SignInError(
-            f"The sign-in was refused ({answer['error']}). {_NOTHING}",
+            f"{known or f'The sign-in was refused ({error}).'} {_NOTHING}",
             hint="Run `bowout login` again and allow what it asks for. If Google says that access "
             "is blocked, add your address as a test user (docs/gmail.md, step 6).",
         )
@@ -213,65 +163,16 @@ def _require_scopes(token: dict[str, Any], scopes: Sequence[str]) -> None:
         )
 
 
-def _parse(kept: str | None, account: Account) -> dict[str, Any]:
-    try:
-        value = json.loads(kept) if kept else None
-    except ValueError:
-        value = None
-    if not isinstance(value, dict) or not value.get("refresh_token"):
-        raise SignInError(
-            f"The account {account.name} is not signed in. Nothing was stored or sent.",
-            hint=f"Run `bowout login {account.provider} --account {account.name}`.",
-        )
-    return value
-
-
-def _refreshed(kept: dict[str, Any]) -> dict[str, Any]:
-    from google.auth.exceptions import RefreshError, TransportError
-    from google.auth.transport.requests import Request
-    from google.oauth2.credentials import Credentials
-
-    credentials = Credentials(
-        None,
-        refresh_token=kept["refresh_token"],
-        token_uri=kept["token_uri"],
-        client_id=kept["client_id"],
-        client_secret=kept["client_secret"],
-    )
-    try:
-        credentials.refresh(Request())
-    except RefreshError as error:
-        if getattr(error, "retryable", False):
-            raise _unreached() from error
-        raise SignInError(
-            f"{_EXPIRED} Nothing was stored or sent.", hint="Run `bowout login` again."
-        ) from error
-    except TransportError as error:
-        raise _unreached() from error
-    fresh = _as_token(credentials)
-    return {**kept, **{key: fresh[key] for key in ("token", "refresh_token", "expiry")}}
-
-
-def _unreached() -> ProviderUnavailableError:
-    return ProviderUnavailableError(
-        "Google's sign-in can't be reached. Nothing was stored or sent.",
-        hint="Check the network and run the command again.",
-    )
-
-
-def _revoke_address(kept: dict[str, Any]) -> str:
-    """Return the address that revokes; other token servers (tests) have one of their own."""
-    parts = urlsplit(str(kept["token_uri"]))
-    path = parts.path.rpartition("/")[0]
-    return f"{parts.scheme}://{parts.netloc}{path}/revoke"
+def _is_protected(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme == "https" or parts.hostname in _LOOPBACK
 
 
 @contextlib.contextmanager
 def _relaxed(config: dict[str, Any]) -> Iterator[None]:
     """Let oauthlib return what was granted instead of raising, and allow http on loopback."""
     settings = {"OAUTHLIB_RELAX_TOKEN_SCOPE": "1"}
-    host = urlsplit(str(config["installed"]["token_uri"])).hostname
-    if host in ("127.0.0.1", "localhost", "::1"):
+    if urlsplit(str(config["installed"]["token_uri"])).hostname in _LOOPBACK:
         settings["OAUTHLIB_INSECURE_TRANSPORT"] = "1"
     before = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)

@@ -72,13 +72,9 @@ class RequestsHttp:
             return self._open().request(
                 method, uri, data=data, headers=sent, timeout=TIMEOUT, allow_redirects=False
             )
-        except (requests.exceptions.ConnectTimeout, requests.exceptions.SSLError) as error:
-            raise _unreached() from error
-        except requests.exceptions.ConnectionError as error:
-            if _was_never_connected(error):
-                raise _unreached() from error
-            raise LostAnswerError(type(error).__name__) from error
         except requests.exceptions.RequestException as error:
+            if never_left(error):
+                raise _unreached() from error
             raise LostAnswerError(type(error).__name__) from error
 
     def _open(self) -> requests.Session:
@@ -109,12 +105,19 @@ def _as_httplib2(answer: requests.Response) -> Any:  # noqa: ANN401 - httplib2 h
     return response
 
 
-def _was_never_connected(error: BaseException) -> bool:
-    """Tell whether the connection could not even be opened."""
-    from urllib3.exceptions import NameResolutionError, NewConnectionError
+def never_left(error: requests.exceptions.RequestException) -> bool:
+    """Tell whether a request surely did not reach the service: it never got a connection.
+
+    A fault of TLS counts only while certificates are looked at; later the request may be there.
+    """
+    from ssl import SSLCertVerificationError
+
+    from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ProxyError, SSLError
 
     reason = getattr(error.args[0], "reason", None) if error.args else None
-    return isinstance(reason, (NewConnectionError, NameResolutionError))
+    if isinstance(reason, SSLError):
+        return bool(reason.args) and isinstance(reason.args[0], SSLCertVerificationError)
+    return isinstance(reason, (NewConnectionError, ConnectTimeoutError, ProxyError))
 
 
 def _unreached() -> ProviderUnavailableError:

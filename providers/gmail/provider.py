@@ -30,7 +30,8 @@ from mailer.model import (
     same_address,
 )
 from mailer.provider import Account, Capability, Check, Context, LoginOption, Provider
-from providers._google import CLIENT_OPTION, GoogleToken, revoke, sign_in
+from providers._google import CLIENT_OPTION, sign_in
+from providers._google_token import GoogleToken, revoke
 from providers._secrets import SECRETS_OPTION, Secrets
 from providers.gmail.api import Api, ConflictError, GoneError
 from providers.gmail.drafts import DraftBox
@@ -83,7 +84,8 @@ class GmailProvider(Provider):
         address = str(profile.get("emailAddress", ""))
         if self.account.address and not same_address(address, self.account.address):
             raise SignInError(
-                f"You signed in as {address}, not as {self.account.address}. Nothing was stored.",
+                "You signed in with another Google account than the one named by --address. "
+                "Nothing was stored.",
                 hint="Choose the right account on Google's page, or leave --address out.",
             )
         store.write(json.dumps(token))
@@ -252,7 +254,7 @@ class GmailProvider(Provider):
         found = str(profile.get("emailAddress", ""))
         if not same_address(found, self.account.address):
             raise SignInError(
-                f"The sign-in is for {found}, not for {self.account.address}.",
+                "The sign-in is for another mailbox than this account's.",
                 hint="Run `bowout login gmail` again.",
             )
         return f"{profile.get('messagesTotal', 0)} messages"

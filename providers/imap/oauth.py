@@ -10,9 +10,9 @@ import json
 from collections.abc import Callable
 
 from mailer.provider import Account, Context
-from providers._google import GoogleToken
-from providers._google import revoke as revoke_token
 from providers._google import sign_in as sign_in_at_google
+from providers._google_token import GoogleToken
+from providers._google_token import revoke as revoke_token
 
 SCOPES = ("https://mail.google.com/",)
 
