@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,8 +11,10 @@ from mailer.model import Address, Candidacy, Channel, Kind, Me, Message, Search,
 from mailer.provider import Provider
 from mailer.reading.candidacy import read_candidacies as read_processes
 from mailer.reading.company import fold, squash
+from mailer.reading.names import nearest
 from mailer.reading.ranking import Choice, choose
 from mailer.reading.senders import belongs_to_company, is_reachable, org_domain
+from mailer.reading.words import HIRING
 from mailer.writing.recipients import choose_recipients
 
 Progress = Callable[[str], None]
@@ -52,7 +53,7 @@ def find(
     with near spellings against what the vocabulary of hiring finds.
     """
     _say(progress, "searching the mailbox")
-    if not query.strip():
+    if not query.strip() or _is_general(query, me):
         threads = _whole(provider, provider.search(_vocabulary(now)))
         found = _read(provider, threads, "", me, now, progress)
         alive = tuple(c for c in found.candidacies if c.is_alive)
@@ -177,17 +178,31 @@ def _near(
     _say(progress, "trying near spellings")
     threads = _whole(provider, provider.search(_vocabulary(now)))
     everyone = read_candidacies(threads, query="", me=me, now=now)
-    names: dict[str, str] = {}
-    for candidacy in everyone:
-        people = [p.name for p in candidacy.people]
-        parts = [w for p in people for w in p.split()]
-        for name in filter(None, [candidacy.company, *people, *parts]):
-            names.setdefault(squash(name), name)
-    flat = squash(query)
-    near = difflib.get_close_matches(flat, list(names), n=2, cutoff=0.84) if len(flat) > 4 else []
-    if len(near) != 1:
+    name = nearest(query, _names(everyone))
+    if name is None:
         return Found((), Choice())
-    return _read(provider, threads, names[near[0]], me, now, progress)
+    return _read(provider, threads, name, me, now, progress)
+
+
+def _names(candidacies: Iterable[Candidacy]) -> set[str]:
+    """Return what the processes may be called by: companies, their words and domains, people."""
+    found: set[str] = set()
+    for candidacy in candidacies:
+        people = [p.name for p in candidacy.people]
+        domains = {org_domain(p.address) for p in candidacy.people}
+        found |= {candidacy.company, *people, *domains}
+        found |= {d.partition(".")[0] for d in domains}
+        found |= {w for text in (candidacy.company, *people) for w in text.split()}
+    return found - {""}
+
+
+def _is_general(query: str, me: Me) -> bool:
+    """Tell whether a query names no process: words of hiring alone, or the user's own name."""
+    words = re.findall(r"\w+", fold(query))
+    own = set(re.findall(r"\w+", fold(me.name)))
+    return bool(words) and (
+        set(words) <= own or all(HIRING.fullmatch(w) or w in ("offer", "call") for w in words)
+    )
 
 
 def _whole(provider: Provider, threads: Sequence[Thread]) -> list[Thread]:

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from mailer.model import Candidacy, Evidence, Part, Person
 from mailer.reading.company import fold, squash
+from mailer.reading.names import variants
 from mailer.reading.senders import org_domain
 from mailer.reading.strands import Strand
 
@@ -131,12 +132,15 @@ def _name_score(person: Person, wanted: str) -> float:
         return 0.9 if name.startswith(flat) or flat == squash(person.family_name) else 0.0
     query_words = set(re.findall(r"\w+", fold(wanted)))
     name_words = set(re.findall(r"\w+", fold(person.name)))
-    variants = {v for w in query_words for v in _umlauts(w)}
+    spelt = {v for w in query_words for v in _umlauts(w)}
     local = set(re.split(r"[._+\-\d]+", person.address.partition("@")[0].casefold()))
     if len(query_words) > 1 and query_words <= name_words:
         return 0.97
-    if len(query_words) == 1 and variants & name_words:
+    if len(query_words) == 1 and spelt & name_words:
         return 0.9
+    called = [variants(w) for w in query_words]
+    if called and all(c & name_words for c in called):
+        return 0.88 if len(called) > 1 else 0.82
     if len(query_words) == 1 and query_words & local:
         return 0.85
     return 0.0

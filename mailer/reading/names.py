@@ -1,0 +1,95 @@
+"""How people type names: nicknames, sound-alikes, near spellings."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from mailer.reading.company import fold, squash
+
+_NICKNAMES = (
+    "alexander alex sascha sasha xander lex; alexandra alex sandra sasha; andrew andy drew; "
+    "andreas andi andy; anthony antonio tony toni; barbara barb bärbel; benjamin ben benny; "
+    "catherine katherine kathryn cathy kathy kate katie kat; charles charlie chuck; "
+    "christina christine chris tina chrissy; christopher christoph christian chris; daniel dan "
+    "danny dani; david dave davey; deborah debbie deb; dominic dominik dom; dorothy dot; "
+    "edward ed eddie ted; eduardo edu; elizabeth elisabeth liz lizzie beth betty eliza lisa lisbeth "
+    "sissi; emanuel manuel manny manu; eleanor ellie nora; ferdinand ferdi; francis francisco "
+    "frank paco pancho fran; franziska franzi; frederick friedrich fred freddy fritz; gabriel gabe; "
+    "gabriele gabi; gerald gerhard gerry gerd; giovanni gianni gio; giuseppe beppe peppe; "
+    "gregory greg; guillermo guille memo; hannah hanna; harold harry hal; henry heinrich hank heinz "
+    "hendrik henk; ignacio nacho; isabella isabel bella isa; jacob jakob jake; jacqueline jackie; "
+    "james jim jimmy jamie; jennifer jen jenny; jessica jess jessie; joachim jochen achim; "
+    "jonathan jon jonny; john johannes johann hans jack johnny jan; jose josé pepe; joseph josef joe "
+    "joey sepp jos; joshua josh; katharina kathi kati katja; kenneth ken kenny; lawrence larry lars; "
+    "leonard leonardo leo len; ludwig lutz; luigi gigi; manuel manolo; margaret margarete maggie meg "
+    "peggy greta rita gretchen; maria marie mia mari mimi; martin marty; matthew matthias mateo matt "
+    "matze; maximilian maximiliano maxwell max; michael michel miguel michele mike mick micky michi "
+    "mitch; natalie natalia nat; nathaniel nathan nate; nicholas nikolaus nicolas nick nico klaus "
+    "niko claus; oliver olli ollie; pamela pam; patricia patrizia pat patty trish tricia; patrick "
+    "pat paddy; peter pete petey; philip philipp phil; rafael raphael rafa; rebecca becca becky; "
+    "richard rick rich dick ricky; robert roberto rob bob bobby robbie bert; rolf rudolf rudi; "
+    "ronald ron ronnie; rosario charo; russell russ; salvatore totò salvo; samantha samuel sam "
+    "sammy; sebastian sebastián seb basti wastl; stephanie stefanie steffi steph; stephen steven "
+    "stefan steve steph; susan susanne susie sue suse; teresa theresa tess terry tere; thaddeus tad; "
+    "theodore theo ted; thomas tom tommy tomás; timothy tim timmy; ursula uschi ulla; valentina "
+    "vale; victoria vicky tori; vincent vincenzo vince enzo; walter walt wally; wilhelm wilhelmina "
+    "willi mina; william bill will billy liam; wolfgang wolf; yolanda yoli; zachary zach zack"
+)
+
+
+@lru_cache(maxsize=1)
+def _groups() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _NICKNAMES.split(";"):
+        names = {fold(name) for name in line.split()}
+        for name in names:
+            found.setdefault(name, set()).update(names)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+def variants(name: str) -> frozenset[str]:
+    """Return a given name with the names that people use for it, folded, itself included."""
+    folded = fold(name)
+    return _groups().get(folded, frozenset()) | {folded}
+
+
+def sound(name: str) -> str:
+    """Return what a name sounds like, roughly and in any of the languages: its consonants.
+
+    Two names that sound alike have equal sounds; the other way round is not certain.
+    """
+    text = squash(name)
+    for letters, one in (
+        ("ph", "f"), ("sch", "s"), ("tsch", "s"), ("ch", "k"), ("ck", "k"), ("sh", "s"), ("th", "t"),
+        ("qu", "k"), ("gh", "g"), ("dt", "t"), ("ts", "s"), ("tz", "s"), ("x", "ks"),
+    ):  # fmt: skip
+        text = text.replace(letters, one)
+    text = text.translate(str.maketrans("cqzßvwdbyj", "kkssfftpii"))
+    text = re.sub(r"(.)\1+", r"\1", text)
+    return text[:1] + re.sub(r"[aeiouh]", "", text[1:])
+
+
+def nearest(query: str, known: Iterable[str]) -> str | None:
+    """Return the one name that a query comes near to; None where none or several do."""
+    flat = squash(query)
+    names = {squash(name): name for name in known if len(squash(name)) > 3}
+    if len(flat) < 4:
+        return None
+    close = difflib.get_close_matches(flat, list(names), n=2, cutoff=0.82)
+    if len(close) == 1 or (close and _ratio(flat, close[0]) - _ratio(flat, close[1]) > 0.08):
+        return names[close[0]]
+    if close:
+        return None
+    alike = [
+        n
+        for n in names
+        if sound(n) == sound(flat) and abs(len(n) - len(flat)) < 3 and len(sound(n)) > 2
+    ]
+    return names[alike[0]] if len(alike) == 1 else None
+
+
+def _ratio(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other).ratio()
