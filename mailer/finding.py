@@ -201,7 +201,7 @@ def _is_general(query: str, me: Me) -> bool:
     words = re.findall(r"\w+", fold(query))
     own = set(re.findall(r"\w+", fold(me.name)))
     return bool(words) and (
-        set(words) <= own or all(HIRING.fullmatch(w) or w in ("offer", "call") for w in words)
+        set(words) <= own or all(HIRING.match(w) or w in ("offer", "call") for w in words)
     )
 
 
