@@ -1,0 +1,44 @@
+"""The labelled mailboxes: what the product promises of them holds."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parents[3] / "benchmarks" / "understanding"
+sys.path.append(str(HERE))
+
+from score import score  # noqa: E402 - a script beside the mailboxes, no package
+
+TO_REACH = {
+    "exit": 0.97,
+    "thread": 0.97,
+    "to": 0.95,
+    "cc": 0.95,
+    "parts": 0.92,
+    "channel": 0.92,
+    "stage": 0.92,
+    "interview": 0.97,
+    "language": 0.99,
+    "tone": 0.92,
+}
+
+
+@pytest.fixture(scope="module")
+def totals() -> dict[str, object]:
+    return score(sorted((HERE / "mailboxes").glob("*.json")))
+
+
+def test_no_letter_goes_where_it_does_harm(totals: dict[str, int]) -> None:
+    assert totals["harm"] == 0
+
+
+def test_hardly_ever_is_asked_where_one_process_clearly_fits(totals: dict[str, int]) -> None:
+    assert totals["asked_needlessly"] / totals["cases"] < 0.05
+
+
+@pytest.mark.parametrize(("figure", "share"), TO_REACH.items())
+def test_the_figures_are_reached(
+    totals: dict[str, dict[str, int]], figure: str, share: float
+) -> None:
+    assert totals["right"][figure] / totals["asked"][figure] >= share
