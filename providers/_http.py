@@ -8,6 +8,8 @@ adds the access token; a 401 is repeated once with a fresh one, because nothing 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from mailer.errors import ProviderUnavailableError
@@ -15,7 +17,7 @@ from mailer.errors import ProviderUnavailableError
 if TYPE_CHECKING:
     import requests
 
-TIMEOUT = (10, 60)
+TIMEOUT = (10, 30)
 """Seconds to connect, and to wait for each part of an answer."""
 
 
@@ -33,6 +35,8 @@ class RequestsHttp:
         self._token = token
         self._count = count
         self._session: requests.Session | None = None
+        self.clock_off = timedelta(0)
+        """How far this machine's clock is from the service's, as of the last answer."""
 
     def request(
         self,
@@ -53,6 +57,7 @@ class RequestsHttp:
         answer = self._send(method, uri, body, headers, self._token(False))
         if answer.status_code == 401:
             answer = self._send(method, uri, body, headers, self._token(True))
+        self.clock_off = _clock_off(answer)
         return _as_httplib2(answer), answer.content
 
     def _send(
@@ -103,6 +108,14 @@ def _as_httplib2(answer: requests.Response) -> Any:  # noqa: ANN401 - httplib2 h
     response = httplib2.Response(fields)
     response.reason = answer.reason
     return response
+
+
+def _clock_off(answer: requests.Response) -> timedelta:
+    try:
+        theirs = parsedate_to_datetime(answer.headers["Date"])
+    except (KeyError, ValueError):
+        return timedelta(0)
+    return datetime.now(UTC) - (theirs if theirs.tzinfo else theirs.replace(tzinfo=UTC))
 
 
 def never_left(error: requests.exceptions.RequestException) -> bool:

@@ -1,8 +1,8 @@
 """Talks to Gmail through Google's client library: reads may be repeated, writes never.
 
 429, 403 for a rate and a 5xx of a read are waited out, as Retry-After says or with growing pauses,
-a few times (G81). A write is repeated only after an answer which says that nothing was done; where
-the answer was lost the caller looks before it does anything (G64).
+a few times and never for longer than a minute (G81). A write is repeated only after an answer which
+says that nothing was done; where its answer was lost the caller looks before it does more (G64).
 """
 
 from __future__ import annotations
@@ -11,32 +11,33 @@ import json
 import random
 import time
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
-from mailer.errors import (
-    MailerError,
-    OutcomeUnknownError,
-    ProviderUnavailableError,
-    RefusedError,
-    SignInError,
-)
+from mailer.errors import MailerError
 from providers._http import LostAnswerError, RequestsHttp
+from providers.gmail.refusals import (
+    LONGEST_WAIT,
+    Answer,
+    ConflictError,
+    GoneError,
+    answer_of,
+    refusal,
+    unavailable,
+)
 
-NOTHING = "Nothing was stored or sent."
 BATCH = 50
 """Reads in one batch; Gmail takes 100 and counts each against the quota."""
 _TRIES = 4
-_LONGEST_WAIT = 60.0
-_RATES = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "backendError"})
-_PASSING = frozenset({429, 500, 502, 503, 504})
 
 
-class GoneError(MailerError):
-    """Gmail answered 404: there is no such thing (any more)."""
+class _AnsweredError(Exception):
+    """The service answered, and not with 2xx."""
 
-
-class ConflictError(MailerError):
-    """Gmail answered 400: it understood, and won't."""
+    def __init__(self, answer: Answer) -> None:
+        """Keep what it said."""
+        super().__init__(answer)
+        self.answer = answer
 
 
 class Api:
@@ -83,20 +84,25 @@ class Api:
                 return self._execute(request)
             except LostAnswerError as error:
                 if attempt + 1 == _TRIES:
-                    raise self._unavailable(doing) from error
+                    raise unavailable(doing) from error
                 self._wait(attempt, None)
-            except Exception as error:
-                status, reason, after = _told(error)
-                if status is None:
-                    raise
-                is_passing = status in _PASSING or (status == 403 and reason in _RATES)
-                if not is_passing or attempt + 1 == _TRIES:
-                    raise self._refusal(status, reason, doing, after) from error
-                self._wait(attempt, after)
-        raise self._unavailable(doing)
+            except _AnsweredError as error:
+                told = error.answer
+                if not told.is_worth_waiting or attempt + 1 == _TRIES:
+                    raise refusal(told, doing) from error
+                self._wait(attempt, told.after)
+        raise unavailable(doing)
 
-    def write(self, request: Any, doing: str) -> dict[str, Any]:  # noqa: ANN401 - as above
+    def write(
+        self,
+        request: Any,  # noqa: ANN401 - as above
+        doing: str,
+        *,
+        waits: bool = True,
+    ) -> dict[str, Any]:
         """Do a write, once; again only after Gmail said that it did nothing because of a rate.
+
+        With `waits` false not even then: what was looked at before may have changed meanwhile.
 
         Raises:
             LostAnswerError: it may have been done.
@@ -106,64 +112,69 @@ class Api:
         for attempt in range(_TRIES):
             try:
                 return self._execute(request)
-            except LostAnswerError:
-                raise
-            except Exception as error:
-                status, reason, after = _told(error)
-                if status is None:
-                    raise
-                if status >= 500:
-                    raise LostAnswerError(f"status {status}") from error
-                is_rate = status == 429 or (status == 403 and reason in _RATES)
-                if not is_rate or attempt + 1 == _TRIES:
-                    raise self._refusal(status, reason, doing, after) from error
-                self._wait(attempt, after)
-        raise self._unavailable(doing)
+            except _AnsweredError as error:
+                told = error.answer
+                if told.status >= 500:
+                    raise LostAnswerError(f"status {told.status}") from error
+                may_wait = waits and told.is_rate and told.is_worth_waiting
+                if not may_wait or attempt + 1 == _TRIES:
+                    raise refusal(told, doing) from error
+                self._wait(attempt, told.after)
+        raise unavailable(doing)
 
     def read_many(self, requests: Sequence[Any], doing: str) -> list[dict[str, Any] | None]:
-        """Do several reads in batches; what is gone is None."""
+        """Do several reads in batches; what is gone, or has an impossible key, is None."""
         found: list[dict[str, Any] | None] = [None] * len(requests)
         for start in range(0, len(requests), BATCH):
-            numbers = list(range(start, min(start + BATCH, len(requests))))
-            for number in self._batch(requests, numbers, found, doing):
+            waiting = list(range(start, min(start + BATCH, len(requests))))
+            for attempt in range(_TRIES):
+                waiting, is_worth_waiting = self._batch(requests, waiting, found)
+                if not is_worth_waiting:
+                    break
+                self._wait(attempt, None)
+            for number in waiting:  # one by one: whatever is wrong is said
                 try:
                     found[number] = self.read(requests[number], doing)
-                except GoneError:
+                except (GoneError, ConflictError):
                     continue
         return found
 
     def _batch(
-        self,
-        requests: Sequence[Any],
-        numbers: Sequence[int],
-        found: list[dict[str, Any] | None],
-        doing: str,
-    ) -> list[int]:
-        """Do one batch; returns the numbers that are to be read one by one."""
-        if len(numbers) == 1:
-            return list(numbers)
-        again: list[int] = []
+        self, requests: Sequence[Any], numbers: Sequence[int], found: list[dict[str, Any] | None]
+    ) -> tuple[list[int], bool]:
+        """Do one batch; returns what is still to be read, and whether waiting may help."""
+        if len(numbers) <= 1:
+            return list(numbers), False
+        errors: dict[int, Answer | None] = {}
 
         def take(name: str, answer: Any, error: Exception | None) -> None:  # noqa: ANN401
             number = int(name)
+            told = None if error is None else answer_of(error)
             if error is None:
                 found[number] = answer
-            elif _told(error)[0] != 404:
-                again.append(number)
+            elif told is None or told.status not in (400, 404):
+                errors[number] = told
 
         _ = self.users
         batch = self._service.new_batch_http_request(callback=take)
         for number in numbers:
             batch.add(requests[number], request_id=str(number))
+        self._note(f"batch of {len(numbers)}")
         try:
             batch.execute(http=self._http)
         except MailerError:
             raise
-        except Exception as error:
-            # No batch, or a broken one: every read goes by itself, and says what is wrong.
-            self._note(f"batch failed: {type(error).__name__} while trying to {doing}")
-            return [n for n in numbers if found[n] is None]
-        return again
+        except Exception as error:  # the batch as a whole; its answer can break the library too
+            told = answer_of(error)
+            left = [number for number in numbers if found[number] is None]
+            is_lost = isinstance(error, LostAnswerError)
+            return left, is_lost or (told is not None and told.is_worth_waiting)
+        return list(errors), any(told and told.is_worth_waiting for told in errors.values())
+
+    @property
+    def clock_off(self) -> timedelta:
+        """Return how far this machine's clock is from Google's, as of the last answer."""
+        return self._http.clock_off
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -177,85 +188,18 @@ class Api:
         self._note(f"{request.method} {request.methodId}")
         try:
             answer = request.execute(http=self._http, num_retries=0)
-        except (MailerError, HttpError):
-            raise
+        except HttpError as error:
+            told = answer_of(error)
+            assert told is not None
+            raise _AnsweredError(told) from error
         except ValueError as error:  # cut off in the middle
             raise LostAnswerError("unreadable answer") from error
         return answer if isinstance(answer, dict) else {}
 
     def _wait(self, attempt: int, after: float | None) -> None:
         pause = after if after is not None else 2**attempt * (0.5 + random.random())  # noqa: S311
-        self.sleep(min(pause, _LONGEST_WAIT))
+        self.sleep(min(pause, LONGEST_WAIT))
 
     def _note(self, line: str) -> None:
         if self._debug is not None:
             self._debug(line)
-
-    def _unavailable(self, doing: str, after: float | None = None) -> ProviderUnavailableError:
-        return ProviderUnavailableError(
-            f"Gmail did not answer while trying to {doing}. {NOTHING}",
-            hint="Run the command again in a while.",
-            retry_after=after,
-        )
-
-    def _refusal(self, status: int, reason: str, doing: str, after: float | None) -> MailerError:
-        """Say in plain words why Gmail refused."""
-        if status == 404:
-            return GoneError(f"Gmail has no such thing (any more). {NOTHING}")
-        if status == 401:
-            return SignInError(
-                f"Gmail refuses the sign-in. {NOTHING}", hint="Run `bowout login gmail` again."
-            )
-        if status == 403 and reason in ("accessNotConfigured", "SERVICE_DISABLED"):
-            return SignInError(
-                f"The Gmail API is not enabled in your Google Cloud project. {NOTHING}",
-                hint="Enable it (docs/gmail.md, step 3), wait a minute, and run it again.",
-            )
-        if status == 403 and reason in (
-            "insufficientPermissions",
-            "ACCESS_TOKEN_SCOPE_INSUFFICIENT",
-            "forbidden",
-        ):
-            return SignInError(
-                f"The sign-in lacks a right that it needs to {doing}. {NOTHING}",
-                hint="Run `bowout login gmail` again and tick every box on Google's page.",
-            )
-        if reason == "failedPrecondition":
-            return SignInError(
-                f"This Google account has no Gmail mailbox, or it is switched off. {NOTHING}",
-                hint="Sign in with an account that has one.",
-            )
-        if status in _PASSING or reason in _RATES or reason == "dailyLimitExceeded":
-            return self._unavailable(doing, after)
-        if status == 400:
-            return ConflictError(f"Gmail refused to {doing} ({reason or status}). {NOTHING}")
-        return RefusedError(f"Gmail refused to {doing} ({reason or status}). {NOTHING}")
-
-
-def unknown(what: str) -> OutcomeUnknownError:
-    """Make the error for a write whose answer was lost and that looking did not settle."""
-    return OutcomeUnknownError(
-        f"The answer was lost while {what}; it may have happened.",
-        hint="Run the command again later: it looks before it does anything.",
-    )
-
-
-def _told(error: BaseException) -> tuple[int | None, str, float | None]:
-    """Return the status, the reason and the seconds to wait of a library's error."""
-    from googleapiclient.errors import HttpError
-
-    if not isinstance(error, HttpError):
-        return None, "", None
-    after = str(error.resp.get("retry-after", ""))
-    seconds = float(after) if after.replace(".", "", 1).isdigit() else None
-    return int(error.status_code), _reason(error.content), seconds
-
-
-def _reason(content: bytes) -> str:
-    try:
-        error = json.loads(content)["error"]
-        details = [d.get("reason", "") for d in error.get("details", []) if isinstance(d, dict)]
-        named = [e.get("reason", "") for e in error.get("errors", []) if isinstance(e, dict)]
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return ""
-    return str(next((r for r in [*details, *named] if r), error.get("status", "")))

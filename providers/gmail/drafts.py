@@ -10,11 +10,13 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from mailer.errors import (
     DraftChangedError,
     DraftNotFoundError,
     MailerError,
+    OutcomeUnknownError,
     ProviderUnavailableError,
     RefusedError,
     ThreadNotFoundError,
@@ -23,8 +25,9 @@ from mailer.model import Draft, DraftRef, Reply
 from mailer.parsing import parse_draft
 from mailer.writing.mime import make_message
 from providers._http import LostAnswerError
-from providers.gmail.api import Api, ConflictError, GoneError, unknown
+from providers.gmail.api import Api
 from providers.gmail.query import sent_query
+from providers.gmail.refusals import ConflictError, GoneError, unknown
 
 _RAW = "id,message(id,threadId,raw)"
 _LIST = "drafts(id,message(id,threadId)),nextPageToken"
@@ -43,27 +46,29 @@ class DraftBox:
 
     def save(self, reply: Reply) -> Draft:
         """Create the draft in its thread and read it back."""
-        body = {"message": {"raw": _raw(reply), "threadId": reply.thread_key}}
-        request = self._drafts.create(userId="me", body=body, fields="id")
+        raw = _raw(reply)
+        request = self._drafts.create(userId="me", body=_body(reply, raw), fields="id")
         try:
             key = str(self._api.write(request, "store the draft")["id"])
         except LostAnswerError as error:
-            return self._settle_create(reply, error)
+            return self._settle_create(reply, raw, error)
         except GoneError as error:
             raise _no_thread() from error
         except ConflictError as error:
             raise self._thread_trouble(reply, error) from error
-        return self._in_its_thread(self._read_back(key), reply)
+        return self._as_meant(self._read_back(key), reply, raw)
 
     def replace(self, reply: Reply, old: DraftRef) -> Draft:
         """Replace that version by a complete message (G14) and read it back."""
         before = self.find_version(old)
-        body = {"message": {"raw": _raw(reply), "threadId": reply.thread_key}}
-        request = self._drafts.update(userId="me", id=before.key, body=body, fields="id")
+        raw = _raw(reply)
+        request = self._drafts.update(
+            userId="me", id=before.key, body=_body(reply, raw), fields="id"
+        )
         try:
             self._api.write(request, "replace the draft")
         except LostAnswerError as error:
-            return self._settle_update(before, reply, error)
+            return self._settle_update(before, raw, error)
         except GoneError as error:
             raise gone() from error
         return self._read_back(before.key)
@@ -112,7 +117,7 @@ class DraftBox:
 
     def link(self, thread_key: str) -> str:
         """Return the address that opens a conversation in the right account (G22)."""
-        return f"https://mail.google.com/mail/?authuser={self._address}#all/{thread_key}"
+        return f"https://mail.google.com/mail/?authuser={quote(self._address)}#all/{thread_key}"
 
     # --- inside ---
 
@@ -128,7 +133,10 @@ class DraftBox:
         try:
             return self._get(key)
         except MailerError as error:
-            raise unknown("the draft was being read back") from error
+            raise OutcomeUnknownError(
+                "Gmail stored the draft, but it could not be read back and compared.",
+                hint="Run the command again later: it finds that draft and goes on from there.",
+            ) from error
 
     def _to_draft(self, answer: Mapping[str, Any]) -> Draft:
         message = answer["message"]
@@ -142,15 +150,22 @@ class DraftBox:
             link=self.link(thread_key),
         )
 
-    def _in_its_thread(self, draft: Draft, reply: Reply) -> Draft:
-        """Never leave a draft in a thread that nobody asked for (G1, G2)."""
-        if draft.thread_key == reply.thread_key:
+    def _as_meant(self, draft: Draft, reply: Reply, raw: bytes) -> Draft:
+        """Take back what Gmail filed otherwise than meant (G1, G2, G32): better none than that."""
+        wrong = _difference(draft, reply, _meant(raw))
+        if not wrong:
             return draft
-        self._api.write(self._drafts.delete(userId="me", id=draft.key), "delete the draft")
-        raise ProviderUnavailableError(
-            "Gmail put the draft into another conversation, so it was deleted again. "
-            "Nothing was stored.",
-            hint="Run the command again; if it happens twice, please report it.",
+        request = self._drafts.delete(userId="me", id=draft.key)
+        try:
+            self._api.write(request, "delete the draft")
+        except (MailerError, LostAnswerError) as error:
+            raise OutcomeUnknownError(
+                f"Gmail changed {wrong} of the draft, and it could not be deleted again.",
+                hint="Look at the draft in Gmail before you send it.",
+            ) from error
+        raise RefusedError(
+            f"Gmail changed {wrong} of the draft, so it was deleted again. Nothing was stored.",
+            hint="Check with `bowout doctor` that the address you write from is verified in Gmail.",
         )
 
     def _candidates(self, ref: DraftRef) -> Iterator[str]:
@@ -171,15 +186,15 @@ class DraftBox:
 
     # --- lost answers ---
 
-    def _settle_create(self, reply: Reply, error: BaseException) -> Draft:
-        """Look for the draft whose answer was lost; a second copy of it is deleted."""
+    def _settle_create(self, reply: Reply, raw: bytes, error: BaseException) -> Draft:
+        """Look for the draft whose answer was lost; a second copy, to the letter, is deleted."""
         try:
             found = [
                 draft
                 for entry in self._list()
                 if entry["message"]["threadId"] == reply.thread_key
                 for draft in [self._get(entry["id"])]
-                if _is_same(draft, reply)
+                if _is_same(draft, raw)
             ]
             for double in found[1:]:
                 request = self._drafts.delete(userId="me", id=double.key)
@@ -188,16 +203,16 @@ class DraftBox:
             raise unknown("the draft was being stored") from error
         if not found:
             raise _lost("stored") from error
-        return found[0]
+        return self._as_meant(found[0], reply, raw)
 
-    def _settle_update(self, before: Draft, reply: Reply, error: BaseException) -> Draft:
+    def _settle_update(self, before: Draft, raw: bytes, error: BaseException) -> Draft:
         try:
             draft = self._get(before.key)
         except MailerError:
             raise unknown("the draft was being replaced") from error
         if draft.version == before.version:
             raise _lost("changed") from error
-        if not _is_same(draft, reply):
+        if not _is_same(draft, raw):
             raise unknown("the draft was being replaced") from error
         return draft
 
@@ -218,14 +233,44 @@ def gone() -> DraftNotFoundError:
     return DraftNotFoundError("The draft is not among Gmail's drafts any more.")
 
 
-def _raw(reply: Reply) -> str:
-    return base64.urlsafe_b64encode(make_message(reply).as_bytes()).decode("ascii")
+def _raw(reply: Reply) -> bytes:
+    return make_message(reply).as_bytes()
 
 
-def _is_same(draft: Draft, reply: Reply) -> bool:
-    """Tell whether a stored draft is what a reply made; ids may have been replaced."""
-    own = "".join(reply.text.split())
-    return draft.in_reply_to == reply.in_reply_to and "".join(draft.text.split()).startswith(own)
+def _body(reply: Reply, raw: bytes) -> dict[str, Any]:
+    text = base64.urlsafe_b64encode(raw).decode("ascii")
+    return {"message": {"raw": text, "threadId": reply.thread_key}}
+
+
+def _meant(raw: bytes) -> Draft:
+    """Read what was handed over as if it were stored."""
+    return parse_draft(raw, key="", version="", thread_key="")
+
+
+def _is_same(draft: Draft, raw: bytes) -> bool:
+    """Tell whether a stored draft is what was handed over; ids may have been replaced."""
+    meant = _meant(raw)
+    return (draft.in_reply_to, _flat(draft.text)) == (meant.in_reply_to, _flat(meant.text))
+
+
+def _difference(draft: Draft, reply: Reply, meant: Draft) -> str:
+    """Name what differs of the things that must never differ; empty where all is as meant."""
+    compared: dict[str, tuple[object, object]] = {
+        "the conversation": (draft.thread_key, reply.thread_key),
+        "the sender": (draft.sender.folded, meant.sender.folded),
+        "the recipients": (_bare(draft), _bare(meant)),
+        "the message that it answers": (draft.in_reply_to, meant.in_reply_to),
+        "the text": (_flat(reply.text) in _flat(draft.text), True),
+    }
+    return next((what for what, (stored, wanted) in compared.items() if stored != wanted), "")
+
+
+def _bare(draft: Draft) -> tuple[set[str], ...]:
+    return tuple({a.folded for a in people} for people in (draft.to, draft.cc))
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split())
 
 
 def _lost(what: str) -> ProviderUnavailableError:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -33,9 +33,10 @@ from mailer.provider import Account, Capability, Check, Context, LoginOption, Pr
 from providers._google import CLIENT_OPTION, sign_in
 from providers._google_token import GoogleToken, revoke
 from providers._secrets import SECRETS_OPTION, Secrets
-from providers.gmail.api import Api, ConflictError, GoneError
+from providers.gmail.api import Api
 from providers.gmail.drafts import DraftBox
 from providers.gmail.reading import Reader
+from providers.gmail.refusals import NOTHING, READ_PROFILE, ConflictError, GoneError
 from providers.gmail.sending import Sender
 
 SCOPES = (
@@ -44,6 +45,7 @@ SCOPES = (
 )
 _SIGNATURE = '<div dir="ltr" class="gmail_signature" data-smartmail="gmail_signature">{}</div>'
 _MOST_PAGES = 20
+_SKEW = timedelta(minutes=5)
 
 
 class GmailProvider(Provider):
@@ -111,6 +113,7 @@ class GmailProvider(Provider):
             ("mailbox", self._check_mailbox),
             ("search", self._check_search),
             ("identities", lambda: f"{len(self.identities())} addresses to write from"),
+            ("clock", self._check_clock),
         ):
             if not lines[-1].is_ok:
                 break
@@ -126,7 +129,7 @@ class GmailProvider(Provider):
         """Return the send-as addresses with their signatures, as Gmail itself wraps them (G34)."""
         request = self._api.users.settings().sendAs().list(userId="me")
         entries = self._api.read(request, "read your addresses").get("sendAs", [])
-        identities = [_identity(entry) for entry in entries]
+        identities = [_identity(entry, self.account.display_name) for entry in entries]
         if not identities:
             own = Address(self.account.display_name, self.account.address)
             return (Identity(address=own, is_default=True),)
@@ -172,7 +175,10 @@ class GmailProvider(Provider):
     def finish_send(
         self, ref: DraftRef, *, done: SendStep, note: Callable[[SendStep], None]
     ) -> None:
-        """Have nothing left to do: Gmail files the copy and clears the draft with the send."""
+        """Note what is left: Gmail files the copy and clears the draft with the send."""
+        order = list(SendStep)
+        for step in order[order.index(done) + 1 :]:
+            note(step)
 
     # --- the rest ---
 
@@ -190,15 +196,15 @@ class GmailProvider(Provider):
         for _ in range(_MOST_PAGES):
             try:
                 answer = self._api.read(request, "read what changed")
-            except (GoneError, ConflictError):
+            except (GoneError, ConflictError):  # Gmail keeps its history for some days
                 return Changes((), self.changes(None).cursor, is_complete=False)
             for entry in answer.get("history", []):
                 keys.update((str(m["threadId"]), None) for m in entry.get("messages", []))
             cursor = str(answer.get("historyId", cursor))
             request = history.list_next(request, answer)
             if request is None:
-                break
-        return Changes(tuple(keys), cursor)
+                return Changes(tuple(keys), cursor)
+        return Changes(tuple(keys), cursor, is_complete=False)
 
     def link(self, thread_key: str) -> str:
         """Return the address that opens the conversation in the right account."""
@@ -231,7 +237,7 @@ class GmailProvider(Provider):
 
     def _profile(self, api: Api) -> dict[str, Any]:
         request = api.users.getProfile(userId="me", fields="emailAddress,historyId,messagesTotal")
-        return api.read(request, "read whose mailbox it is")
+        return api.read(request, READ_PROFILE)
 
     def _read(self, act: Callable[[], Thread]) -> Thread:
         from mailer.errors import ThreadNotFoundError
@@ -264,14 +270,24 @@ class GmailProvider(Provider):
         self._api.read(request, "search the mailbox")
         return "the mailbox can be searched"
 
+    def _check_clock(self) -> str:
+        off = abs(self._api.clock_off)
+        if off > _SKEW:
+            minutes = round(off.total_seconds() / 60)
+            raise SignInError(
+                f"This computer's clock is {minutes} minutes off. {NOTHING}",
+                hint="Set the clock; tokens and reminders depend on it.",
+            )
+        return "right"
 
-def _identity(entry: dict[str, Any]) -> Identity:
+
+def _identity(entry: dict[str, Any], own_name: str) -> Identity:
     from mailer.markup import html_to_text
 
     html = str(entry.get("signature", ""))
     is_primary = bool(entry.get("isPrimary"))
     return Identity(
-        address=Address(str(entry.get("displayName", "")), str(entry["sendAsEmail"])),
+        address=Address(str(entry.get("displayName") or own_name), str(entry["sendAsEmail"])),
         signature_html=_SIGNATURE.format(html) if html.strip() else "",
         signature_text=html_to_text(html).strip() if html.strip() else "",
         is_default=bool(entry.get("isDefault")),

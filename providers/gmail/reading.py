@@ -14,8 +14,9 @@ from mailer.errors import ThreadNotFoundError
 from mailer.markup import html_to_text
 from mailer.model import Attachment, Message, Search, SpecialUse, Thread
 from mailer.parsing import decode_header, parse_message
-from providers.gmail.api import Api, GoneError
+from providers.gmail.api import Api
 from providers.gmail.query import to_query
+from providers.gmail.refusals import GoneError
 
 THREAD_FIELDS = "id,messages(id,threadId,labelIds,internalDate,payload)"
 _LABELS = {

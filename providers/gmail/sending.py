@@ -7,17 +7,22 @@ is what remains (docs/security.md). A lost answer is never followed by a second 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from mailer.errors import RefusedError
 from mailer.model import DraftRef, Message, SendStep, Sent
 from providers._http import LostAnswerError
-from providers.gmail.api import Api, ConflictError, GoneError, unknown
+from providers.gmail.api import Api
 from providers.gmail.drafts import DraftBox, gone
 from providers.gmail.query import sent_query
 from providers.gmail.reading import to_message
+from providers.gmail.refusals import ConflictError, GoneError, unknown
 
 _HEADERS = ["Message-ID", "In-Reply-To", "References", "Date", "From", "To", "Cc", "Subject"]
+_MOST_SENT = 200
+_SLACK = timedelta(days=1)
+"""Clocks differ, and Gmail's days are those of the user's own zone."""
 _FIELDS = "id,threadId,labelIds,internalDate,payload(headers)"
 
 
@@ -36,7 +41,7 @@ class Sender:
         note(SendStep.SUBMITTING)
         request = self._api.users.drafts().send(userId="me", body={"id": draft.key})
         try:
-            answer = self._api.write(request, "send the letter")
+            answer = self._api.write(request, "send the letter", waits=False)
         except LostAnswerError as error:
             raise unknown("the letter was being sent") from error
         except GoneError as error:
@@ -46,14 +51,26 @@ class Sender:
                 "Gmail refused to send the letter; it stays in Drafts.",
                 hint="Check the addresses with `bowout show`.",
             ) from error
-        note(SendStep.ACCEPTED)
+        for step in (SendStep.ACCEPTED, SendStep.FILED, SendStep.CLEARED):
+            note(step)
         return self._sent(str(answer["id"]), draft.message_id, str(answer.get("threadId", "")))
 
     def find(self, message_ids: Sequence[str], since: datetime) -> tuple[Message, ...]:
-        """Return sent messages that are, or answer, one of these: a list and a batch."""
+        """Return sent messages that are, or answer, one of these: a list and a batch.
+
+        Where none of their threads is there any more, what was sent lately is looked through.
+        """
+        entries = self._entries_of_threads(message_ids) or self._entries_since(since)
+        sent = [to_message(e) for e in entries if "SENT" in e.get("labelIds", ())]
+        wanted = set(message_ids)
+        answering = (m for m in sent if wanted & {m.message_id, *m.in_reply_to, *m.references})
+        return tuple(sorted((m for m in answering if m.date >= since), key=lambda m: m.date))
+
+    def _entries_of_threads(self, message_ids: Sequence[str]) -> list[dict[str, Any]]:
+        """Return all messages of the threads in which these ids stand."""
         query = sent_query(message_ids)
         if not message_ids or query == "{}":
-            return ()
+            return []
         messages = self._api.users.messages()
         request = messages.list(
             userId="me", q=query, includeSpamTrash=True, fields="messages(threadId)"
@@ -71,11 +88,31 @@ class Sender:
             for key in dict.fromkeys(str(entry["threadId"]) for entry in found)
         ]
         answers = self._api.read_many(requests, "look into Sent")
-        entries = [e for a in answers if a for e in a.get("messages", [])]
-        sent = [to_message(e) for e in entries if "SENT" in e.get("labelIds", ())]
-        wanted = set(message_ids)
-        answering = (m for m in sent if wanted & {m.message_id, *m.in_reply_to, *m.references})
-        return tuple(sorted((m for m in answering if m.date >= since), key=lambda m: m.date))
+        return [entry for answer in answers if answer for entry in answer.get("messages", [])]
+
+    def _entries_since(self, since: datetime) -> list[dict[str, Any]]:
+        """Return what was sent lately: the parent may be deleted, and its id with it."""
+        messages = self._api.users.messages()
+        query = f"in:sent after:{int((since - _SLACK).timestamp())}"
+        request = messages.list(
+            userId="me",
+            q=query,
+            maxResults=_MOST_SENT,
+            includeSpamTrash=True,
+            fields="messages(id)",
+        )
+        found = self._api.read(request, "look into Sent").get("messages", [])
+        requests = [
+            messages.get(
+                userId="me",
+                id=str(entry["id"]),
+                format="metadata",
+                metadataHeaders=_HEADERS,
+                fields=_FIELDS,
+            )
+            for entry in found
+        ]
+        return [a for a in self._api.read_many(requests, "look into Sent") if a]
 
     def _sent(self, key: str, message_id: str, thread_key: str) -> Sent:
         """Return what was sent, under the Message-ID that Gmail gave it (G16)."""
