@@ -26,7 +26,7 @@ from mailer.parsing import parse_draft
 from mailer.writing.mime import make_message
 from providers._http import LostAnswerError
 from providers.gmail.api import Api
-from providers.gmail.query import sent_query
+from providers.gmail.query import id_queries
 from providers.gmail.refusals import ConflictError, GoneError, unknown
 
 _RAW = "id,message(id,threadId,raw)"
@@ -172,8 +172,8 @@ class DraftBox:
         """Yield the keys of drafts that the reference may mean."""
         if ref.key:
             yield from (d["id"] for d in self._list() if d["message"]["id"] == ref.key)
-        if ref.message_id:
-            yield from (d["id"] for d in self._list(q=sent_query([ref.message_id])))
+        for query in id_queries([ref.message_id]):
+            yield from (d["id"] for d in self._list(q=query))
 
     def _list(self, **options: str) -> Iterator[Mapping[str, Any]]:
         request = self._drafts.list(userId="me", maxResults=100, fields=_LIST, **options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mailer.model import Search
 
@@ -12,44 +12,56 @@ _LONGEST = 1_500
 _WORD = re.compile(r"[^\W_]+(?:[.'&@-][^\W_]+)*")
 
 
-def to_query(search: Search) -> str:
-    """Return the text for `q`: any alternative, since then; never chats, spam or trash."""
+def to_queries(search: Search) -> tuple[str, ...]:
+    """Return texts for `q`: any alternative, since then; never chats, spam or trash.
+
+    One text, or several where one would be too long; together they find all of it.
+    """
     alternatives = [*_phrases(search.phrases), *_participants(search.participants)]
     alternatives += [f"rfc822msgid:{_id(i)}" for i in search.message_ids if _id(i)]
-    parts = ["-in:chats"]
-    if alternatives:
-        parts.insert(0, _any_of(alternatives))
+    is_anything = not (search.phrases or search.participants or search.message_ids)
+    always = ["-in:chats"]
     if search.since is not None:
-        parts.append(f"after:{int(search.since.timestamp())}")
-    return " ".join(parts)
+        always.append(f"after:{int(search.since.timestamp())}")
+    choices = [""] if is_anything else [_any_of(group) for group in _groups(alternatives)]
+    return tuple(" ".join([choice, *always]).strip() for choice in choices)
 
 
-def sent_query(message_ids: Iterable[str]) -> str:
-    """Return the text for `q` that finds messages of these ids."""
-    return _any_of([f"rfc822msgid:{_id(i)}" for i in message_ids if _id(i)])
+def id_queries(message_ids: Iterable[str]) -> tuple[str, ...]:
+    """Return texts for `q` that find the messages of these ids, together."""
+    alternatives = [f"rfc822msgid:{_id(i)}" for i in message_ids if _id(i)]
+    return tuple(_any_of(group) for group in _groups(alternatives))
 
 
 def _any_of(alternatives: Iterable[str]) -> str:
-    chosen: list[str] = []
-    length = 0
-    for alternative in dict.fromkeys(alternatives):
-        length += len(alternative) + 1
-        if length > _LONGEST and chosen:
-            break
-        chosen.append(alternative)
+    chosen = list(dict.fromkeys(alternatives))
     return chosen[0] if len(chosen) == 1 else "{" + " ".join(chosen) + "}"
 
 
-def _phrases(phrases: Iterable[str]) -> Iterable[str]:
+def _groups(alternatives: Iterable[str]) -> Iterator[list[str]]:
+    """Cut the alternatives into groups that each make a query of bearable length."""
+    group: list[str] = []
+    for alternative in dict.fromkeys(alternatives):
+        if group and sum(map(len, group)) + len(group) + len(alternative) > _LONGEST:
+            yield group
+            group = []
+        group.append(alternative)
+    if group:
+        yield group
+
+
+def _phrases(phrases: Iterable[str]) -> Iterator[str]:
     for phrase in phrases:
         words = [f'"{word}"' for word in _WORD.findall(phrase)]
         if words:
             yield words[0] if len(words) == 1 else "(" + " ".join(words) + ")"
 
 
-def _participants(participants: Iterable[str]) -> Iterable[str]:
+def _participants(participants: Iterable[str]) -> Iterator[str]:
     for participant in participants:
-        address = re.sub(r"[^\w.@+-]", "", participant)
+        address = re.sub(r'[\s"\\\x00-\x1f]', "", participant)
+        if re.search(r"[^\w.@+-]", address):
+            address = f'"{address}"'
         if address:
             yield from (f"{field}:{address}" for field in ("from", "to", "cc"))
 

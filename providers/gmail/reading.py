@@ -15,8 +15,8 @@ from mailer.markup import html_to_text
 from mailer.model import Attachment, Message, Search, SpecialUse, Thread
 from mailer.parsing import decode_header, parse_message
 from providers.gmail.api import Api
-from providers.gmail.query import to_query
-from providers.gmail.refusals import GoneError
+from providers.gmail.query import to_queries
+from providers.gmail.refusals import ConflictError, GoneError
 
 THREAD_FIELDS = "id,messages(id,threadId,labelIds,internalDate,payload)"
 _LABELS = {
@@ -30,6 +30,8 @@ _LEFT_OUT = frozenset({"TRASH", "SPAM", "CHAT"})
 _CALENDARS = frozenset({"text/calendar", "application/ics"})
 _REACTION = "text/vnd.google.email-reaction+json"
 _MOST_PAGES = 5
+_LARGEST = 2_000_000
+"""Octets of a text or calendar that are fetched by themselves."""
 
 
 class Reader:
@@ -41,7 +43,8 @@ class Reader:
 
     def search(self, search: Search) -> tuple[Thread, ...]:
         """Return the threads that match, whole, newest last message first: a list and a batch."""
-        keys = self._list(to_query(search), search.limit)
+        listed = [self._list(query, search.limit) for query in to_queries(search)]
+        keys = list(dict.fromkeys(key for keys in listed for key in keys))
         threads = [t for t in self.read_many(keys) if t.messages]
         found = [t for t in threads if search.since is None or t.last_message_at >= search.since]
         found.sort(key=lambda thread: thread.last_message_at, reverse=True)
@@ -94,27 +97,22 @@ class Reader:
         return Thread(str(answer["id"]), tuple(messages))
 
     def _message(self, entry: Mapping[str, Any]) -> Message:
-        message = to_message(entry)
-        missing = [p for p in _parts(entry.get("payload", {})) if _is_unread_calendar(p)]
-        if message.calendars or not missing:
-            return message
-        return replace(message, calendars=tuple(self._calendars(entry, missing)))
+        """Make a message; what Gmail keeps apart of its text and invitations is fetched."""
+        for part in _parts(entry.get("payload", {})):
+            if _is_kept_apart(part):
+                part["body"]["data"] = self._data(str(entry["id"]), part["body"]["attachmentId"])
+        return to_message(entry)
 
-    def _calendars(
-        self, entry: Mapping[str, Any], parts: Iterable[Mapping[str, Any]]
-    ) -> Iterator[str]:
-        """Fetch an invitation that came as a file alone."""
-        for part in parts:
-            request = (
-                self._api.users.messages()
-                .attachments()
-                .get(userId="me", messageId=entry["id"], id=part["body"]["attachmentId"])
-            )
-            try:
-                answer = self._api.read(request, "read an invitation")
-            except GoneError:
-                continue
-            yield _decoded(answer.get("data", "")).decode("utf-8", "replace")
+    def _data(self, key: str, attachment: str) -> str:
+        request = (
+            self._api.users.messages()
+            .attachments()
+            .get(userId="me", messageId=key, id=attachment, fields="data")
+        )
+        try:
+            return str(self._api.read(request, "read a message").get("data", ""))
+        except (GoneError, ConflictError):
+            return ""
 
 
 def to_message(entry: Mapping[str, Any]) -> Message:
@@ -188,9 +186,12 @@ def _is_calendar(part: Mapping[str, Any]) -> bool:
     return part.get("mimeType") in _CALENDARS or name.endswith(".ics")
 
 
-def _is_unread_calendar(part: Mapping[str, Any]) -> bool:
+def _is_kept_apart(part: Mapping[str, Any]) -> bool:
+    """Tell whether a part that is to be read came without its content: a file, or a long text."""
     body = part.get("body", {})
-    return _is_calendar(part) and not body.get("data") and bool(body.get("attachmentId"))
+    is_wanted = _is_calendar(part) or _is_body(part, "text/plain") or _is_body(part, "text/html")
+    is_bearable = int(body.get("size", 0)) <= _LARGEST
+    return is_wanted and is_bearable and not body.get("data") and bool(body.get("attachmentId"))
 
 
 def _is_attachment(part: Mapping[str, Any]) -> bool:

@@ -15,7 +15,7 @@ from mailer.model import DraftRef, Message, SendStep, Sent
 from providers._http import LostAnswerError
 from providers.gmail.api import Api
 from providers.gmail.drafts import DraftBox, gone
-from providers.gmail.query import sent_query
+from providers.gmail.query import id_queries
 from providers.gmail.reading import to_message
 from providers.gmail.refusals import ConflictError, GoneError, unknown
 
@@ -60,6 +60,8 @@ class Sender:
 
         Where none of their threads is there any more, what was sent lately is looked through.
         """
+        if not message_ids:
+            return ()
         entries = self._entries_of_threads(message_ids) or self._entries_since(since)
         sent = [to_message(e) for e in entries if "SENT" in e.get("labelIds", ())]
         wanted = set(message_ids)
@@ -68,14 +70,13 @@ class Sender:
 
     def _entries_of_threads(self, message_ids: Sequence[str]) -> list[dict[str, Any]]:
         """Return all messages of the threads in which these ids stand."""
-        query = sent_query(message_ids)
-        if not message_ids or query == "{}":
-            return []
         messages = self._api.users.messages()
-        request = messages.list(
-            userId="me", q=query, includeSpamTrash=True, fields="messages(threadId)"
-        )
-        found = self._api.read(request, "look for the thread").get("messages", [])
+        found: list[dict[str, Any]] = []
+        for query in id_queries(message_ids):
+            request = messages.list(
+                userId="me", q=query, includeSpamTrash=True, fields="messages(threadId)"
+            )
+            found += self._api.read(request, "look for the thread").get("messages", [])
         threads = self._api.users.threads()
         requests = [
             threads.get(
