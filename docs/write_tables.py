@@ -54,6 +54,8 @@ def exit_page() -> str:
 
     rows = []
     for one in _tree(errors.MailerError):
+        if one.__module__ != errors.__name__:
+            continue  # a provider's own, which never leaves it
         first = (inspect.getdoc(one) or "").splitlines()[0]
         codes = (
             ", ".join(f"`{c}`" for c in one.CODES)

@@ -30,6 +30,7 @@ from mailer.model import (
     Tone,
     Wish,
 )
+from mailer.provider import Capability
 from mailer.reminders import letter_promises
 from mailer.writing.mime import references_for, reply_subject
 from mailer.writing.sender import choose_identity
@@ -94,6 +95,8 @@ class Situation:
     withdrawal: Withdrawal | None
     wish: Wish
     calls: tuple[Call, ...] = ()
+    corrections: Mapping[str, Any] = field(default_factory=dict)
+    """What the user put right in this process, now and earlier."""
 
 
 @dataclass(slots=True)
@@ -133,7 +136,8 @@ def make_situation(session: Session, order: Order, candidacy: Candidacy) -> Situ
     known = _known(session, candidacy)
     wish, candidacy = _corrected(order.wish, candidacy, known)
     calls = tuple(c for _, c in session.journal.list_calls(known.id)) if known else ()
-    return Situation(candidacy, known, wish, (*calls, *order.calls))
+    corrections = {**(known.corrections if known else {}), **_corrections(order.wish)}
+    return Situation(candidacy, known, wish, (*calls, *order.calls), corrections)
 
 
 def remember(session: Session, situation: Situation) -> Withdrawal:
@@ -142,7 +146,7 @@ def remember(session: Session, situation: Situation) -> Withdrawal:
     facts = journal_facts(candidacy)
     keys = [thread.key for thread in candidacy.threads]
     if known is None:
-        return session.journal.add_withdrawal(
+        known = session.journal.add_withdrawal(
             account=session.account.name,
             company=candidacy.company,
             role=candidacy.role,
@@ -160,7 +164,7 @@ def remember(session: Session, situation: Situation) -> Withdrawal:
         reason=wish.reason,
         thread_keys=keys,
         facts={**known.facts, **facts},
-        corrections={**known.corrections, **_corrections(wish)},
+        corrections=dict(situation.corrections),
     )
 
 
@@ -275,15 +279,20 @@ def _corrected(
 ) -> tuple[Wish, Candidacy]:
     """Apply what the user put right, now or in an earlier run."""
     kept: Mapping[str, Any] = known.corrections if known else {}
-    if not wish.to and kept.get("to"):
-        wish = replace(wish, to=tuple(Address("", a) for a in kept["to"]))
-    if not wish.cc and kept.get("cc"):
-        wish = replace(wish, cc=tuple(Address("", a) for a in kept["cc"]))
+    to = wish.to or tuple(Address("", a) for a in kept.get("to", ()))
+    cc = wish.cc or tuple(Address("", a) for a in kept.get("cc", ()))
+    wish = replace(wish, to=_with_names(to, candidacy), cc=_with_names(cc, candidacy))
     language = wish.language or str(kept.get("language", "")) or candidacy.language
     tone = wish.tone or (Tone(kept["tone"]) if kept.get("tone") else candidacy.tone)
     return replace(wish, language=language, tone=tone), replace(
         candidacy, language=language, tone=tone
     )
+
+
+def _with_names(addresses: Iterable[Address], candidacy: Candidacy) -> tuple[Address, ...]:
+    """Give bare addresses the names that the process knows."""
+    names = {a.casefold(): p.name for p in candidacy.people for a in p.addresses}
+    return tuple(Address(a.name or names.get(a.folded, ""), a.address) for a in addresses)
 
 
 def _corrections(wish: Wish) -> dict[str, Any]:
@@ -412,11 +421,13 @@ def _unsent(run: _Run, situation: Situation, steps: Sequence[Step]) -> list[Step
 def _written(run: _Run, situation: Situation, steps: Sequence[Step]) -> list[DraftedLetter]:
     written: list[DraftedLetter] = []
     taken: set[str] = set()
+    holds_two = Capability.SEVERAL_DRAFTS in run.session.provider.capabilities
     for step in steps:
         letter = _write(run, situation, step, [one.letter.text for one in written])
         made = _address(run, situation, step, letter)
         if made.reply is not None:
-            if made.reply.thread_key in taken and made.letter.kind != Kind.DECLINE_INVITATION:
+            may_lie_beside = holds_two and made.letter.kind is Kind.DECLINE_INVITATION
+            if made.reply.thread_key in taken and not may_lie_beside:
                 run.notes.append(
                     f"The {made.letter.kind.value} letter belongs in the same thread; it comes "
                     "after the first one is sent (G5)."

@@ -92,7 +92,7 @@ class FilingCabinet:
             filed = self._settle(withdrawal, record, paper)
             if filed is not None:
                 return filed
-        self._stop_at_own_drafts(paper)
+        self._stop_at_own_drafts(withdrawal, paper)
         return self._create(withdrawal, paper)
 
     # --- what is there already ---
@@ -105,16 +105,12 @@ class FilingCabinet:
                 raise already_sent(record)
 
     def _open_letters(self, withdrawal: Withdrawal, paper: Paper) -> Sequence[LetterRecord]:
-        """Return the open letters that this one meets: of its kind, or in its thread."""
+        """Return the open letters that this one takes the place of."""
         return [
             record
             for record in self.journal.list_letters(withdrawal.id)
             if record.state in OPEN_STATES
-            and (
-                record.kind == paper.kind
-                or {record.kind, paper.kind} <= SAME_THREAD_KINDS
-                or record.ref.thread_key == paper.reply.thread_key
-            )
+            and (record.kind == paper.kind or {record.kind, paper.kind} <= SAME_THREAD_KINDS)
         ]
 
     def _settle(self, withdrawal: Withdrawal, record: LetterRecord, paper: Paper) -> Filed | None:
@@ -158,8 +154,13 @@ class FilingCabinet:
             return self._note_drafted(record, draft)
         return None
 
-    def _stop_at_own_drafts(self, paper: Paper) -> None:
-        own = [m for m in paper.thread.messages if m.is_draft]
+    def _stop_at_own_drafts(self, withdrawal: Withdrawal, paper: Paper) -> None:
+        """Stop at a draft of the user's own, or of ours where a thread holds only one (G5)."""
+        there = [m for m in paper.thread.messages if m.is_draft]
+        ours = [r for r in self.journal.list_letters(withdrawal.id) if r.state in OPEN_STATES]
+        own = [m for m in there if not any(_is_draft_of(r, m) for r in ours)]
+        if len(own) < len(there) and not self._can_hold_two:
+            raise _one_at_a_time(self.provider.title, paper.kind)
         if not own:
             return
         if not paper.allow_second:
@@ -191,7 +192,7 @@ class FilingCabinet:
 
     def _move(self, withdrawal: Withdrawal, old: LetterRecord, draft: Draft, paper: Paper) -> Filed:
         """Take an unedited draft out of one thread and file the new one in another."""
-        self._stop_at_own_drafts(paper)
+        self._stop_at_own_drafts(withdrawal, paper)
         self.delete(old, draft.ref)
         return self._create(withdrawal, paper)
 
@@ -366,4 +367,19 @@ def _own_draft(message: Message, *, can_hold_two: bool) -> RuleStopError:
         "own_draft",
         f"A draft of your own from {when} lies in that thread. Nothing was stored.",
         hint=f"Send it or delete it in your mail program{either}.",
+    )
+
+
+def _is_draft_of(record: LetterRecord, message: Message) -> bool:
+    """Tell whether a draft that reading showed is the one that the journal knows."""
+    ref = record.ref
+    return message.key == ref.key or (bool(ref.message_id) and message.message_id == ref.message_id)
+
+
+def _one_at_a_time(title: str, kind: Kind) -> RuleStopError:
+    return RuleStopError(
+        "own_draft",
+        f"Another letter of this process lies as a draft in that thread, and {title} opens only "
+        f"one. The {kind.value} letter was not stored.",
+        hint="Send the other one first, then run this again.",
     )

@@ -13,6 +13,7 @@ PURE = (
     "mailer.errors",
     "mailer.subjects",
     "mailer.markup",
+    "mailer.matching",
     "mailer.parsing",
     "mailer.threads",
     "mailer.special_use",

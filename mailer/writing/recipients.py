@@ -39,6 +39,8 @@ def choose_recipients(
 
     A wish overrules: `to` replaces, `cc` adds, `no_recruiter` and `reply_all` change the copy.
     """
+    if kind is Kind.DECLINE_INVITATION:
+        return _organizer(candidacy, now)
     lead, reason = _lead(candidacy, kind, now)
     parent = _parent(candidacy, lead, wish, me)
     to = wish.to or ((_address(lead),) if lead else ())
@@ -48,6 +50,16 @@ def choose_recipients(
     cc = _without([*named, *wish.cc], [*to], candidacy, me, wish)
     reasons = tuple(r for r in (reason, _copy_reason(cc)) if r)
     return Recipients(tuple(to), cc, parent, reasons)
+
+
+def _organizer(candidacy: Candidacy, now: datetime) -> Recipients:
+    """Return whose calendar is answered, and the invitation itself (RFC 5546 §3.2.3)."""
+    interview = candidacy.next_interview(now)
+    if interview is None or interview.organizer is None:
+        return Recipients((), (), None)
+    messages = (m for t in candidacy.threads for m in t.messages)
+    invitation = next((m for m in messages if m.message_id == interview.message_id), None)
+    return Recipients((interview.organizer,), (), invitation, ("who sent the invitation (E24)",))
 
 
 def reachable(candidacy: Candidacy, *parts: Part) -> list[Person]:
@@ -104,7 +116,7 @@ def _newest(people: Sequence[Person], *, prefers_writers: bool = False) -> list[
 def _copied(
     candidacy: Candidacy, kind: Kind, lead: Person | None, wish: Wish, now: datetime
 ) -> list[Address]:
-    if kind in (Kind.RECRUITER_NOTE, Kind.REFERRER_THANKS, Kind.DECLINE_INVITATION):
+    if kind in (Kind.RECRUITER_NOTE, Kind.REFERRER_THANKS):
         return []
     people: list[Person] = []
     if not wish.no_recruiter:

@@ -1,0 +1,164 @@
+"""`draft` by hand, on the sample mailbox."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mailer.__main__ import main
+
+NOW = "2026-11-16T10:00:00"
+
+
+@dataclass
+class Result:
+    exit_code: int
+    stdout: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run commands at a fixed time, after `demo`."""
+    monkeypatch.setenv("BOWOUT_NOW", NOW)
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+
+    def invoke(*arguments: str) -> Result:
+        monkeypatch.setattr(sys, "argv", ["bowout", *arguments])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return Result(int(ended.value.code or 0), capsys.readouterr().out)
+
+    assert invoke("demo").exit_code == 0
+    return invoke
+
+
+def drafts() -> list[Path]:
+    return sorted(Path(os.environ["BOWOUT_HOME"], "data/demo/.Drafts/cur").iterdir())
+
+
+def document(result: Result) -> dict[str, Any]:
+    return dict(json.loads(result.stdout))
+
+
+def test_a_second_run_changes_nothing(run: Run) -> None:
+    first = document(run("draft", "northwind", "--json"))
+    before = {p: p.read_bytes() for p in drafts()}
+
+    second = document(run("draft", "northwind", "--json"))
+
+    assert (first["adopted"], second["adopted"]) == (False, True)
+    assert {p: p.read_bytes() for p in drafts()} == before
+    assert first["fingerprint"] == second["fingerprint"]
+
+
+def test_another_reason_replaces_the_draft_that_nobody_edited(run: Run) -> None:
+    run("draft", "northwind")
+    run("draft", "northwind", "--reason", "accepted-offer")
+
+    (draft,) = drafts()
+    assert "accepted" in draft.read_text()
+
+
+def test_an_edited_draft_is_left_alone(run: Run) -> None:
+    run("draft", "northwind")
+    (draft,) = drafts()
+    draft.write_text(draft.read_text().replace("Dana,", "dear Dana,", 1))
+    before = draft.read_bytes()
+
+    result = run("draft", "northwind", "--reason", "accepted-offer", "--json")
+
+    assert result.exit_code == 7
+    assert document(result)["error"]["code"] == "edited"
+    assert draft.read_bytes() == before
+
+
+def test_a_draft_of_the_users_own_stops_it(run: Run) -> None:
+    run("draft", "northwind")
+    (draft,) = drafts()
+    run("forget", "northwind", "--yes")
+    assert draft.exists()
+
+    result = run("draft", "northwind", "--json")
+
+    assert result.exit_code == 7
+    assert document(result)["error"]["code"] == "own_draft"
+    assert len(drafts()) == 1
+
+
+def test_the_invitation_is_declined_beside_the_letter_and_to_who_sent_it(run: Run) -> None:
+    run("draft", "northwind")
+    (letter,) = drafts()
+
+    run("draft", "northwind", "--decline-invitation")
+
+    assert letter.exists()
+    (answer,) = [p for p in drafts() if p != letter]
+    text = answer.read_text()
+    assert "method=reply" in text.lower() or 'method="reply"' in text.lower()
+    assert "To: Dana Ortiz" in text
+
+
+def test_a_correction_is_remembered_for_the_process(run: Run) -> None:
+    run("draft", "northwind", "--to", "priya@larkfieldsearch.example", "--tone", "formal")
+
+    again = document(run("draft", "northwind", "--json"))
+
+    assert again["to"] == ["priya@larkfieldsearch.example"]
+    assert again["tone"] == "formal"
+    assert again["adopted"]
+
+
+def test_what_was_only_found_is_no_correction(run: Run) -> None:
+    run("draft", "northwind")
+
+    shown = document(run("status", "northwind", "--json"))
+
+    assert "corrections" not in json.dumps(shown) or not shown.get("corrections")
+
+
+def test_late_in_a_process_the_call_comes_first(run: Run) -> None:
+    result = run("draft", "brightwater", "--json")
+
+    assert result.exit_code == 7
+    assert document(result)["error"]["code"] == "call_first"
+    assert drafts() == []
+
+
+def test_a_logged_call_brings_the_confirmation(run: Run) -> None:
+    result = run(
+        "call", "brightwater", "--reached", "--with", "Ingrid", "--at", "today 9:30am", "--json"
+    )
+
+    assert result.exit_code == 0
+    assert len(drafts()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("draft", "interview"), 3),
+        (("draft", "nonsuch"), 4),
+        (("draft", "northwind", "--account", "nope"), 2),
+        (("draft", "northwind", "--to", "nobody"), 2),
+        (("draft", " "), 2),
+        (("draft", "x" * 10_000), 2),
+        (("send", "northwind", "--yes", "--fingerprint", "0"), 2),
+        (("show", "northwind"), 4),
+    ],
+)
+def test_what_cannot_be_is_said_and_stores_nothing(
+    run: Run, arguments: tuple[str, ...], status: int
+) -> None:
+    result = run(*arguments, "--json")
+
+    assert result.exit_code == status
+    assert drafts() == []
