@@ -23,7 +23,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import Message
@@ -77,6 +77,8 @@ class Fault:
     headers: Mapping[str, str] = field(default_factory=dict)
     is_after: bool = False
     """Pass the request on first, so that the deed is done."""
+    is_doubled: bool = False
+    """Pass the request on twice."""
     is_truncated: bool = False
     """Pass it on and give half of the answer."""
     times: int = 1
@@ -94,6 +96,10 @@ class GmailWorld:
     """HTTP requests that reached the gateway."""
     tokens: set[str] = field(default_factory=set)
     """Access tokens that are good; empty: any is."""
+    refreshed: int = 0
+    """How often an access token was asked for."""
+    rewrite: Callable[[bytes], bytes] | None = None
+    """What the service does to a message that is stored."""
 
     def __enter__(self) -> GmailWorld:
         """Start both."""
@@ -137,6 +143,8 @@ class GmailWorld:
         self.methods.clear()
         self.faults.clear()
         self.tokens.clear()
+        self.rewrite = None
+        self.refreshed = 0
         self.requests = 0
 
     def now(self) -> datetime:
@@ -206,6 +214,7 @@ class GmailWorld:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True
 
             def log_message(self, *_: object) -> None:
                 """Keep quiet."""
@@ -220,6 +229,14 @@ class GmailWorld:
 
     def serve(self, call: BaseHTTPRequestHandler, payload: bytes) -> None:
         """Answer one request."""
+        if call.path == "/token":
+            self.refreshed += 1
+            token = f"fresh-{self.refreshed}"
+            if self.tokens:
+                self.tokens.add(token)
+            body = {"access_token": token, "expires_in": 3600, "token_type": "Bearer"}
+            _reply(call, 200, json.dumps(body).encode(), {"Content-Type": "application/json"})
+            return
         self.requests += 1
         bearer = (call.headers.get("Authorization") or "").removeprefix("Bearer ")
         if self.tokens and bearer not in self.tokens:
@@ -234,6 +251,8 @@ class GmailWorld:
         else:
             status, body = self._pass_on(call.command, call.path, payload, "")
             headers = {"Content-Type": "application/json; charset=UTF-8"}
+        if fault is not None and fault.is_doubled:
+            self._pass_on(call.command, call.path, payload, "")
         if fault is not None and fault.is_after:
             self._break(call, fault)
             return
@@ -264,6 +283,10 @@ class GmailWorld:
         name, wrong = self.discovery.check_request(method, url.path, query, body, SCOPES)
         self.methods.append(prefix + name)
         self.complaints += [f"{name}: {line}" for line in wrong]
+        if self.rewrite is not None and body and "message" in body:
+            raw = self.rewrite(base64.urlsafe_b64decode(body["message"]["raw"]))
+            body["message"]["raw"] = base64.urlsafe_b64encode(raw).decode()
+            payload = json.dumps(body).encode()
         answer = requests.request(
             method,
             f"{self._base}/gw/{_SERVICE}{path}",
