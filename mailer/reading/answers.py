@@ -7,6 +7,12 @@ from enum import StrEnum
 from functools import lru_cache
 
 from mailer.model import Me, Message
+from mailer.reading.machine_words import (
+    is_greeted,
+    is_receipt,
+    reads_as_absence,
+    reads_as_acknowledgement,
+)
 from mailer.reading.senders import (
     is_hiring_system,
     is_no_reply,
@@ -53,8 +59,10 @@ _BOUNCE_SUBJECT = re.compile(
     re.I,
 )
 _CALENDAR_REPLY_SUBJECT = re.compile(
-    r"^(?:accepted|declined|tentative(?:ly accepted)?|zugesagt|abgesagt|mit vorbehalt|accepté|refusé|"
-    r"aceptada?|rechazada?|aceito|recusado|accettato|rifiutato|geaccepteerd|geweigerd|承諾|辞退)\s*[:：]",
+    r"^(?:accepted|declined|tentative(?:ly accepted)?|zugesagt|abgesagt|mit vorbehalt|acceptée?|refusée?|"
+    r"provisoire|aceptad[ao]?|rechazad[ao]?|provisional|aceit[ao]|recusad[ao]|provisóri[ao]|accettat[ao]|"
+    r"rifiutat[ao]|provvisori[ao]|geaccepteerd|geweigerd|voorlopig|accepterat|avböjt|tackat (?:ja|nej)|"
+    r"zaakceptowan[oe]|odrzucon[oe]|仮承諾|承諾(?:済み)?|辞退)\s*[:：]",
     re.I,
 )
 _CALENDAR_SUBJECT = re.compile(
@@ -79,16 +87,21 @@ def classify(message: Message, me: Me) -> AnswerKind:
     calendar = _calendar_kind(message)
     if calendar is not None:
         return calendar
-    if is_auto_reply(message):
+    if is_auto_reply(message, me):
         return AnswerKind.AUTO_REPLY
     if platform_of(message.sender.address):
         return AnswerKind.PLATFORM
     if is_no_reply(message.sender.address):
+        if _is_relayed_answer(message):
+            return AnswerKind.PERSON
         is_hiring = is_hiring_system(message.sender.address)
         return AnswerKind.ACKNOWLEDGEMENT if is_hiring or not is_bulk(message) else AnswerKind.BULK
     if is_scheduler(message.sender.address):
         return AnswerKind.INVITATION
-    return AnswerKind.BULK if is_mass_mail(message, me) else AnswerKind.PERSON
+    if is_mass_mail(message, me):
+        return AnswerKind.BULK
+    is_machine = reads_as_acknowledgement(message)
+    return AnswerKind.ACKNOWLEDGEMENT if is_machine else AnswerKind.PERSON
 
 
 def is_person(message: Message, me: Me) -> bool:
@@ -127,16 +140,34 @@ def is_bounce(message: Message) -> bool:
     )
 
 
-def is_auto_reply(message: Message) -> bool:
-    """Tell whether a machine answered (RFC 3834)."""
+def is_auto_reply(message: Message, me: Me) -> bool:
+    """Tell whether a machine answered (RFC 3834): by its header fields, else by its words."""
     submitted = (message.header("Auto-Submitted") or "no").lower()
     if submitted.startswith("auto-replied") or any(message.header(f) for f in _AUTO_FIELDS):
         return True
-    if (message.header("Precedence") or "").lower() == "auto_reply":
+    is_answer = bool(message.in_reply_to or message.references)
+    if is_answer and submitted.startswith("auto-"):
+        return True
+    precedence = {(message.header(f) or "").lower() for f in ("Precedence", "X-Precedence")}
+    if "auto_reply" in precedence or ("junk" in precedence and is_answer):
         return True
     if (message.header("X-Apple-Action") or "").lower() == "vacation":
         return True
-    return bool(_AUTO_SUBJECT.search(message.subject))
+    if (message.header("Return-Path") or "").strip() == "<>" or is_receipt(message):
+        return True
+    if _AUTO_SUBJECT.search(message.subject) and not is_greeted(message, me):
+        return True
+    return reads_as_absence(message, me)
+
+
+def _is_relayed_answer(message: Message) -> bool:
+    """Tell whether a person answers through a hiring system: it answers, and to them one replies.
+
+    What such a system sends by itself answers no message.
+    """
+    is_answer = bool(message.in_reply_to or message.references)
+    people = [a for a in message.reply_to if a.address and not is_no_reply(a.address)]
+    return is_answer and bool(people) and is_hiring_system(message.sender.address)
 
 
 def _calendar_kind(message: Message) -> AnswerKind | None:
