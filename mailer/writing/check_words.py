@@ -24,15 +24,15 @@ MAX_CHARACTERS = 600
 _LEAVING = (Kind.WITHDRAW, Kind.DECLINE_OFFER)
 _NAME = (
     r"(?P<name>(?-i:[A-ZÀ-Þ][\w&'’.-]*[\w])"
-    r"(?:\s+(?-i:(?:[A-ZÀ-Þ][\w&'’.-]*[\w])|of|and|&|de|du|der|und))*(?<!\sof)(?<!\sand)(?<!\sde)(?<!\sund))"
+    r"(?:\s+(?-i:(?:[A-ZÀ-Þ][\w&'’.-]*[\w])|of|and|&|de|du|der|und)){0,6}(?<!\sof)(?<!\sand)(?<!\sde)(?<!\sund))"
 )
 _PLACEHOLDERS = re.compile(
     r"\[(?!\d+\])[^\]\n]{1,60}\]|\{\{.*?\}\}|\{%.*?%\}|\{[\w .]{1,30}\}|"
     r"<(?!https?:)[^\W\d][\w .'/-]{1,40}>|\b[Xx]{3,}\b|\b(?:TODO|TBD|TBC|FIXME)\b|_{3,}|"
     r"\$\{\w+\}|%[A-Z][A-Z_]+%|[○〇◯△□×●]{2,}|\?\?\?+|\.{5,}|\blorem ipsum\b|"
     r"\b(?:INSERT|ENTER|YOUR) (?:NAME|COMPANY|ROLE|DATE|POSITION|TITLE)\b|"
-    r"\((?:your |the )?(?:company|role|position|job title|date|time|recruiter|hiring manager)"
-    r"(?:[ '’s]*name)?\)|"
+    r"\((?:your |the )?(?:company|role|position|job title|recruiter|hiring manager)"
+    r"(?:[ '’s]*name)?\)|\((?:date|time)\)|"
     r"[((](?:Name|Firma|Firmenname|Datum|Position|nom|entreprise|poste|empresa|nombre|cargo|nome|"
     r"azienda|posizione|naam|bedrijf|functie|vaga|氏名|会社名|企業名|日時|職種|お名前)[))]"
 )
@@ -48,7 +48,7 @@ def find_word_faults(text: str, context: CheckContext) -> Iterator[Finding]:
     yield from _placeholders(text)
     yield from _empty_greeting(text, table)
     yield from _wrong_company(text, context, table)
-    yield from _phrases(text, table)
+    yield from _phrases(text, context, table)
     yield from _other_employer(text, context, table)
     yield from _apologies(text, table)
     if context.kind == Kind.FEEDBACK:
@@ -120,6 +120,7 @@ def _words(text: str) -> set[str]:
 
 _COMPANY_FORM = re.compile(r"株式会社|合同会社|有限会社|[((]株[))]")
 _PRONOUNS = frozenset(
+    "you they we he she it i this that ils elle elles nous il on ich man wir es "
     "ihnen sie ihr ihre ihrem ihrer euch lei loro usted ustedes u uw vous".split()
 )
 _EMPTY = frozenset("of and the de du der und gmbh inc ltd llc ag sa srl bv co corp company".split())
@@ -128,11 +129,21 @@ _EMPTY = frozenset("of and the de du der und gmbh inc ltd llc ag sa srl bv co co
 # --- E26 -----------------------------------------------------------------------------------------
 
 
-def _phrases(text: str, table: Table) -> Iterator[Finding]:
+def _phrases(text: str, context: CheckContext, table: Table) -> Iterator[Finding]:
     for group in table.groups:
         for pattern in group.patterns:
             for found in pattern.finditer(text):
+                if context.kind == Kind.CORRECTION and _blames_oneself(text, found, table):
+                    continue
                 yield _finding(group.rule, group.level, group.message, found[0])
+
+
+def _blames_oneself(text: str, found: re.Match[str], table: Table) -> bool:
+    """Tell whether a hard word of a correction (E36) is about the user's own message."""
+    for sentence in _SENTENCE.finditer(text):
+        if sentence.start() <= found.start() < sentence.end():
+            return _any((*table.own_message, *table.apology), sentence[0])
+    return False
 
 
 def _other_employer(text: str, context: CheckContext, table: Table) -> Iterator[Finding]:
@@ -232,6 +243,7 @@ class Table:
         self.decision_example: str = document["decision_example"]
         self.thanks = _compile(document["thanks"])
         self.apology = _compile(document["apology"])
+        self.own_message = _compile(document.get("own_message", []))
         self.most_apologies: int = document.get("most_apologies", 1)
         self.empty_greeting = _compile(document["empty_greeting"])
         self.company = _compile(document["company"])
