@@ -181,13 +181,15 @@ class Picker:
         return chosen
 
 
+_ENDS = (".", "!", "?", "…", "。", "！", "？")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")
 
 
 def sentences(text: str) -> set[str]:
     """Return the sentences of a text, evened out for comparing; greetings and names left out."""
-    found = (s.strip(" .!?。…\u2028").casefold() for s in _SENTENCE_END.split(text))
-    return {s for s in found if len(s.split()) > 3 or (len(s) > 9 and not s.isascii())}
+    found = (s.strip() for s in _SENTENCE_END.split(text.replace(BREAK, "\n")))
+    whole = (s.rstrip(" .!?。！？…").casefold() for s in found if s.endswith(_ENDS))
+    return {s for s in whole if len(s.split()) > 3 or (len(s) > 9 and s[0] > "\u2fff")}
 
 
 @cache

@@ -1,0 +1,156 @@
+import re
+from dataclasses import replace
+
+import pytest
+
+from mailer.errors import UsageError
+from mailer.markup import html_to_text
+from mailer.model import Kind, Reason, Stage, Tone
+from mailer.writing.letter import PASTE, SCRIPT, write_aside, write_letter
+from mailer.writing.render import TemplateFolder, built_in_languages, sentences
+from mailer.writing.situations import LETTERS, Situation, list_situations, make_situation
+
+FOLDER = TemplateFolder()
+LANGUAGES = built_in_languages()
+ONE_PROCESS = (
+    Kind.RECRUITER_NOTE,
+    Kind.REFERRER_THANKS,
+    Kind.WITHDRAW,
+    Kind.DECLINE_INVITATION,
+    Kind.FOLLOW_UP,
+    Kind.FEEDBACK,
+)
+
+
+def _written(situation: Situation, earlier: tuple[str, ...] = ()) -> str:
+    return write_letter(
+        situation.candidacy,
+        kind=situation.kind,
+        wish=situation.wish,
+        me=situation.me,
+        now=situation.now,
+        calls=situation.calls,
+        earlier=earlier,
+        templates=FOLDER,
+    ).text
+
+
+def _length(text: str, language: str) -> int:
+    return len("".join(text.split())) if language == "ja" else len(text.split())
+
+
+def test_the_eight_languages_are_there() -> None:
+    assert set(LANGUAGES) >= {"de", "en", "fr", "ja"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_lacks_no_letter(language: str) -> None:
+    wanted = {f"{language}/{kind.value}.txt.j2" for kind in Kind}
+    wanted |= {f"{language}/{name}.txt.j2" for name in ("base", SCRIPT, PASTE)}
+
+    missing = wanted - set(FOLDER.list_names())
+
+    assert missing == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_letter_is_plain_paragraphs_of_a_length_that_people_read(language: str) -> None:
+    faults = []
+    for situation in list(list_situations(language))[::7]:
+        text = _written(situation)
+        least, most = (45, 155) if situation.kind is Kind.WITHDRAW else (20, 160)
+        if language == "ja":
+            least, most = (150, 450)
+        if not least <= _length(text, language) <= most:
+            faults.append((situation.title, _length(text, language)))
+        if re.search(r"  |\n\n\n|[{}<>]| [,.;](?:\s|$)|\.\.|,,|\bNone\b", text):
+            faults.append((situation.title, text))
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tone", Tone)
+def test_within_one_process_no_two_letters_share_a_sentence(language: str, tone: Tone) -> None:
+    earlier: tuple[str, ...] = ()
+    seen: set[str] = set()
+    for kind in ONE_PROCESS:
+        reason = Reason.PERSONAL if kind in (Kind.RECRUITER_NOTE, Kind.WITHDRAW) else Reason.NONE
+        text = _written(make_situation(language, kind, reason=reason, tone=tone), earlier)
+        assert not sentences(text) & seen, kind
+        seen |= sentences(text)
+        earlier += (text,)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tones_and_the_stages_read_differently(language: str) -> None:
+    for kind in (Kind.WITHDRAW, Kind.CONFIRMATION, Kind.CLARIFY):
+        tones = {_written(make_situation(language, kind, tone=tone)) for tone in Tone}
+        assert len(tones) == 2
+    stages = {_written(make_situation(language, Kind.WITHDRAW, stage=s, hours=0)) for s in Stage}
+    assert len(stages) >= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_script_is_short_enough_to_be_said(language: str) -> None:
+    for stage in (Stage.INTERVIEW, Stage.OFFER, Stage.ACCEPTED):
+        made = make_situation(language, Kind.WITHDRAW, stage=stage, reason=Reason.ACCEPTED_OFFER)
+        text = write_aside(
+            SCRIPT,
+            made.candidacy,
+            wish=made.wish,
+            me=made.me,
+            now=made.now,
+            readers=made.candidacy.people[:1],
+            templates=FOLDER,
+        )
+        assert _length(text, language) < (320 if language == "ja" else 90)
+
+
+def test_the_html_says_what_the_text_says() -> None:
+    made = make_situation("fr", Kind.WITHDRAW)
+    letter = write_letter(
+        made.candidacy,
+        kind=made.kind,
+        wish=made.wish,
+        me=made.me,
+        now=made.now,
+        templates=FOLDER,
+    )
+
+    assert html_to_text(letter.html).split() == letter.text.split()
+
+
+def test_a_language_without_letters_gets_the_english_one_and_a_note() -> None:
+    made = make_situation("en", Kind.WITHDRAW)
+    finnish = replace(made.candidacy, language="fi")
+
+    letter = write_letter(
+        finnish, kind=made.kind, wish=made.wish, me=made.me, now=made.now, templates=FOLDER
+    )
+
+    assert letter.language == "en"
+    assert "Finnish" in letter.notes[0]
+
+
+@pytest.mark.parametrize("kind", [Kind.WITHDRAW, Kind.DECLINE_OFFER, Kind.CONFIRMATION])
+def test_a_reason_to_move_an_interview_is_no_reason_to_leave(kind: Kind) -> None:
+    made = make_situation("en", kind, reason=Reason.ILLNESS)
+
+    with pytest.raises(UsageError, match="not to leave"):
+        _written(made)
+
+
+def test_what_comes_from_mail_cannot_break_out_of_its_line() -> None:
+    made = make_situation("en", Kind.WITHDRAW)
+    hostile = replace(made.candidacy, role="Engineer\r\nBcc: x@evil.example\u202e{{ 7 * 7 }}")
+
+    text = _written(replace(made, candidacy=hostile))
+
+    assert "\u202e" not in text
+    assert "49" not in text
+    assert not any(line.startswith("Bcc:") for line in text.splitlines())
+
+
+def test_the_list_of_kinds_is_complete() -> None:
+    assert {*LETTERS, Kind.DECLINE_INVITATION} == set(Kind)
