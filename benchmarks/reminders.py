@@ -34,6 +34,7 @@ ANSWERS, BOUNCES = 30, 6
 """Of each account, between the second and the third round."""
 MOST_REQUESTS, MOST_SECONDS = 4, 2.0
 SENT_AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
+_INVITED = "Hi Sam, thank you for applying. Could we have a first interview on Tuesday at 3 pm?"
 VERBS = ("search", "read_many", "read", "changes", "find_sent", "fetch_draft", "identities")
 
 
@@ -94,7 +95,7 @@ class Office:
         """Put a thread with the sent letter into the mailbox, and both into the journal."""
         boss = Address(f"Dana {number}", f"dana@company{number}.example")
         me = Address("Sam Rivera", f"sam@{account}.example")
-        asked = make_message("Shall we talk?", subject=f"Engineer {number}", sender=boss, to=(me,),
+        asked = make_message(_INVITED, subject=f"Your application: Engineer at Company {number}", sender=boss, to=(me,),
                              date=SENT_AT - timedelta(days=3))  # fmt: skip
         letter = make_message("I withdraw.", answers=asked, sender=me, to=(boss,), date=SENT_AT,
                               special_use=SpecialUse.SENT)  # fmt: skip
@@ -179,6 +180,16 @@ def measure(count: int = WITHDRAWALS) -> list[Cost]:
     return costs
 
 
+def measure_follow_ups(count: int = 60) -> float:
+    """Return the requests that one drafted follow-up costs, when many are due at once (E30)."""
+    with office(count) as desk:
+        looking = sum(desk.check("first look").requests)
+        desk.now += timedelta(days=7)
+        requests = sum(desk.check("follow-ups").requests)
+        made = sum(len(provider.drafts) for provider in desk.providers.values())
+    return (requests - looking) / made if made == count else float("nan")
+
+
 def main() -> int:
     """Print the costs; 1 where one is too high."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -193,6 +204,7 @@ def main() -> int:
             print("| " + " | ".join(cells) + " |")
         else:
             print(f"{cells[0]:28} requests {cells[1]:12} {cells[2]:8} told {cells[3]}")
+    print(f"\nRequests for each follow-up that is drafted: {measure_follow_ups():.1f}")
     return 0 if all(cost.is_fine for cost in costs) else 1
 
 

@@ -6,6 +6,7 @@ desktop is there, which nobody can tell for certain: without one the library sta
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -100,6 +101,9 @@ def show_on_desktop(notices: Sequence[Notice]) -> bool:
         from desktop_notifier import DesktopNotifier
     except ImportError:
         return False
+    # without a desktop it logs a traceback, which cron would mail every hour
+    logging.getLogger("desktop_notifier").addHandler(logging.NullHandler())
+    logging.getLogger("desktop_notifier").propagate = False
     try:
         asyncio.run(_send(DesktopNotifier, loud))
     except Exception:  # no desktop, no bus, no right: the printed line and the journal remain
