@@ -6,7 +6,8 @@ is what remains (docs/security.md). A lost answer is never followed by a second 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -63,8 +64,8 @@ class Sender:
         if not message_ids:
             return ()
         entries = self._entries_of_threads(message_ids) or self._entries_since(since)
-        sent = [to_message(e) for e in entries if "SENT" in e.get("labelIds", ())]
         wanted = set(message_ids)
+        sent = [_sent_message(e) for e in entries if "SENT" in e.get("labelIds", ())]
         answering = (m for m in sent if wanted & {m.message_id, *m.in_reply_to, *m.references})
         return tuple(sorted((m for m in answering if m.date >= since), key=lambda m: m.date))
 
@@ -121,7 +122,7 @@ class Sender:
             userId="me", id=key, format="metadata", metadataHeaders=_HEADERS, fields=_FIELDS
         )
         try:
-            message = to_message(self._api.read(request, "read what was sent"))
+            message = _sent_message(self._api.read(request, "read what was sent"))
         except Exception:  # it is sent, whatever this look says; the draft's id will do
             return Sent(
                 message_id=message_id,
@@ -135,3 +136,10 @@ class Sender:
             thread_key=thread_key,
             key=key,
         )
+
+
+def _sent_message(entry: Mapping[str, Any]) -> Message:
+    """Make a message that left; its Date field may still say when the draft was written."""
+    message = to_message(entry)
+    filed = datetime.fromtimestamp(int(entry.get("internalDate", 0)) / 1000, UTC)
+    return replace(message, date=max(message.date, filed))
