@@ -31,6 +31,8 @@ _GAP = re.compile(r"\n[ \t]*\n\s*")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _WIDE_GAP = re.compile(r"(?<=[。、！？」）]) ")
 """No space follows the full-width punctuation of Japanese."""
+_FRENCH_GAP = re.compile(r"(?<=\S) (?=[;:?!»](?:\s|$))")
+"""The space before these marks must not break (French)."""
 _MAX_FILE = 200_000
 
 
@@ -153,7 +155,7 @@ def tidy(text: str) -> str:
 
 def _even(paragraph: str) -> str:
     spaced = (_SPACES.sub(" ", line).strip(" ") for line in paragraph.split(BREAK))
-    lines = (_WIDE_GAP.sub("", line) for line in spaced)
+    lines = (_FRENCH_GAP.sub("\u00a0", _WIDE_GAP.sub("", line)) for line in spaced)
     return "\n".join(line for line in lines if line)
 
 
