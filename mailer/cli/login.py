@@ -39,7 +39,7 @@ def login() -> None:
 
 
 def _make_command(provider: type[Provider]) -> click.Command:
-    @click.command(name=provider.name, help=f"Connect a {provider.title} account.")
+    @click.command(name=provider.name, help=f"Connect your {provider.title} account.")
     @click.option("--account", "name", default="", metavar="NAME", help="What to call it here.")
     @click.option("--address", default="", help="Your address there.")
     @click.option("--name", "display_name", default="", help="Your name, as it stands in From.")
