@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ _LABELS = {
 }
 _LEFT_OUT = frozenset({"TRASH", "SPAM", "CHAT"})
 _CALENDARS = frozenset({"text/calendar", "application/ics"})
+_FIELD_NAME = re.compile(r"[!-9;-~]+")  # RFC 5322 §3.6.8
 _REACTION = "text/vnd.google.email-reaction+json"
 _MOST_PAGES = 5
 _LARGEST = 2_000_000
@@ -148,8 +150,10 @@ def _header_bytes(headers: Iterable[Mapping[str, str]]) -> bytes:
     """Write the fields down again, so that the one parser reads them, whatever their case."""
     lines = []
     for field in headers:
-        value = " ".join(str(field.get("value", "")).splitlines())
-        lines.append(f"{field.get('name', '')}: {value}".encode())
+        name = str(field.get("name", ""))
+        if _FIELD_NAME.fullmatch(name):
+            value = " ".join(str(field.get("value", "")).splitlines())
+            lines.append(f"{name}: {value}".encode(errors="replace"))
     return b"\n".join(lines) + b"\n\n"
 
 
