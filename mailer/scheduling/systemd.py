@@ -32,7 +32,11 @@ def make_service(job: Job) -> str:
     environment = "".join(
         f"Environment={_quoted(f'{name}={value}')}\n" for name, value in job.environment.items()
     )
-    command = " ".join(_quoted(argument).replace("$", "$$") for argument in job.arguments)
+    program = job.arguments[0]
+    # a program's own name may hold neither quote nor backslash there; an argument may
+    through = ["/usr/bin/env"] if set(program) & set("'\"\\") else []
+    words = [_quoted(word).replace("$", "$$") for word in (*through, *job.arguments)]
+    command = " ".join(words)
     return (
         "[Unit]\nDescription=Look for answers to withdrawals (bowout)\n\n"
         f"[Service]\nType=oneshot\n{environment}ExecStart={command}\nTimeoutStartSec=15min\n"

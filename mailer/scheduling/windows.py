@@ -54,11 +54,12 @@ _SETTINGS = {
 
 
 def _add_trigger(task: ET.Element) -> None:
+    """Add the trigger; its children have an order (triggerBaseType is a sequence)."""
     trigger = ET.SubElement(ET.SubElement(task, "Triggers"), "CalendarTrigger")
+    ET.SubElement(trigger, "StartBoundary").text = f"2026-01-01T00:{MINUTE:02}:00"
     repetition = ET.SubElement(trigger, "Repetition")
     ET.SubElement(repetition, "Interval").text = "PT1H"
     ET.SubElement(repetition, "Duration").text = "P1D"
-    ET.SubElement(trigger, "StartBoundary").text = f"2026-01-01T00:{MINUTE:02}:00"
     ET.SubElement(ET.SubElement(trigger, "ScheduleByDay"), "DaysInterval").text = "1"
 
 
