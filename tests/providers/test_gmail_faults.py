@@ -132,13 +132,12 @@ def test_pauses_grow_and_are_never_the_same_for_two(
     assert sum(pauses) < 15
 
 
-@pytest.mark.parametrize(
-    "field",
-    ["3600", format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)],
-)
+@pytest.mark.parametrize("form", ["seconds", "date"])
 def test_a_long_wait_is_told_instead_of_waited(
-    world: GmailWorld, provider: GmailProvider, pauses: list[float], field: str
+    world: GmailWorld, provider: GmailProvider, pauses: list[float], form: str
 ) -> None:
+    date = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
+    field = "3600" if form == "seconds" else date
     world.arm(LIST, status=429, headers={"Retry-After": field}, times=99)
 
     with pytest.raises(ProviderUnavailableError) as caught:
