@@ -8,21 +8,23 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterator, Sequence
-from datetime import UTC
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from mailer.errors import ProviderUnavailableError, SignInError, UsageError
 from mailer.provider import Account, Context, LoginOption
-from providers._google_token import reason_for
+from providers._google_token import TESTING, reason_for
 from providers._loopback import Loopback
 
 CLIENT_OPTION = LoginOption(
     "client-secrets", "Your own OAuth client of type `Desktop app` (JSON file).", is_path=True
 )
 _PATIENCE = 300.0
+_FOR_GOOD = 10 * 365 * 24 * 3600
+"""Seconds; an end further away than this is none."""
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _NOTHING = "Nothing was stored."
 _GUIDE = "docs/gmail.md shows how to make one in ten steps."
@@ -50,6 +52,9 @@ def sign_in(account: Account, context: Context, scopes: Sequence[str]) -> dict[s
         answer = loopback.wait(_PATIENCE)
         token = _fetch_token(flow, answer)
     _require_scopes(token, scopes)
+    if token["ends"]:
+        day = f"{datetime.fromisoformat(token['ends']).astimezone():%d %B}"
+        context.terminal.say(f"Google ends this sign-in on {day}: {TESTING}")
     return token
 
 
@@ -132,7 +137,15 @@ def _fetch_token(flow: Any, answer: Any) -> dict[str, Any]:  # noqa: ANN401 - un
         raise ProviderUnavailableError(
             f"Google can't be reached. {_NOTHING}", hint="Check the network and try again."
         ) from error
-    return _as_token(flow.credentials)
+    return {**_as_token(flow.credentials), "ends": _ends(flow.oauth2session.token)}
+
+
+def _ends(answer: Mapping[str, Any]) -> str:
+    """Return when Google ends the sign-in itself; empty where it does not say (G71)."""
+    seconds = str(answer.get("refresh_token_expires_in") or "")
+    if not seconds.isdigit() or int(seconds) > _FOR_GOOD:
+        return ""
+    return (datetime.now(UTC) + timedelta(seconds=int(seconds))).isoformat()
 
 
 def _as_token(credentials: Any) -> dict[str, Any]:  # noqa: ANN401 - untyped library

@@ -27,6 +27,7 @@ _PAUSE = 1.0
 _TIMEOUT = (10, 30)
 _EARLY = timedelta(seconds=60)
 """A token is renewed this long before it runs out."""
+TESTING = "its app is still in `Testing`; publish it for yourself (docs/gmail.md, step 8)."
 _EXPIRED = (
     "Google no longer accepts this sign-in. If your app is still in `Testing`, that happens seven "
     "days after each sign-in; publishing it for yourself ends that (docs/gmail.md, step 8). It "
@@ -74,6 +75,11 @@ class GoogleToken:
                 secrets.write(json.dumps(kept))
         self._kept = kept
         return str(kept["token"])
+
+    @property
+    def ends(self) -> str:
+        """Return when Google ends the sign-in itself (ISO 8601), where it told; after `fetch`."""
+        return str((self._kept or {}).get("ends") or "")
 
 
 def revoke(account: Account, context: Context, say: Callable[[str], None]) -> None:

@@ -31,7 +31,7 @@ from mailer.model import (
 )
 from mailer.provider import Account, Capability, Check, Context, LoginOption, Provider
 from providers._google import CLIENT_OPTION, sign_in
-from providers._google_token import GoogleToken, revoke
+from providers._google_token import TESTING, GoogleToken, revoke
 from providers._secrets import SECRETS_OPTION, Secrets
 from providers.gmail.api import Api
 from providers.gmail.drafts import DraftBox
@@ -253,7 +253,12 @@ class GmailProvider(Provider):
 
     def _check_token(self) -> str:
         self._token.fetch()
-        return "Google accepts it: reading and composing"
+        accepted = "Google accepts it: reading and composing"
+        return (
+            f"{accepted}; until {self._token.ends[:10]}: {TESTING}"
+            if self._token.ends
+            else accepted
+        )
 
     def _check_mailbox(self) -> str:
         profile = self._profile(self._api)

@@ -1,6 +1,7 @@
 """Gmail's own ways: its search, its labels and parts, its signatures, its words for refusing."""
 
 import base64
+import contextlib
 import json
 import socket
 import ssl
@@ -16,11 +17,12 @@ import pytest
 from servers.gmail_account import deliver_in_one_thread, raw_letter, signed_in
 from servers.gmail_world import ADDRESS, GmailWorld, missing
 
-from mailer.errors import ProviderUnavailableError, SignInError
+from mailer.errors import ProviderUnavailableError, RefusedError, SignInError
 from mailer.model import Address, Search, SpecialUse
 from mailer.testing.builders import make_reply
 from providers._http import LostAnswerError, RequestsHttp
 from providers.gmail import GmailProvider
+from providers.gmail.provider import _identity
 from providers.gmail.query import id_queries, to_queries
 from providers.gmail.reading import to_message
 from providers.gmail.refusals import Answer, answer_of, refusal
@@ -432,6 +434,24 @@ def provider(world: GmailWorld, tmp_path: Path) -> Iterator[GmailProvider]:
 on_server = [pytest.mark.server, pytest.mark.xdist_group("gmail")]
 
 
+@pytest.mark.parametrize(
+    ("entry", "is_verified"),
+    [
+        ({"isPrimary": True}, True),
+        ({"verificationStatus": "accepted"}, True),
+        ({"verificationStatus": "pending"}, False),
+        ({}, False),
+    ],
+)
+def test_an_alias_counts_only_once_gmail_has_verified_it(
+    entry: dict[str, Any], is_verified: bool
+) -> None:
+    identity = _identity({"sendAsEmail": "alias@rivera.example", **entry}, "Alex")
+
+    assert identity.is_verified is is_verified
+    assert identity.address == Address("Alex", "alias@rivera.example")
+
+
 class TestOnServer:
     pytestmark = on_server
 
@@ -493,6 +513,26 @@ class TestOnServer:
         assert html.count("gmail_signature") == 2  # class and data-smartmail of one wrapper
         assert html.index("I withdraw") < html.index("gmail_signature") < html.index("could you")
         assert draft.text.count("+1 555 0100") == 1
+
+    def test_a_name_with_a_comma_leaves_as_one_name(
+        self, world: GmailWorld, provider: GmailProvider
+    ) -> None:
+        from email import message_from_bytes
+        from email.policy import SMTP
+
+        handed: list[bytes] = []
+        world.rewrite = lambda raw: handed.append(raw) or raw
+        thread = deliver_in_one_thread(world, raw_letter())
+        parent = provider.read(thread).messages[-1]
+        to = Address("Müller-Lüdenscheidt, Zoë 世話", "zoe@northwind.example")
+        me = Address("Alex Candidate", ADDRESS)
+
+        with contextlib.suppress(RefusedError):  # myworld writes the name without its quotes
+            provider.save_reply(replace(make_reply(to=parent, sender=me), to=(to,)))
+
+        (person,) = message_from_bytes(handed[0], policy=SMTP)["To"].addresses
+        assert (person.display_name, person.addr_spec) == (to.name, to.address)
+        assert max(map(len, handed[0].split(b"\r\n"))) <= 998
 
     def test_the_link_opens_the_conversation_in_the_right_account(
         self, provider: GmailProvider

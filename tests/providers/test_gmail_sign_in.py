@@ -138,6 +138,27 @@ def test_the_account_hints_at_itself_on_google_s_page(account: Account, tmp_path
     assert person.asked["login_hint"] == ALEX
 
 
+def test_an_app_in_testing_is_told_of_before_its_seven_days_are_over(
+    google: GoogleEmulator, tmp_path: Path
+) -> None:
+    path = google.client_file(tmp_path, token_uri=f"{google.root}oauth2/token")
+    options = {"client-secrets": str(path), "endpoint": google.root}
+    person = InBrowser()
+
+    account = Account("work", "gmail", "", options=options)
+    signed_in = open_as(account, tmp_path, person).sign_in()
+
+    ends = datetime.now(UTC) + timedelta(days=7)
+    assert "step 8" in person.said[0]
+    lines = open_as(signed_in, tmp_path, None).check()
+    (line,) = [line for line in lines if line.what == "sign-in"]
+    assert line.is_ok
+    assert "step 8" in line.detail
+    assert {f"{ends:%Y-%m-%d}", f"{ends - timedelta(minutes=5):%Y-%m-%d}"} & set(
+        line.detail.replace(":", " ").split()
+    )
+
+
 # --- refused ------------------------------------------------------------------------------------
 
 

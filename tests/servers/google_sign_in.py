@@ -107,6 +107,18 @@ class GoogleEmulator:
                     )
                     self._answer(answer.status_code, answer.content)
 
+            def do_POST(self) -> None:
+                """Pass a request for a token on, as for an app in `Testing`."""
+                length = int(self.headers.get("Content-Length") or 0)
+                answer = requests.post(
+                    emulator.direct + self.path.lstrip("/"),
+                    data=self.rfile.read(length),
+                    headers={"Content-Type": self.headers["Content-Type"]},
+                    timeout=20,
+                )
+                lasting = {"refresh_token_expires_in": 604799}
+                self._answer(answer.status_code, json.dumps({**answer.json(), **lasting}).encode())
+
             def _answer(self, status: int, content: bytes) -> None:
                 self.send_response(status)
                 self.send_header("Content-Type", "application/json")
