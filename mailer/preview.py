@@ -1,7 +1,7 @@
 """One HTML page that shows a draft as its recipient's mail program would; pure.
 
-The letter lies in a sandboxed frame: no script runs, nothing is fetched (a content security
-policy forbids it), and the quote folds behind three dots as mail programs do it.
+The letter is sanitised, and a content security policy stands behind that: no script runs, nothing
+is fetched. The quote folds behind three dots as mail programs do it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: .1rem .75rem; margin: 
      padding-bottom: 1rem; border-bottom: 1px solid var(--line); font-size: .9rem; }
 dt { color: var(--soft); } dd { margin: 0; }
 .letter { max-width: 100%; overflow-x: auto; }
+.letter img, .letter table { max-width: 100%; height: auto; }
+.letter pre { white-space: pre-wrap; }
+.letter font { color: inherit; }
+.letter a { color: inherit; }
 blockquote { margin: 0 0 0 .8ex; padding-left: 1ex; border-left: 2px solid var(--line);
              color: var(--soft); }
 summary { cursor: pointer; color: var(--soft); margin: 1rem 0; width: max-content;
