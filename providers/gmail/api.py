@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
@@ -62,8 +63,10 @@ class Api:
     def users(self) -> Any:  # noqa: ANN401 - the library makes its classes at run time
         """Return the library's `users` resource."""
         if self._service is None:
-            from googleapiclient.discovery import build_from_document
-            from googleapiclient.discovery_cache import get_static_doc
+            with warnings.catch_warnings():  # Google's libraries announce ends of support here
+                warnings.simplefilter("ignore", FutureWarning)
+                from googleapiclient.discovery import build_from_document
+                from googleapiclient.discovery_cache import get_static_doc
 
             document = json.loads(get_static_doc("gmail", "v1"))
             if self._endpoint:

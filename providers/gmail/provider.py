@@ -186,6 +186,8 @@ class GmailProvider(Provider):
         """Return the threads that Gmail's history names since the cursor, a history id."""
         if cursor is None:
             return Changes((), str(self._profile(self._api)["historyId"]))
+        if not cursor.isdecimal():
+            return Changes((), self.changes(None).cursor, is_complete=False)
         history = self._api.users.history()
         request = history.list(
             userId="me",

@@ -9,6 +9,8 @@ from mailer.model import Search
 
 _LONGEST = 1_500
 """Characters of a query that Gmail takes without complaint."""
+_MOST_WORDS = 30
+"""Of one phrase; more than these find nothing else."""
 _WORD = re.compile(r"[^\W_]+(?:[.'&@-][^\W_]+)*")
 
 
@@ -52,7 +54,7 @@ def _groups(alternatives: Iterable[str]) -> Iterator[list[str]]:
 
 def _phrases(phrases: Iterable[str]) -> Iterator[str]:
     for phrase in phrases:
-        words = [f'"{word}"' for word in _WORD.findall(phrase)]
+        words = list(dict.fromkeys(f'"{word}"' for word in _WORD.findall(phrase)))[:_MOST_WORDS]
         if words:
             yield words[0] if len(words) == 1 else "(" + " ".join(words) + ")"
 

@@ -54,6 +54,8 @@ class Reader:
 
     def read(self, thread_key: str) -> Thread:
         """Return one thread as it stands now."""
+        if not thread_key:
+            raise _no_thread()
         request = self._api.users.threads().get(
             userId="me", id=thread_key, format="full", fields=THREAD_FIELDS
         )
@@ -70,6 +72,7 @@ class Reader:
         requests = [
             self._api.users.threads().get(userId="me", id=k, format="full", fields=THREAD_FIELDS)
             for k in thread_keys
+            if k
         ]
         answers = self._api.read_many(requests, "read the threads")
         threads = (self._thread(answer) for answer in answers if answer is not None)

@@ -465,3 +465,54 @@ def test_no_network_is_not_a_refusal(tmp_path: Path) -> None:
     with pytest.raises(ProviderUnavailableError, match="can't be reached"):
         refresh_at("http://127.0.0.1:9/token", tmp_path)
     assert kept(Account("work", "gmail", ALEX), tmp_path)["refresh_token"] == "kept"
+
+
+# --- the commands -------------------------------------------------------------------------------
+
+
+def test_login_doctor_and_logout_by_hand(
+    google: GoogleEmulator,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from mailer.cli.main import run
+
+    person = InBrowser()
+    monkeypatch.setattr("webbrowser.open", person.open_browser)
+    client = str(google.client_file(tmp_path))
+    endpoint = ["--endpoint", google.root]
+
+    assert run(["login", "gmail", "--client-secrets", client, *endpoint]) == 0
+    assert ALEX in capsys.readouterr().out
+    settings = (Path(os.environ["BOWOUT_HOME"]) / "config.toml").read_text()
+    assert client in settings
+    assert "google_refresh" not in settings
+
+    assert run(["doctor", "--json"]) == 0
+    assert run(["logout", "gmail"]) == 0
+    capsys.readouterr()
+    assert run(["threads", "northwind"]) != 0
+
+
+def test_login_without_a_browser_prints_the_address_once(
+    google: GoogleEmulator,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from mailer.cli import terminal
+    from mailer.cli.main import run
+
+    person, print_ = InBrowser(), terminal.PersonAtTerminal.open_browser
+
+    def printed(self: terminal.PersonAtTerminal, url: str) -> bool:
+        person.open_browser(url)  # the user copies it into a browser
+        return print_(self, url)
+
+    monkeypatch.setattr(terminal.PersonAtTerminal, "open_browser", printed)
+    options = ["--client-secrets", str(google.client_file(tmp_path)), "--endpoint", google.root]
+
+    assert run(["login", "gmail", "--no-browser", *options]) == 0
+
+    assert capsys.readouterr().err.count("/o/oauth2/v2/auth?") == 1
