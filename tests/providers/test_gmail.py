@@ -370,9 +370,11 @@ def test_a_post_without_a_connection_was_surely_not_done() -> None:
 
 def test_a_certificate_that_is_not_google_s_stops_before_anything_is_said(
     tmp_path: Path,
+    wants,  # noqa: ANN001 - a fixture
 ) -> None:
     import subprocess
 
+    wants("openssl", "openssl")
     key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
     subprocess.run(
@@ -513,6 +515,26 @@ class TestOnServer:
         assert html.count("gmail_signature") == 2  # class and data-smartmail of one wrapper
         assert html.index("I withdraw") < html.index("gmail_signature") < html.index("could you")
         assert draft.text.count("+1 555 0100") == 1
+
+    def test_an_invitation_that_came_as_a_file_is_read_and_other_files_are_not(
+        self, world: GmailWorld, provider: GmailProvider
+    ) -> None:
+        from email.message import EmailMessage
+
+        letter = EmailMessage()
+        letter["From"], letter["To"], letter["Subject"] = "d@northwind.example", ADDRESS, "Round 2"
+        letter.set_content("See the invitation.")
+        invitation = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+        letter.add_attachment(invitation, "text", "calendar", filename="invite.ics")
+        letter.add_attachment(b"%PDF-" + b"x" * 5000, "application", "pdf", filename="role.pdf")
+        thread = deliver_in_one_thread(world, letter.as_bytes())
+        world.methods.clear()
+
+        (message,) = provider.read(thread).messages
+
+        assert message.calendars == ("BEGIN:VCALENDAR\nEND:VCALENDAR\n",)
+        assert [a.name for a in message.attachments] == ["role.pdf"]
+        assert world.methods == ["gmail.users.threads.get", "gmail.users.messages.attachments.get"]
 
     def test_a_name_with_a_comma_leaves_as_one_name(
         self, world: GmailWorld, provider: GmailProvider
