@@ -82,18 +82,20 @@ class Api:
             GoneError: 404.
             SignInError, RefusedError, ProviderUnavailableError: it was refused or out of reach.
         """
+        left = LONGEST_WAIT
         for attempt in range(_TRIES):
             try:
                 return self._execute(request)
             except LostAnswerError as error:
                 if attempt + 1 == _TRIES:
                     raise unavailable(doing) from error
-                self._wait(attempt, None)
+                left -= self._wait(attempt, None)
             except _AnsweredError as error:
                 told = error.answer
-                if not told.is_worth_waiting or attempt + 1 == _TRIES:
+                may_wait = told.is_worth_waiting and (told.after or 0) <= left
+                if not may_wait or attempt + 1 == _TRIES:
                     raise refusal(told, doing) from error
-                self._wait(attempt, told.after)
+                left -= self._wait(attempt, told.after)
         raise unavailable(doing)
 
     def write(
@@ -112,6 +114,7 @@ class Api:
             GoneError, ConflictError: it was not done.
             SignInError, RefusedError, ProviderUnavailableError: it was not done.
         """
+        left = LONGEST_WAIT
         for attempt in range(_TRIES):
             try:
                 return self._execute(request)
@@ -119,10 +122,11 @@ class Api:
                 told = error.answer
                 if told.status >= 500:
                     raise LostAnswerError(f"status {told.status}") from error
-                may_wait = waits and told.is_rate and told.is_worth_waiting
+                is_soon = told.is_worth_waiting and (told.after or 0) <= left
+                may_wait = waits and told.is_rate and is_soon
                 if not may_wait or attempt + 1 == _TRIES:
                     raise refusal(told, doing) from error
-                self._wait(attempt, told.after)
+                left -= self._wait(attempt, told.after)
         raise unavailable(doing)
 
     def read_many(self, requests: Sequence[Any], doing: str) -> list[dict[str, Any] | None]:
@@ -199,9 +203,10 @@ class Api:
             raise LostAnswerError("unreadable answer") from error
         return answer if isinstance(answer, dict) else {}
 
-    def _wait(self, attempt: int, after: float | None) -> None:
+    def _wait(self, attempt: int, after: float | None) -> float:
         pause = after if after is not None else 2**attempt * (0.5 + random.random())  # noqa: S311
-        self.sleep(min(pause, LONGEST_WAIT))
+        self.sleep(pause)
+        return pause
 
     def _note(self, line: str) -> None:
         if self._debug is not None:

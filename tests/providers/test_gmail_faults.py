@@ -147,6 +147,17 @@ def test_a_long_wait_is_told_instead_of_waited(
     assert 3500 < (caught.value.retry_after or 0) <= 3600
 
 
+def test_pauses_are_never_longer_than_a_minute_together(
+    world: GmailWorld, provider: GmailProvider, pauses: list[float]
+) -> None:
+    world.arm(LIST, status=429, headers={"Retry-After": "25"}, times=99)
+
+    with pytest.raises(ProviderUnavailableError):
+        provider.search(Search(phrases=("news",)))
+
+    assert pauses == [25.0, 25.0]
+
+
 @pytest.mark.parametrize(
     ("reason", "says"),
     [
