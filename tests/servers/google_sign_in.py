@@ -92,32 +92,38 @@ class GoogleEmulator:
                 """Stay quiet."""
 
             def do_GET(self) -> None:
+                """Answer for whoever the token belongs to."""
+                length = int(self.headers.get("Content-Length") or 0)
+                body = self.rfile.read(length)
                 bearer = self.headers.get("Authorization", "")
-                owner = emulator.owner(bearer.removeprefix("Bearer "))
-                if not owner:
+                if self.path == "/oauth2/token":
+                    self._renew(body)
+                elif not (owner := emulator.owner(bearer.removeprefix("Bearer "))):
                     self._answer(401, b'{"error": {"code": 401}}')
                 elif urlsplit(self.path).path.endswith("/profile"):
                     profile = {"emailAddress": owner, "historyId": "1", "messagesTotal": 0}
                     self._answer(200, json.dumps(profile).encode())
                 else:
-                    answer = requests.get(
-                        emulator.direct + self.path.lstrip("/"),
-                        headers={"Authorization": bearer},
-                        timeout=20,
-                    )
+                    answer = self._pass_on(body, Authorization=bearer)
                     self._answer(answer.status_code, answer.content)
 
-            def do_POST(self) -> None:
+            do_POST = do_PUT = do_DELETE = do_GET  # noqa: N815
+
+            def _renew(self, body: bytes) -> None:
                 """Pass a request for a token on, as for an app in `Testing`."""
-                length = int(self.headers.get("Content-Length") or 0)
-                answer = requests.post(
-                    emulator.direct + self.path.lstrip("/"),
-                    data=self.rfile.read(length),
-                    headers={"Content-Type": self.headers["Content-Type"]},
-                    timeout=20,
-                )
+                answer = self._pass_on(body)
                 lasting = {"refresh_token_expires_in": 604799}
                 self._answer(answer.status_code, json.dumps({**answer.json(), **lasting}).encode())
+
+            def _pass_on(self, body: bytes, **headers: str) -> requests.Response:
+                kind = self.headers.get("Content-Type", "application/json")
+                return requests.request(
+                    self.command,
+                    emulator.direct + self.path.lstrip("/"),
+                    data=body or None,
+                    headers={"Content-Type": kind, **headers},
+                    timeout=20,
+                )
 
             def _answer(self, status: int, content: bytes) -> None:
                 self.send_response(status)
