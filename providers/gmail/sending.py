@@ -11,14 +11,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from mailer.errors import RefusedError
+from mailer.errors import OutcomeUnknownError, RefusedError
 from mailer.model import DraftRef, Message, SendStep, Sent
 from providers._http import LostAnswerError
 from providers.gmail.api import Api
 from providers.gmail.drafts import DraftBox, gone
 from providers.gmail.query import id_queries
 from providers.gmail.reading import to_message
-from providers.gmail.refusals import ConflictError, GoneError, unknown
+from providers.gmail.refusals import ConflictError, GoneError
 
 _HEADERS = ["Message-ID", "In-Reply-To", "References", "Date", "From", "To", "Cc", "Subject"]
 _MOST_SENT = 200
@@ -44,7 +44,10 @@ class Sender:
         try:
             answer = self._api.write(request, "send the letter", waits=False)
         except LostAnswerError as error:
-            raise unknown("the letter was being sent") from error
+            raise OutcomeUnknownError(
+                "Gmail did not confirm that it took the letter. It may have been sent.",
+                hint="Run `bowout status`, which looks into Sent, before anything else.",
+            ) from error
         except GoneError as error:
             raise gone() from error
         except ConflictError as error:
