@@ -25,6 +25,7 @@ from mailer.model import Draft, DraftRef, Reply
 from mailer.parsing import parse_draft
 from mailer.writing.mime import make_message
 from providers._http import LostAnswerError
+from providers.gmail.addresses import is_same_mailbox
 from providers.gmail.api import Api
 from providers.gmail.query import id_queries
 from providers.gmail.refusals import ConflictError, GoneError, unknown
@@ -255,12 +256,13 @@ def _is_same(draft: Draft, raw: bytes) -> bool:
 
 def _difference(draft: Draft, reply: Reply, meant: Draft) -> str:
     """Name what differs of the things that must never differ; empty where all is as meant."""
+    own = _flat(reply.text)
     compared: dict[str, tuple[object, object]] = {
         "the conversation": (draft.thread_key, reply.thread_key),
-        "the sender": (draft.sender.folded, meant.sender.folded),
+        "the sender": (is_same_mailbox(draft.sender.address, meant.sender.address), True),
         "the recipients": (_bare(draft), _bare(meant)),
         "the message that it answers": (draft.in_reply_to, meant.in_reply_to),
-        "the text": (_flat(reply.text) in _flat(draft.text), True),
+        "the text": (own in _flat(draft.text), own in _flat(meant.text)),
     }
     return next((what for what, (stored, wanted) in compared.items() if stored != wanted), "")
 

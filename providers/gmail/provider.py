@@ -27,12 +27,12 @@ from mailer.model import (
     SendStep,
     Sent,
     Thread,
-    same_address,
 )
 from mailer.provider import Account, Capability, Check, Context, LoginOption, Provider
 from providers._google import CLIENT_OPTION, sign_in
 from providers._google_token import TESTING, GoogleToken, revoke
 from providers._secrets import SECRETS_OPTION, Secrets
+from providers.gmail.addresses import is_same_mailbox
 from providers.gmail.api import Api
 from providers.gmail.drafts import DraftBox
 from providers.gmail.reading import Reader
@@ -84,7 +84,7 @@ class GmailProvider(Provider):
         token = sign_in(self.account, self.context, SCOPES)
         profile = self._profile(self._open_api(lambda _: str(token["token"])))
         address = str(profile.get("emailAddress", ""))
-        if self.account.address and not same_address(address, self.account.address):
+        if self.account.address and not is_same_mailbox(address, self.account.address):
             raise SignInError(
                 "You signed in with another Google account than the one named by --address. "
                 "Nothing was stored.",
@@ -265,7 +265,7 @@ class GmailProvider(Provider):
     def _check_mailbox(self) -> str:
         profile = self._profile(self._api)
         found = str(profile.get("emailAddress", ""))
-        if not same_address(found, self.account.address):
+        if not is_same_mailbox(found, self.account.address):
             raise SignInError(
                 "The sign-in is for another mailbox than this account's.",
                 hint="Run `bowout login gmail` again.",

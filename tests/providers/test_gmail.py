@@ -22,6 +22,7 @@ from mailer.model import Address, Search, SpecialUse
 from mailer.testing.builders import make_reply
 from providers._http import LostAnswerError, RequestsHttp
 from providers.gmail import GmailProvider
+from providers.gmail.addresses import is_same_mailbox
 from providers.gmail.provider import _identity
 from providers.gmail.query import id_queries, to_queries
 from providers.gmail.reading import to_message
@@ -247,6 +248,23 @@ def test_ten_thousand_levels_of_parts_are_walked_without_falling() -> None:
         part = {"mimeType": "multipart/mixed", "parts": [part]}
 
     assert to_message({"id": "k", "payload": part}).text == "deep"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("alex.candidate@gmail.com", "AlexCandidate@GoogleMail.com", True),
+        ("alex+jobs@gmail.com", "alex@gmail.com", True),
+        ("alex@gmail.com", "alexa@gmail.com", False),
+        ("a.b@rivera.example", "ab@rivera.example", False),
+        ("Alex@rivera.example", "alex@RIVERA.example", True),
+        ("", "alex@gmail.com", False),
+    ],
+)
+def test_dots_tags_and_the_older_domain_are_one_mailbox(
+    one: str, other: str, is_same: bool
+) -> None:
+    assert is_same_mailbox(one, other) is is_same
 
 
 # --- the words for refusing -----------------------------------------------------------------------
