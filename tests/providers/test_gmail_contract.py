@@ -64,6 +64,10 @@ class TestGmail(ProviderContract):
         super().test_every_letter_of_every_script_survives(provider, parent)
 
     @pytest.fixture
+    def discard_elsewhere(self, world: GmailWorld) -> Callable[[Message], None]:
+        return lambda message: world.ask("POST", f"messages/{message.key}/trash") and None
+
+    @pytest.fixture
     def edit_elsewhere(self, world: GmailWorld) -> Callable[[Draft], None]:
         def edit(draft: Draft) -> None:
             stored = world.ask("GET", f"drafts/{draft.key}", params={"format": "raw"})["message"]
