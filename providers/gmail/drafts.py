@@ -33,6 +33,8 @@ from providers.gmail.refusals import ConflictError, GoneError, unknown
 _RAW = "id,message(id,threadId,raw)"
 _LIST = "drafts(id,message(id,threadId)),nextPageToken"
 _MOST_PAGES = 4
+_IN_FLIGHT = 3.0
+"""Seconds until a second look, where the first found nothing: the request may still be at work."""
 
 
 class DraftBox:
@@ -190,13 +192,10 @@ class DraftBox:
     def _settle_create(self, reply: Reply, raw: bytes, error: BaseException) -> Draft:
         """Look for the draft whose answer was lost; a second copy, to the letter, is deleted."""
         try:
-            found = [
-                draft
-                for entry in self._list()
-                if entry["message"]["threadId"] == reply.thread_key
-                for draft in [self._get(entry["id"])]
-                if _is_same(draft, raw)
-            ]
+            found = self._copies(reply, raw)
+            if not found:
+                self._api.sleep(_IN_FLIGHT)
+                found = self._copies(reply, raw)
             for double in found[1:]:
                 request = self._drafts.delete(userId="me", id=double.key)
                 self._api.write(request, "delete a second copy")
@@ -206,9 +205,17 @@ class DraftBox:
             raise _lost("stored") from error
         return self._as_meant(found[0], reply, raw)
 
+    def _copies(self, reply: Reply, raw: bytes) -> list[Draft]:
+        entries = [e for e in self._list() if e["message"]["threadId"] == reply.thread_key]
+        drafts = (self._get(str(entry["id"])) for entry in entries)
+        return [draft for draft in drafts if _is_same(draft, raw)]
+
     def _settle_update(self, before: Draft, raw: bytes, error: BaseException) -> Draft:
         try:
             draft = self._get(before.key)
+            if draft.version == before.version:
+                self._api.sleep(_IN_FLIGHT)
+                draft = self._get(before.key)
         except MailerError:
             raise unknown("the draft was being replaced") from error
         if draft.version == before.version:

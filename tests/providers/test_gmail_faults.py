@@ -21,6 +21,7 @@ from mailer.errors import (
 )
 from mailer.model import Address, Message, Reply, Search, SendStep
 from mailer.testing.builders import make_reply
+from mailer.writing.mime import make_message
 from providers.gmail import GmailProvider
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("gmail")]
@@ -292,6 +293,24 @@ def test_a_draft_whose_answer_was_lost_is_found_and_never_made_twice(
     assert drafts(world) == [draft.key]
     assert draft.in_reply_to == reply.in_reply_to
     assert times(world, "drafts.create") == 1
+
+
+def test_a_draft_that_is_stored_while_one_looks_is_found(
+    world: GmailWorld, provider: GmailProvider, reply: Reply
+) -> None:
+    raw = base64.urlsafe_b64encode(make_message(reply).as_bytes()).decode()
+    body = {"message": {"raw": raw, "threadId": reply.thread_key}}
+    world.arm(CREATE)
+    late: list[str] = []
+
+    def pause(seconds: float) -> None:
+        late.append(world.ask("POST", "drafts", json=body)["id"])
+
+    provider._api.sleep = pause
+
+    draft = provider.save_reply(reply)
+
+    assert drafts(world) == late == [draft.key]
 
 
 def test_a_draft_that_the_service_stored_twice_is_left_once(
