@@ -12,7 +12,9 @@ from servers.gmail_account import deliver_in_one_thread, raw_letter, signed_in
 from servers.gmail_world import ADDRESS, GmailWorld, missing
 
 from mailer.cli.main import run
+from mailer.provider import Account, Context
 from mailer.settings import find_places, save_account
+from providers._secrets import Secrets
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("gmail")]
 
@@ -130,7 +132,7 @@ def test_a_lost_answer_to_the_send_is_settled_by_looking_and_nothing_leaves_twic
     assert len(world.ask("GET", "messages", params={"q": "in:sent"})["messages"]) == 1
 
 
-def test_a_draft_imports_nothing_of_another_provider(tmp_path: Path) -> None:
+def test_opening_an_account_imports_no_library_of_a_service(tmp_path: Path) -> None:
     script = (
         "import sys\n"
         "from mailer.registry import find_provider\n"
@@ -147,6 +149,35 @@ def test_a_draft_imports_nothing_of_another_provider(tmp_path: Path) -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_draft_imports_nothing_of_another_provider(
+    world: GmailWorld, thread: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = find_places()
+    kept = Account("work", "gmail", ADDRESS, "Alex Candidate", options={"endpoint": world.root})
+    folder = places.account_folder("work")
+    token = Secrets(kept, Context(folder, world.now)).read()
+    account = kept.with_options(secrets="file")
+    monkeypatch.setenv("BOWOUT_PASSPHRASE", "a long one")
+    Secrets(account, Context(folder, world.now)).write(token or "")
+    save_account(places.config, account, make_default=True)
+    script = (
+        "import sys\n"
+        "from mailer.cli.main import run\n"
+        "assert run(['draft', 'northwind', '--reason', 'accepted-offer', '--json']) == 0\n"
+        "others = ('msal', 'imapclient', 'imaplib', 'smtplib', 'keyring', 'google_auth_oauthlib')\n"
+        "others += ('providers.outlook', 'providers.imap', 'providers.maildir')\n"
+        "print([name for name in others if name in sys.modules])\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert len(world.ask("GET", "drafts")["drafts"]) == 1
 
 
 def test_login_says_what_it_wants(capsys: pytest.CaptureFixture[str]) -> None:
