@@ -243,9 +243,12 @@ class MemoryProvider(Provider):
         if Capability.CHANGES not in self.capabilities:
             return super().changes(cursor)
         self.requests += 1
-        touched = set(self._changes[int(cursor) :]) if cursor is not None else set()
+        now = str(len(self._changes))
+        if cursor is None or not cursor.isdecimal():
+            return Changes((), now, is_complete=cursor is None)
+        touched = set(self._changes[int(cursor) :])
         keys = [t.key for t in self._threads() if touched & t.message_ids]
-        return Changes(tuple(keys), str(len(self._changes)))
+        return Changes(tuple(keys), now)
 
     def flag(self, sent: Sent, due: datetime) -> None:
         """Keep the flag."""

@@ -10,9 +10,12 @@
             return lambda raw: ...                       # puts an RFC 5322 message into the inbox
 
 A service that gives messages ids of its own overrides the fixture `thread` too. Optional fixtures:
-`edit_elsewhere` returns a function that changes the text of a `Draft` as
-another mail program would, keeping its Message-ID; without it, the tests of edits use a version
-that never was. `settle` returns a function that waits until the service shows what was just done.
+
+- `edit_elsewhere` returns a function that changes the text of a `Draft` as another mail program
+  would, keeping its Message-ID; without it, the tests of edits use a version that never was.
+- `discard_elsewhere` returns a function that moves the thread's newest received message to the
+  trash, as another program would; without it, the test of trash is left out.
+- `settle` returns a function that waits until the service shows what was just done.
 
 A declared capability switches tests on; an undeclared one switches on the test that it is refused.
 """
@@ -33,7 +36,18 @@ from mailer.errors import (
     ThreadNotFoundError,
     UnsupportedFeatureError,
 )
-from mailer.model import Address, Draft, DraftRef, Message, Reply, Search, SendStep, Thread
+from mailer.model import (
+    Address,
+    Draft,
+    DraftRef,
+    Message,
+    Reply,
+    Search,
+    SendStep,
+    Sent,
+    SpecialUse,
+    Thread,
+)
 from mailer.provider import Capability, Provider
 from mailer.testing.builders import make_reply
 
@@ -43,8 +57,27 @@ FIRST, LAST = "<contract-1@northwind.example>", "<contract-3@northwind.example>"
 NOT_THERE = "<not-there@northwind.example>"
 TEXT = "Hi Dana,\n\nI have decided to withdraw my application.\n\nBest,\nSam"
 
+HOSTILE_WORDS = (
+    '"',
+    "\\",
+    "(",
+    "a) OR (b",
+    "* OR *",
+    "from:dana",
+    "-northwind",
+    "{5}",
+    "\r\nA1 NOOP",
+    "%' --",
+    "質問 ¿",
+    " ".join(f"wordy{number}" for number in range(300)),
+)
+"""What people, and nobody nice, type into a search box."""
+ODD_KEYS = ("", "0", "-1", "nothing", "../../etc/passwd", "a/b+c=d", "é\r\nA1 NOOP", "k" * 500)
+"""Keys that no service gave out: of other accounts, of other versions, or out of a damaged file."""
+
 Deliver = Callable[[bytes], None]
 Edit = Callable[[Draft], None]
+Discard = Callable[[Message], None]
 
 
 def make_raw(
@@ -75,6 +108,15 @@ def make_raw(
     return message.as_bytes()
 
 
+def _never_sent(provider: Provider, parent: Message) -> Sent:
+    return Sent(
+        message_id=NOT_THERE,
+        sent_at=provider.context.now(),
+        thread_key=parent.thread_key,
+        key=parent.key,
+    )
+
+
 def _lately(provider: Provider) -> datetime:
     return min(provider.context.now(), datetime.now(UTC)) - timedelta(days=9)
 
@@ -97,6 +139,11 @@ class ProviderContract:
     @pytest.fixture
     def edit_elsewhere(self) -> Edit | None:
         """Return a function that edits a draft as another program would, or None."""
+        return None
+
+    @pytest.fixture
+    def discard_elsewhere(self) -> Discard | None:
+        """Return a function that moves a received message to the trash, or None."""
         return None
 
     @pytest.fixture
@@ -192,6 +239,7 @@ class ProviderContract:
             Search(phrases=("NORTHBOUND plan",)),
             Search(phrases=("plan northbound",)),
             Search(phrases=("nothing like it", "northbound")),
+            Search(phrases=("gespräch",)),
             Search(participants=(DANA.address,)),
             Search(participants=("northwind.example",)),
             Search(participants=("larkfield.example", DANA.address)),
@@ -227,6 +275,53 @@ class ProviderContract:
         self, provider: Provider, thread: Thread, search: Search
     ) -> None:
         assert thread.key not in [t.key for t in provider.search(search)]
+
+    @pytest.mark.parametrize(
+        "query",
+        HOSTILE_WORDS,
+        ids=str.split("quote backslash bracket or star from minus brace line sql kanji long"),
+    )
+    def test_no_character_of_a_query_is_an_operator(
+        self, provider: Provider, thread: Thread, query: str
+    ) -> None:
+        found = provider.search(Search(phrases=(query, "northbound")))
+
+        assert thread.key in [t.key for t in found]
+        assert thread.key not in [
+            t.key for t in provider.search(Search(phrases=(f"zeppelin {query}",)))
+        ]
+
+    def test_a_search_shows_drafts_as_drafts(
+        self, provider: Provider, thread: Thread, settle: Callable[[], None]
+    ) -> None:
+        draft = provider.save_reply(self.reply(thread.messages[-1]))
+        settle()
+
+        (found,) = provider.search(Search(phrases=("northbound plan",)))
+
+        assert [m.message_id for m in found.messages if m.is_draft] == [draft.message_id]
+
+    def test_searching_marks_nothing_as_read(self, provider: Provider, thread: Thread) -> None:
+        provider.search(Search(phrases=("northbound",)))
+
+        assert [m.is_read for m in provider.read(thread.key).messages] == [False, False]
+
+    def test_what_lies_in_the_trash_is_not_found(
+        self,
+        provider: Provider,
+        thread: Thread,
+        discard_elsewhere: Discard | None,
+        settle: Callable[[], None],
+    ) -> None:
+        if discard_elsewhere is None:
+            pytest.skip("this provider's tests can't discard elsewhere")
+
+        discard_elsewhere(thread.messages[-1])
+        settle()
+
+        assert provider.search(Search(phrases=("northbound",))) == ()
+        (found,) = provider.search(Search(phrases=("Could we meet",)))
+        assert [m.message_id for m in found.messages] == [thread.messages[0].message_id]
 
     def test_a_search_reaches_back_as_far_as_it_says(
         self, provider: Provider, thread: Thread
@@ -289,6 +384,30 @@ class ProviderContract:
         with pytest.raises(ThreadNotFoundError):
             provider.read(thread.key[:-3] + "xyz")
 
+    @pytest.mark.parametrize(
+        "key", ODD_KEYS, ids=str.split("empty zero minus word path base64 line long")
+    )
+    def test_an_odd_key_is_no_thread_and_no_draft(
+        self, provider: Provider, thread: Thread, key: str
+    ) -> None:
+        with pytest.raises(ThreadNotFoundError):
+            provider.read(key)
+        with pytest.raises(DraftNotFoundError):
+            provider.fetch_draft(DraftRef(key=key))
+        with pytest.raises(DraftNotFoundError):
+            provider.delete_draft(DraftRef(key=key, version="1"))
+
+    def test_a_received_message_is_no_draft(self, provider: Provider, parent: Message) -> None:
+        with pytest.raises(DraftNotFoundError):
+            provider.fetch_draft(DraftRef(key=parent.key, message_id=parent.message_id))
+
+    def test_a_provider_that_was_closed_works_again(
+        self, provider: Provider, thread: Thread
+    ) -> None:
+        provider.close()
+
+        assert provider.read(thread.key).message_ids == thread.message_ids
+
     def test_many_threads_come_in_order_without_those_that_are_gone(
         self, provider: Provider, thread: Thread
     ) -> None:
@@ -313,6 +432,50 @@ class ProviderContract:
         assert draft.in_reply_to == parent.message_id
         assert draft.references[-1] == parent.message_id
         assert draft.version
+
+    def test_the_references_name_the_whole_way_to_the_root(
+        self, provider: Provider, thread: Thread
+    ) -> None:
+        draft = provider.save_reply(self.reply(thread.messages[-1]))
+
+        assert draft.references == tuple(m.message_id for m in thread.messages)  # §3.6.4
+
+    def test_a_draft_belongs_to_the_thread_of_its_parent(
+        self, provider: Provider, thread: Thread
+    ) -> None:
+        draft = provider.save_reply(self.reply(thread.messages[-1]))
+
+        assert draft.thread_key == thread.key
+        assert draft.ref.thread_key == thread.key
+
+    def test_markup_in_the_text_is_text(self, provider: Provider, parent: Message) -> None:
+        text = "Hi Dana,\n\nI withdraw & <b>thank</b> you &amp; yours: 1 < 2 > 0.\n\nSam"
+        written = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        reply = replace(
+            self.reply(parent, text=text),
+            html="".join(f"<p>{part}</p>" for part in written.split("\n\n")),
+        )
+
+        draft = provider.save_reply(reply)
+
+        assert "I withdraw & <b>thank</b> you &amp; yours: 1 < 2 > 0." in draft.text
+
+    def test_many_recipients_keep_their_order(self, provider: Provider, parent: Message) -> None:
+        copied = tuple(Address(f"Person {n}", f"p{n}@northwind.example") for n in range(20))
+
+        draft = provider.save_reply(self.reply(parent, to=(DANA, PRIYA), cc=copied))
+
+        assert [a.folded for a in draft.to] == [DANA.folded, PRIYA.folded]
+        assert [a.folded for a in draft.cc] == [a.folded for a in copied]
+
+    def test_a_draft_leaves_the_rest_of_the_thread_as_it_was(
+        self, provider: Provider, thread: Thread, settle: Callable[[], None]
+    ) -> None:
+        provider.save_reply(self.reply(thread.messages[-1]))
+        settle()
+
+        received = [m for m in provider.read(thread.key).messages if not m.is_draft]
+        assert [(m.key, m.text) for m in received] == [(m.key, m.text) for m in thread.messages]
 
     def test_the_own_text_stands_above_the_quote(self, provider: Provider, parent: Message) -> None:
         draft = provider.save_reply(self.reply(parent))
@@ -400,6 +563,27 @@ class ProviderContract:
         drafts = [m for m in provider.read(thread.key).messages if m.is_draft]
         assert [d.message_id for d in drafts] == [second.message_id]
 
+    def test_replacing_again_and_again_leaves_one_in_the_same_thread(
+        self, provider: Provider, thread: Thread, settle: Callable[[], None]
+    ) -> None:
+        parent = thread.messages[-1]
+        draft = provider.save_reply(self.reply(parent))
+        versions = {draft.version}
+
+        for number in range(3):
+            reply = self.reply(parent, text=f"Words, number {number}.", cc=(PRIYA,))
+            draft = provider.save_reply(reply, replacing=draft.ref)
+            versions.add(draft.version)
+
+        settle()
+        assert len(versions) == 4
+        assert draft.thread_key == thread.key
+        assert draft.references == tuple(m.message_id for m in thread.messages)
+        assert [a.folded for a in draft.cc] == [PRIYA.folded]
+        assert "number 2" in draft.text
+        assert "number 1" not in draft.text
+        assert [m.is_draft for m in provider.read(thread.key).messages] == [False, False, True]
+
     def test_another_version_is_not_replaced(
         self, provider: Provider, parent: Message, edit_elsewhere: Edit | None
     ) -> None:
@@ -470,6 +654,22 @@ class ProviderContract:
 
         assert provider.fetch_draft(draft.ref).version != draft.version
 
+    def test_deleting_one_of_two_drafts_leaves_the_other(
+        self, provider: Provider, thread: Thread, settle: Callable[[], None]
+    ) -> None:
+        self._needs(provider, Capability.SEVERAL_DRAFTS)
+        parent = thread.messages[-1]
+        first = provider.save_reply(self.reply(parent))
+        second = provider.save_reply(self.reply(parent, text="Something else.", to=(PRIYA,)))
+        settle()
+
+        provider.delete_draft(first.ref)
+
+        settle()
+        assert provider.fetch_draft(second.ref).version == second.version
+        drafts = [m for m in provider.read(thread.key).messages if m.is_draft]
+        assert [m.message_id for m in drafts] == [second.message_id]
+
     def test_a_deleted_draft_is_gone(
         self, provider: Provider, thread: Thread, settle: Callable[[], None]
     ) -> None:
@@ -526,6 +726,35 @@ class ProviderContract:
         assert [m.is_draft for m in read.messages] == [False, False, False]
         (found,) = provider.find_sent([thread.messages[-1].message_id], _lately(provider))
         assert thread.messages[-1].message_id in found.in_reply_to
+
+    def test_what_was_sent_is_what_was_approved(
+        self, provider: Provider, thread: Thread, settle: Callable[[], None]
+    ) -> None:
+        self._needs(provider, Capability.SEND)
+        draft = provider.save_reply(self.reply(thread.messages[-1], cc=(PRIYA,)))
+
+        sent = provider.send_draft(draft.ref, note=lambda _: None)
+
+        settle()
+        read = provider.read(sent.thread_key or thread.key)
+        (found,) = [m for m in read.messages if m.message_id == sent.message_id]
+        assert found.special_use is SpecialUse.SENT
+        assert [a.folded for a in found.to] == [DANA.folded]
+        assert [a.folded for a in found.cc] == [PRIYA.folded]
+        assert found.subject == draft.subject
+        assert "I have decided to withdraw my application." in (found.text or "")
+
+    def test_sent_mail_older_than_asked_for_stays_out(
+        self, provider: Provider, parent: Message, settle: Callable[[], None]
+    ) -> None:
+        self._needs(provider, Capability.SEND)
+        draft = provider.save_reply(self.reply(parent))
+        sent = provider.send_draft(draft.ref, note=lambda _: None)
+        settle()
+
+        later = sent.sent_at + timedelta(days=2)
+
+        assert provider.find_sent([parent.message_id], later) == ()
 
     def test_a_sent_draft_is_not_sent_again(
         self, provider: Provider, parent: Message, settle: Callable[[], None]
@@ -621,6 +850,38 @@ class ProviderContract:
         assert thread.key in touched.thread_keys or not touched.is_complete
         assert thread.key not in provider.changes(touched.cursor).thread_keys
 
+    def test_nothing_has_changed_where_nothing_was_touched(
+        self, provider: Provider, thread: Thread
+    ) -> None:
+        self._needs(provider, Capability.CHANGES)
+        start = provider.changes(None)
+
+        provider.read(thread.key)
+
+        assert thread.key not in provider.changes(start.cursor).thread_keys
+
+    def test_a_cursor_that_the_service_does_not_know_says_look_at_everything(
+        self, provider: Provider, thread: Thread
+    ) -> None:
+        self._needs(provider, Capability.CHANGES)
+
+        answer = provider.changes("of-another-time")
+
+        assert not answer.is_complete
+        assert provider.changes(answer.cursor).is_complete
+
+    def test_a_sent_message_takes_a_flag(
+        self, provider: Provider, parent: Message, settle: Callable[[], None]
+    ) -> None:
+        self._needs(provider, Capability.FLAG)
+        draft = provider.save_reply(self.reply(parent))
+        sent = provider.send_draft(draft.ref, note=lambda _: None)
+        settle()
+
+        provider.flag(sent, sent.sent_at + timedelta(days=3))
+
+        assert len(provider.find_sent([parent.message_id], _lately(provider))) == 1
+
     def test_a_link_opens_the_thread(self, provider: Provider, thread: Thread) -> None:
         self._needs(provider, Capability.LINK)
 
@@ -636,6 +897,7 @@ class ProviderContract:
             ),
             Capability.CHANGES: lambda: provider.changes(None),
             Capability.LINK: lambda: provider.link(parent.thread_key),
+            Capability.FLAG: lambda: provider.flag(_never_sent(provider, parent), parent.date),
         }
         if capability in provider.capabilities or capability not in verbs:
             pytest.skip(f"{provider.name}: nothing to refuse")
@@ -644,3 +906,15 @@ class ProviderContract:
             verbs[capability]()
 
         assert caught.value.hint
+
+    def test_finishing_a_send_is_refused_where_sending_is(
+        self, provider: Provider, parent: Message
+    ) -> None:
+        if Capability.SEND in provider.capabilities:
+            pytest.skip(f"{provider.name} declares send")
+        draft = provider.save_reply(self.reply(parent))
+
+        with pytest.raises(UnsupportedFeatureError):
+            provider.finish_send(draft.ref, done=SendStep.ACCEPTED, note=lambda _: None)
+
+        assert provider.fetch_draft(draft.ref).version == draft.version
