@@ -7,7 +7,6 @@ never an answer (G68), an automatic one closes nothing (G69).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,23 +17,13 @@ from mailer.journal_following import AnswerRecord
 from mailer.model import Me, Message, SpecialUse, Thread
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.asks import find_asks
+from mailer.reading.bounces import is_failure, reported_addresses
 from mailer.reading.quotes import split_quote
+from mailer.reading.senders import is_freemail
 from mailer.reminders import Facts
-from mailer.stops import dead_addresses
 
 _CLOCK_SKEW = timedelta(minutes=10)
 _LEADS = ("hiring_manager", "recruiter", "agency_recruiter", "coordinator")
-_DELAY = re.compile(
-    r"delay|still being retried|could not send message for past|verzögert|retardé|demorad|retrasad|"
-    r"ritardat|vertraagd|försenad|opóźnion|遅延",
-    re.IGNORECASE,
-)
-_FREE_MAIL = frozenset(
-    "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com aol.com "
-    "gmx.de gmx.net web.de t-online.de proton.me protonmail.com mail.com mail.ru yandex.ru qq.com "
-    "163.com naver.com orange.fr free.fr libero.it".split()
-)
-"""Domains that many strangers share: there only the very address counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +90,7 @@ def _read(
     if letter is None or not _is_incoming(message, letter, sent):
         return None
     kind = classify(message, me)
-    if kind is AnswerKind.BOUNCE and _DELAY.search(message.subject):
+    if kind is AnswerKind.BOUNCE and not is_failure(message):
         return None  # it is still on its way: only a final failure counts (RFC 3464)
     if not _belongs(message, thread, kind, letter, circle):
         return None
@@ -164,17 +153,15 @@ def _facts(
         own = split_quote((message.text or "").replace("\r\n", "\n")).own
         facts["asks"] = [ask.value for ask in find_asks(own)]
     if kind is AnswerKind.BOUNCE:
-        dead = sorted(_dead(message, letter) or dead_addresses([message]))
+        dead = sorted(_dead(message, letter))
         facts |= {"dead": dead, "others": list(other_people(withdrawal, dead))}
     return facts
 
 
 def _dead(message: Message, letter: LetterRecord) -> frozenset[str]:
     """Return which of the letter's addresses a bounce names."""
-    written = {a.casefold() for key in ("to", "cc") for a in letter.facts.get(key, [])}
-    text = f"{message.header('X-Failed-Recipients') or ''} {message.text or ''}".casefold()
-    named = dead_addresses([message]) | {a for a in written if a in text}
-    return frozenset(written & named)
+    written = frozenset(a.casefold() for key in ("to", "cc") for a in letter.facts.get(key, []))
+    return written & reported_addresses(message)
 
 
 def _circle(facts: Facts) -> _Circle:
@@ -182,7 +169,7 @@ def _circle(facts: Facts) -> _Circle:
     addresses = {str(p.get("address", "")).casefold() for p in people}
     for letter in facts.letters:
         addresses |= {a.casefold() for key in ("to", "cc") for a in letter.facts.get(key, [])}
-    domains = {a.rpartition("@")[2] for a in addresses if "@" in a} - _FREE_MAIL
+    domains = {a.rpartition("@")[2] for a in addresses if "@" in a and not is_freemail(a)}
     sent_ids = {one.sent_message_id for one in facts.letters} | {
         one.ref.message_id for one in facts.letters
     }

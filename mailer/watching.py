@@ -8,7 +8,7 @@ that a run that was cut, or run twice, says and drafts nothing twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -21,9 +21,10 @@ from mailer.locating import Whereabouts, locate
 from mailer.model import Kind, Search, Thread
 from mailer.nudging import draft_follow_up
 from mailer.provider import Capability
+from mailer.reading.bounces import EXCHANGE, dead_addresses
+from mailer.reading.senders import is_freemail
 from mailer.reminders import Facts, Rules, is_due, unsent, waits_for_answer
 from mailer.settling import needs_settling, note_sent, settle
-from mailer.stops import dead_addresses
 
 if TYPE_CHECKING:
     from mailer.session import Session
@@ -36,6 +37,9 @@ _CLOCK_SKEW = timedelta(minutes=10)
 _FIRST_LOOKS = 100
 """The most threads that are read in one run because they were never looked at."""
 _FIND_LIMIT = 50
+_INDEX_LAG = timedelta(days=1)
+"""How far before the last look is searched: an index may know a message late."""
+_BOUNCE_SENDERS = ("mailer-daemon", "postmaster", EXCHANGE)
 EDIT_NOTICED = "edit_noticed"
 """The act by which the journal remembers that a draft was edited; its outcome is the letter."""
 _NEEDS_MAILBOX = (About.ANSWER, About.DRAFT)
@@ -136,7 +140,8 @@ def check_withdrawal(session: Session, key: str, *, drafts_follow_ups: bool = Tr
         )
         if is_watched(facts, look.now):
             keys = sorted(thread_keys(facts))
-            facts = _look_at(look, facts, session.provider.read_many(keys))
+            threads = [*session.provider.read_many(keys), *_find_strays(look, [facts], keys)]
+            facts = _look_at(look, facts, threads)
             session.journal.note_looks([key], now=look.now)
             facts = _follow_up(look, facts)
     return AccountCheck(
@@ -210,7 +215,12 @@ def _look_at_all(look: _Look, every: Sequence[Facts]) -> tuple[Facts, ...]:
     wanted = _wanted(look, watched, touched)
     keys = {key for facts in wanted for key in _keys_to_read(facts, touched)}
     threads = list(session.provider.read_many(sorted(keys))) if keys else []
-    strays = _find_strays(look, watched, touched, {t.key for t in threads})
+    known = {key for facts in watched for key in thread_keys(facts)}
+    strays: list[Thread] = []
+    if touched is None:
+        strays = _find_strays(look, watched, {t.key for t in threads})
+    elif not touched <= known:
+        strays = _find_strays(look, watched, known)
     changed = {f.withdrawal.id: f for f in watched}
     for facts, own in _sorted_out(watched, wanted, threads, strays):
         changed[facts.withdrawal.id] = _look_at(look, facts, own)
@@ -261,15 +271,11 @@ def _keys_to_read(facts: Facts, touched: frozenset[str] | None) -> frozenset[str
     return (keys & touched if touched else frozenset()) or keys
 
 
-def _find_strays(
-    look: _Look, watched: Sequence[Facts], touched: frozenset[str] | None, read: set[str]
-) -> list[Thread]:
+def _find_strays(look: _Look, watched: Sequence[Facts], read: Collection[str]) -> list[Thread]:
     """Find bounces, and answers that the service put into threads of their own: one search.
 
-    Not needed where the service says that only known threads were touched.
+    Gmail and Outlook begin a new thread where the subject changes: `Automatic reply: …`.
     """
-    if touched is not None and touched <= {k for facts in watched for k in thread_keys(facts)}:
-        return []
     letters = [one for facts in watched for one in facts.letters if _may_bounce(one, look.now)]
     if not letters:
         return []
@@ -277,9 +283,10 @@ def _find_strays(
     newest = letters[:_FIND_LIMIT]
     found = look.session.provider.search(
         Search(
-            phrases=("mailer-daemon", "postmaster"),
+            phrases=_BOUNCE_SENDERS,
+            participants=tuple(dict.fromkeys(p for one in newest for p in _answerers(one))),
             message_ids=tuple(one.sent_message_id for one in newest if one.sent_message_id),
-            since=min(one.sent_at or one.updated_at for one in newest) - _CLOCK_SKEW,
+            since=_strays_since(look, newest),
             limit=_FIND_LIMIT,
         )
     )
@@ -287,6 +294,19 @@ def _find_strays(
     partly = [t.key for t in others if not t.is_whole]
     whole = look.session.provider.read_many(partly) if partly else ()
     return [t for t in others if t.is_whole] + list(whole)
+
+
+def _answerers(letter: LetterRecord) -> Iterator[str]:
+    """Yield who may answer a letter: a whole company; of a domain that many share the address."""
+    for address in (*letter.facts.get("to", ()), *letter.facts.get("cc", ())):
+        yield address if is_freemail(address) else address.rpartition("@")[2]
+
+
+def _strays_since(look: _Look, letters: Sequence[LetterRecord]) -> datetime:
+    """Return since when strays may have come: since the first letter, or the last look."""
+    sent_at = min(one.sent_at or one.updated_at for one in letters) - _CLOCK_SKEW
+    _, looked_at = look.session.journal.cursor(look.session.account.name)
+    return max(sent_at, looked_at - _INDEX_LAG) if looked_at else sent_at
 
 
 def _may_bounce(letter: LetterRecord, now: datetime) -> bool:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores which mail is taken for a person's answer: score.py [--misses] [--markdown].
 
-Each labelled mail (mails.toml, held_back.toml) is made into a MIME message, parsed, put where it
+Each labelled mail (*.toml) is made into a MIME message, parsed, put where it
 would lie, and given to the very function with which `bowout remind check` finds answers. Mail of
 the labelled mailboxes beside (../understanding/mailboxes, labels in mailboxes.json) goes through
 the same classification. Two figures count: persons' answers that were found, and machine mail
@@ -77,7 +77,7 @@ def own_mails(path: Path) -> Iterator[Verdict]:
             got=got,
             subject=mail["subject"],
             text=mail["text"],
-            dead_missed=bool(mail.get("dead")) and mail["dead"] not in dead,
+            dead_missed=bool(mail.get("dead")) and dead != [mail["dead"]],
         )
 
 

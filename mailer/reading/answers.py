@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from mailer.model import Me, Message
+from mailer.reading.bounces import is_bounce
 from mailer.reading.machine_words import (
     is_greeted,
     is_receipt,
@@ -51,11 +52,6 @@ _AUTO_SUBJECT = re.compile(
     r"respuesta autom[aá]tica|fuera de la oficina|resposta autom[aá]tica|risposta automatica|"
     r"automatisch antwoord|afwezigheid\w*|autosvar|otomatik yan[ıi]t|automatyczna odpowied[zź]|"
     r"自動応答|自動返信|不在|自动回复|자동 ?회신|автоответ)",
-    re.I,
-)
-_BOUNCE_SUBJECT = re.compile(
-    r"undeliver|delivery (?:status notification|failure|has failed)|returned mail|mail delivery failed|"
-    r"unzustellbar|non remis|no entregado|não entregue|mancata consegna|onbestelbaar|配信不能",
     re.I,
 )
 _CALENDAR_REPLY_SUBJECT = re.compile(
@@ -126,17 +122,6 @@ def is_bulk(message: Message) -> bool:
         precedence in _MACHINE_PRECEDENCE
         or message.header("List-Unsubscribe") is not None
         or message.header("List-Id") is not None
-    )
-
-
-def is_bounce(message: Message) -> bool:
-    """Tell whether it is a delivery report (RFC 3464)."""
-    local = message.sender.local_part
-    if message.header("X-Failed-Recipients") or local in ("mailer-daemon", "postmaster"):
-        return True
-    is_report = any(a.content_type == "message/delivery-status" for a in message.attachments)
-    return is_report or (
-        is_no_reply(message.sender.address) and bool(_BOUNCE_SUBJECT.search(message.subject))
     )
 
 

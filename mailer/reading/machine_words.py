@@ -20,7 +20,7 @@ def _words(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
-_SENTENCE = re.compile(r"(?:[^.!?。！？\n:]|(?<=\d)[.:](?=\s?[\d\w]))+")
+_SENTENCE = re.compile(r"(?:[^.!?。！？\n:]|(?<=\d)[.:](?=\s?[\d\w])|[.:](?=\w))+")
 _FILLER = _words(
     r"^\W*(?:hello|hi|hey|dear|good (?:morning|day|afternoon)|guten (?:tag|morgen)|hallo|liebe|sehr geehrte|"
     r"bonjour|madame|monsieur|chère?s?|buen[oa]s|hola|estimad|bom dia|boa tarde|olá|prezad|car[oai]s?\b|"
@@ -58,29 +58,66 @@ _AWAY = _words(
     r"frånvarande|bortrest|tjänsteresa|på resa)\b|\bgrund av semester\b|\bläser inte min (?:mejl|mail)\b",
     r"\b(?:jestem|przebywam|będę)\b.{0,40}(?:nieobecn\w+|urlopie|poza biurem|zwolnieniu|delegacji|niedostępn\w+|w podróży)\b|"
     r"\bpowodu urlopu\b|\bnie czytam poczty\b",
-    r"(?:不在|休暇|休業|出張|夏休み|育休|休職)[^。]{0,12}(?:に?して(?:おり|い)|いただいております|頂いております|中です|のため|中のため|取得)",
+    r"(?:不在|休暇|休業|出張|夏休み|育休|休職)[^。]{0,12}(?:に?して(?:おり|い)|とさせていただ|いただいております|頂いております|中です|のため|中のため|取得)",
 )
 """Being away, now or in what follows."""
+_HABIT = _words(
+    r"\bi (?:only |currently |usually )?(?:check|read|answer) (?:my )?(?:e-?)?mails?\b|\b(?:large|high) volume of (?:e-?mail|mail|messages)|"
+    r"\bmy (?:working|office) (?:days|hours)\b|\bi (?:do not|don't) work on\b|\bi work part[- ]time\b|"
+    r"\boffices? (?:is|are) closed\b",
+    r"\b(?:arbeite|bin) in teilzeit\b|\bmeine arbeitszeiten\b|\blese meine (?:e-?)?mails nur\b|\b(?:büro|haus)\b.{0,40}\bgeschlossen\b",
+    r"\bje ne travaille pas (?:le|les)\b|\bje travaille à temps partiel\b|\bje (?:ne )?consulte mes (?:e-?)?mails\b|\bbureaux (?:sont|seront) fermés\b",
+    r"\bmi (?:jornada|horario)\b|\bno trabajo\b|\bsolo (?:leo|consulto) (?:el|mi) correo\b|\boficinas están cerradas\b",
+    r"\btrabalho em tempo parcial\b|\bnão trabalho\b|\bsó (?:leio|consulto) (?:o|meu) e-?mail\b|\bmeu horário\b",
+    r"\blavoro part[- ]time\b|\bnon lavoro (?:il|di)\b|\bleggo la posta solo\b|\buffici sono chiusi\b",
+    r"\bik werk (?:op|parttime|niet op)\b|\bmijn werkdagen\b|\blees mijn (?:e-?)?mail (?:slechts|alleen)\b|\bkantoor is gesloten\b",
+    r"\bjag (?:arbetar|jobbar) (?:deltid|inte)\b|\bläser bara (?:min )?(?:mejl|mail)\b|\bkontoret är stängt\b",
+    r"\bpracuję (?:w|na część|na pół)\b|\bnie pracuję\b|\bczytam pocztę tylko\b|\bbiuro (?:jest )?(?:nieczynne|zamknięte)\b",
+    r"時短勤務|営業時間外|定休日|メールの確認は",
+)
+"""When somebody works or reads mail at all."""
+_MOVED = _words(
+    r"\b(?:e-?mail |mail )?address\b.{0,40}\b(?:no longer|not|has changed|will be (?:closed|deleted))\b|\bchanged my (?:e-?mail|mail)? ?address\b|"
+    r"\byour (?:message|e-?mail|mail)\b.{0,80}\bforwarded\b|\b(?:mailbox|account) (?:is|will be|has been) (?:no longer|closed|deactivated|disabled)\b",
+    r"\b\w*adresse\b.{0,40}\bnicht mehr\b|\b(?:neue|geänderte) (?:e-?)?mail-?adresse\b|\bpostfach\b.{0,30}\b(?:nicht mehr|geschlossen)\b|"
+    r"\bihre (?:nachricht|e-?mail|mail)\b.{0,60}\bweitergeleitet\b",
+    r"\badresse\b.{0,40}\b(?:n'est plus|a changé|désactivée)\b|\bvotre (?:message|mail|courriel)\b.{0,60}\btransféré\b",
+    r"\b(?:dirección|cuenta|buzón)\b.{0,40}\b(?:ya no|desactivad[ao]|ha cambiado)\b|\bsu (?:mensaje|correo)\b.{0,60}\breenviado\b",
+    r"\b(?:endereço|conta|caixa)\b.{0,40}\b(?:já não|não está mais|desativad[ao]|mudou)\b|\bsua mensagem\b.{0,60}\bencaminhada\b",
+    r"\b(?:indirizzo|casella)\b.{0,40}\b(?:non è più|dismess[ao]|cambiato)\b|\b(?:suo|vostro) messaggio\b.{0,60}\binoltrato\b",
+    r"\b(?:adres|mailbox)\b.{0,40}\b(?:niet (?:meer|langer)|gewijzigd)\b|\buw (?:bericht|mail)\b.{0,60}\bdoorgestuurd\b",
+    r"\b(?:adress\w*|brevlåda\w*)\b.{0,40}\b(?:inte längre|ändrats)\b|\bditt (?:meddelande|mejl)\b.{0,60}\bvidarebefordra\w+",
+    r"\b(?:adres|skrzynka)\b.{0,40}\b(?:nie jest już|nieaktywn\w+|zmienił\w*)\b|\bwiadomość\b.{0,60}\bprzekazana\b",
+    r"(?:アドレス|メールボックス).{0,20}(?:使用され|使われ|変更|廃止)|転送(?:され|いたし)",
+)
+"""An address that is given up, or mail that is passed on."""
 _BACK = _words(
     r"\buntil\b|\b(?:will|shall|'ll) (?:return|be back|reply|respond|answer|read|get back|not be read)|back (?:on|in|at)\b|"
     r"limited access|\burgent|in my absence|please (?:contact|reach)|upon my return|when i(?:'m| am)? (?:return|back)|"
-    r"\bmy colleague|checking (?:my )?e?-?mails?|in the meantime|\blooks? after\b|\bpressing\b|was not forwarded",
+    r"\bmy colleague|checking (?:my )?e?-?mails?|take (?:up to|longer)|in the meantime|\blooks? after\b|\bpressing\b|was not forwarded",
     r"\bbis (?:zum|einschließlich|auf|\w+tag|\d)|wieder (?:da|erreichbar|im (?:büro|haus)|für sie|zurück|ab)|"
-    r"rückkehr|weitergeleitet|dringend|wenden sie sich|vertret|vertritt|zurück|lese keine|eingeschränkt|\beilig|kolleg",
+    r"rückkehr|weitergeleitet|dringend|wenden sie sich|vertret|vertritt|zurück|melde mich|lese keine|eingeschränkt|\beilig|kolleg",
     r"jusqu.au|de retour|à mon retour|urgen|merci de (?:contacter|vous adresser)|en mon absence|accès|dès mon retour|"
     r"\binclus\b|\bjoindre\b|\bcollègue",
-    r"hasta el|\bvolver[ée]|regres|reincorpor|a mi vuelta|urgen|en mi ausencia|acceso|escriba a|durante mi ausencia|"
+    r"hasta el|\bvolver[ée]|regres|reincorpor|a mi vuelta|urgen|en mi ausencia|acceso|escriba a|durante mi ausencia|contestaré|responderé|"
     r"\bcompañer|\batenderá|centralita",
-    r"\baté\b|regress|quando voltar|\bvolto\b|voltarei|retorn|urg[eê]n|na minha ausência|acesso|assim que possível|"
+    r"\baté\b|regress|quando voltar|\bvolto\b|voltarei|retorn|urg[eê]n|na minha ausência|acesso|responderei|assim que possível|"
     r"nesse período|\bcolega",
     r"fino al|rientr|mio ritorno|urgen|mia assenza|accesso|contattare|appena possibile|\bdal \d|\brivolger|\bcollega|non leggo",
-    r"\btot\b|weer (?:aanwezig|bereikbaar|terug|op kantoor)|terug\b|terugkeer|mijn vakantie|dringend|spoed|mijn afwezigheid|"
+    r"\btot\b|weer (?:aanwezig|bereikbaar|terug|op kantoor)|terug\b|terugkeer|mijn vakantie|niet gelezen|beantwoord|dringend|spoed|mijn afwezigheid|"
     r"neemt .{0,20}waar|\bcollega",
     r"till och med|\btill\b|förrän|tillbaka|\båter|brådskande|min frånvaro|kontakta|ersätter|växeln|kollega",
     r"\bdo (?:dnia )?\d|\bwr(?:ócę|acam)|powrocie|piln|nieobecności|zastęp|pisać na|recepcj",
     r"まで|出社|戻(?:る|り)|明け|急ぎ|代わり|復帰|対応いた|確認できません",
 )
 """Until when, whom to ask instead, or that mail is not read meanwhile."""
+_ELSEWHERE = _words(
+    r"@|\d[\d\s/()+-]{6,}\d",
+    r"\bnot (?:been )?(?:read|forwarded|monitored)\b|\bplease (?:contact|write|address|direct)\b|\bupdate your\b",
+    r"\bnicht (?:gelesen|weitergeleitet)\b|\bwenden sie sich\b|\bmerci (?:de contacter|d'adresser)\b|\bcontact\w*\b|\bescrib\w+ a\b|"
+    r"\bdirij\w+\b|\bfavor\b.{0,10}\bcontatar\b|\brivolgersi\b|\bneem contact\b|\bkontakt\w*\b|ご連絡|お問い合わせ",
+)
+"""Where to write instead, or that nobody reads it here."""
 _REGARD = _words(
     r"\b(?:sorry|regret|understand|understood|luck|congrat\w*|decision|withdraw\w*|all the best|wish you|no worries|no problem)\b",
     r"\b(?:schade|bedauer\w*|verst(?:ehe|eh|ehen|änd\w*)|alles gute|viel (?:erfolg|glück)|entscheidung|absage|glückwunsch|tut mir leid)\b",
@@ -98,7 +135,7 @@ _REGARD = _words(
 _LEFT = _words(
     r"\bno longer (?:with|works?|working|employed|at|part of|a part)\b|\bhas left\b",
     r"\bnicht mehr (?:für|bei|im unternehmen|in unserem|tätig)|\bausgeschieden\b|\bverlassen\b",
-    r"\bne (?:fait|travaille) plus\b|\bn'est plus\b|\ba quitté\b",
+    r"\bne (?:fai[st]|travaille) plus\b|\bn'est plus\b|\ba quitté\b",
     r"\bya no (?:forma parte|trabaja|pertenece)|\bha dejado\b",
     r"\bjá não (?:faz parte|trabalha)|\bnão (?:faz|trabalha) mais\b|\bdeixou (?:a|de)\b",
     r"\bnon (?:fa|lavora|è) più\b|\bha lasciato\b",
@@ -107,23 +144,34 @@ _LEFT = _words(
     r"\bnie (?:jest już|pracuje już)\b|\bjuż nie pracuje\b",
     r"退職|退社",
 )
+_NUMBERED = _words(
+    r"\b(?:ticket|case|reference|request|enquiry|inquiry)\b.{0,20}\d{3,}|\ba ticket has been\b",
+    r"\b(?:\w*(?:nummer|zeichen))\b.{0,20}\d{3,}",
+    r"\b(?:numéro|dossier)\b.{0,20}\d{3,}",
+    r"\b(?:número|protocolo)\b.{0,20}\d{3,}",
+    r"\b(?:numero|pratica)\b.{0,20}\d{3,}",
+    r"\b(?:numer(?:em)?|nr)\b.{0,20}\d{3,}",
+    r"(?:番号|受付).{0,8}\d{2,}",
+)
+"""A number that mail is filed under."""
 _RECEIVED = _words(
-    r"\b(?:has been|have been|was|we have|we've|we) (?:safely )?received\b|\b(?:we have|we've|we) (?:got|registered) your\b",
+    r"\b(?:has been|have been|was|we have|we've|we) (?:safely )?received\b|\b(?:we have|we've|we) (?:got|registered|logged) your\b",
     r"\beingegangen\b|\bhaben (?:wir )?.{0,30}erhalten\b|\berfasst\b",
-    r"\bbien reçu\b|\bbien été (?:reçu|enregistré)",
-    r"\b(?:hemos|ha sido) recibid[oa]\b|\bhemos registrado\b",
-    r"\brecebemos\b|\bfoi recebid[oa]\b",
-    r"\babbiamo ricevuto\b|\bè stata? ricevut[oa]\b",
-    r"\bhebben .{0,30}ontvangen\b|\bis ontvangen\b|\bin goede orde\b",
-    r"\btagit emot\b|\bhar mottagits\b",
-    r"\botrzymaliśmy\b|\bzostał[oa]? (?:przyjęt|zarejestrowan)",
+    r"\bbien reçu\b|\ba (?:bien )?été (?:reçu|enregistré)",
+    r"\b(?:hemos|ha sido) (?:recibid|registrad)[oa]\b|\bhemos registrado\b",
+    r"\brecebemos\b|\bfoi (?:recebid|registrad)[oa]\b",
+    r"\babbiamo ricevuto\b|\bè stat[oa] (?:ricevut|registrat|pres)[oa]\b",
+    r"\bhebben .{0,30}ontvangen\b|\bis (?:ontvangen|geregistreerd)\b|\bin goede orde\b",
+    r"\btagit emot\b|\bhar (?:mottagits|registrerats)\b",
+    r"\botrzymaliśmy\b|\bpotwierdzamy (?:przyjęcie|otrzymanie)\b|\bzostał[oa]? (?:przyjęt|zarejestrowan)",
     r"受け付け(?:ました|いたしました)|受付(?:いたし|しました)|お問い合わせ.{0,10}ありがとう",
 )
 _SOON = _words(
-    r"\b(?:will|shall) (?:get back|respond|reply|answer|be in touch|contact you)|working days|business days",
+    r"\b(?:will|shall) (?:get back|respond|reply|answer|be in touch|contact you)|working days|business days|"
+    r"\bbeing (?:reviewed|processed)\b|\bunder review\b",
     r"schnellstmöglich|so schnell wie möglich|in kürze|zeitnah|bearbeitet|werktag",
-    r"meilleurs délais|plus brefs délais|jours ouvrés|répondra",
-    r"lo antes posible|a la mayor brevedad|días (?:hábiles|laborables)|responderá",
+    r"vous recontacter|meilleurs délais|plus brefs délais|jours ouvrés|répondra",
+    r"en breve|lo antes posible|a la mayor brevedad|días (?:hábiles|laborables)|responderá",
     r"maior brevidade|o mais (?:breve|rápido)|dias úteis|responderá",
     r"prima possibile|al più presto|giorni lavorativi|risponderà",
     r"zo (?:snel|spoedig) mogelijk|werkdagen",
@@ -146,7 +194,7 @@ _AUTOMATED = _words(
     r"自動(?:送信|配信|返信)(?:され|して|により|です|メールです)|送信専用|自動的に送信",
 )
 _TICKET = re.compile(
-    r"[\[【(（].{0,12}[#＃:№番]?\s?\d{3,}\s?[\])】）]|\b(?:ticket|case|request)\s?[#:]\s?\d{3,}",
+    r"[\[【(（].{0,12}[#＃:№番]?\s?\d{3,}[\s#]{0,3}[\])】）]|\b(?:ticket|case|request)\s?[#:]\s?\d{3,}",
     re.I,
 )
 _RECEIPT = re.compile(
@@ -172,9 +220,9 @@ def reads_as_absence(message: Message, me: Me) -> bool:
     if _REGARD.search(own):
         return False
     first = _first_sentence(own[:_OPENING])
-    if _AWAY.search(first):
+    if _AWAY.search(first) or _HABIT.search(first):
         return bool(_BACK.search(own))
-    return bool(_LEFT.search(first)) and "@" in own
+    return bool(_LEFT.search(first) or _MOVED.search(first)) and bool(_ELSEWHERE.search(own))
 
 
 def reads_as_acknowledgement(message: Message) -> bool:
@@ -185,7 +233,9 @@ def reads_as_acknowledgement(message: Message) -> bool:
         return True
     if not (is_impersonal or _TICKET.search(message.subject)):
         return False
-    return bool(_RECEIVED.search(f"{message.subject}. {own[:_OPENING]}") and _SOON.search(own))
+    said = f"{message.subject}. {own[:_OPENING]}"
+    signs = (_RECEIVED.search(said), _NUMBERED.search(own[:_OPENING]), _SOON.search(own))
+    return sum(sign is not None for sign in signs) > 1
 
 
 def is_greeted(message: Message, me: Me) -> bool:

@@ -16,7 +16,7 @@ from mailer.model import Address
 FREEMAIL = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com "
     "me.com mac.com aol.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de mail.de "
-    "posteo.de mailbox.org proton.me protonmail.com pm.me tutanota.com fastmail.com zoho.com "
+    "posteo.de mailbox.org proton.me protonmail.com pm.me mail.com tutanota.com fastmail.com zoho.com "
     "orange.fr free.fr laposte.net wanadoo.fr sfr.fr libero.it virgilio.it tiscali.it alice.it "
     "ziggo.nl kpnmail.nl planet.nl xs4all.nl uol.com.br bol.com.br terra.com.br qq.com 163.com "
     "126.com sina.com naver.com daum.net docomo.ne.jp ezweb.ne.jp yahoo.co.jp yahoo.co.uk "
@@ -86,7 +86,7 @@ _HIRING_ROLES = frozenset(
     "recrutements candidature candidatures rh drh emploi empleo seleccion rrhh talento personas "
     "vagas carreiras recrutamento curriculos selezione lavoro risorseumane vacatures vacature hrm "
     "sollicitatie sollicitaties saiyo saiyou jinji work join apply application applications "
-    "rekrytering kariera kariyer".split()
+    "rekrytering kariera rekrutacja rekrutacji kadry kariyer".split()
 )
 _ROLES = frozenset(
     "info infos hello hallo hola ola bonjour ciao hi hey contact contacto contato kontakt contatti "

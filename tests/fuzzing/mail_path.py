@@ -22,8 +22,9 @@ from mailer.model import Address, Me, Message, Reply
 from mailer.output import clean, clean_line
 from mailer.parsing import parse_draft, parse_message
 from mailer.preview import preview_page
+from mailer.reading.bounces import dead_addresses
 from mailer.reading.quotes import split_quote
-from mailer.stops import dead_addresses, is_automatic
+from mailer.stops import is_automatic
 from mailer.subjects import reply_subject
 from mailer.threads import group_threads
 from mailer.writing.mime import make_message, references_for

@@ -223,9 +223,7 @@ def test_an_answer_is_told_once(desk: Desk) -> None:
     assert check(desk).untold_answers() == []
 
 
-def test_a_bounce_names_the_dead_address_and_who_else_could_get_it(desk: Desk) -> None:
-    letter = sent(desk)
-    desk.now += timedelta(minutes=3)
+def a_bounce_comes(desk: Desk) -> None:
     desk.provider.deliver(
         make_message(
             f"Final-Recipient: rfc822; {FIRST}\nAction: failed\nStatus: 5.1.1",
@@ -235,6 +233,12 @@ def test_a_bounce_names_the_dead_address_and_who_else_could_get_it(desk: Desk) -
             date=desk.now,
         )
     )
+
+
+def test_a_bounce_names_the_dead_address_and_who_else_could_get_it(desk: Desk) -> None:
+    letter = sent(desk)
+    desk.now += timedelta(minutes=3)
+    a_bounce_comes(desk)
 
     checked = check(desk)
 
@@ -433,7 +437,17 @@ def test_one_withdrawal_can_be_checked_by_its_key_alone(desk: Desk) -> None:
     checked = check_withdrawal(desk.session, desk.withdrawal.id)
 
     assert kinds(desk) == ["person"]
-    assert checked.requests == 1
+    assert checked.requests == 2  # its threads, and a search for strays
+
+
+def test_the_check_of_one_withdrawal_finds_its_bounce_in_another_thread(desk: Desk) -> None:
+    sent(desk)
+    desk.now += timedelta(minutes=3)
+    a_bounce_comes(desk)
+
+    check_withdrawal(desk.session, desk.withdrawal.id)
+
+    assert kinds(desk) == ["bounce"]
 
 
 def test_a_cut_while_looking_loses_nothing(desk: Desk) -> None:
