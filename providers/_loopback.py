@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Mapping
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from urllib.parse import parse_qsl, urlsplit
 
 _DONE = "You are signed in. You can close this page and go back to bowout."
 _FAILED = "The sign-in did not work. You can close this page; bowout says why."
 _LONGEST_ANSWER = 65_536
+_STEP = 0.5
+"""Seconds."""
 
 
-class _Server(HTTPServer):
-    """A server that keeps the one answer that carries the right state."""
+class _Server(ThreadingHTTPServer):
+    """A server that keeps the one answer that carries the right state.
 
+    In threads, because browsers also open connections over which they say nothing.
+    """
+
+    allow_reuse_address = False  # on Windows it would let another program take the port as well
     answer: Mapping[str, str] | None = None
     state: str = ""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.has_answered = threading.Event()
+
+    def server_bind(self) -> None:
+        """Take the port; the class above would look up a name, for seconds without a network."""
+        TCPServer.server_bind(self)
+
+    def handle_error(self, *_: object) -> None:
+        """Stay quiet on a visitor that breaks off or talks nonsense; the answer still may come."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -86,5 +101,7 @@ class Loopback:
 
     def wait(self, seconds: float) -> Mapping[str, str] | None:
         """Return what the browser brought; None where nothing came in that time."""
-        self._server.has_answered.wait(seconds)
+        until = time.monotonic() + seconds
+        while not self._server.has_answered.wait(_STEP) and time.monotonic() < until:
+            pass  # in steps: Windows lets Ctrl-C through only between two waits
         return self._server.answer
