@@ -35,7 +35,11 @@ class ProviderGroup(click.Group):
 
 @click.group(cls=ProviderGroup)
 def login() -> None:
-    """Connect an account. Secrets go to the system's keyring, never to a file or an argument."""
+    """Connect an account.
+
+    Its secret is kept encrypted, the key to it in the system's keyring; never give it as an
+    argument.
+    """
 
 
 def _make_command(provider: type[Provider]) -> click.Command:
@@ -114,15 +118,31 @@ def _make_account(
         aliases=tuple(values["aliases"]),
         options=options,
     )
-    if known is None or known.provider != provider.name:
+    if known is None:
+        return fresh
+    _require_same_mailbox(known, fresh.address)
+    fresh = replace(fresh, address=fresh.address or known.address)
+    if known.provider != provider.name:
         return fresh
     return replace(
         fresh,
-        address=fresh.address or known.address,
         display_name=fresh.display_name or known.display_name,
         aliases=fresh.aliases or known.aliases,
         options={**known.options, **options},
     )
+
+
+def _require_same_mailbox(known: Account, address: str) -> None:
+    """Keep an account's withdrawals with their mailbox: another one wants another name."""
+    from mailer.errors import UsageError
+    from mailer.model import same_address
+
+    if address and known.address and not same_address(address, known.address):
+        raise UsageError(
+            f"The account {known.name} is connected to another address. Nothing was stored.",
+            hint="Give the new one a name of its own with --account, or forget the old one first: "
+            f"`bowout logout {known.name}`.",
+        )
 
 
 def _sign_in(
