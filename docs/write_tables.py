@@ -42,6 +42,8 @@ def settings_page() -> str:
             "| `BOWOUT_ACCOUNT` | the account to use where none is named |",
             "| `BOWOUT_NOW` | an ISO time that fixes the clock, for demonstrations and tests |",
             "| `NO_COLOR` | no colours, no progress line |",
+            "| `BOWOUT_SECRETS` | `file`: new sign-ins are kept as by `--secrets file` |",
+            "| `BOWOUT_PASSPHRASE` | that passphrase, where nobody is there to type it |",
             "| `PYTHON_KEYRING_BACKEND` | the keyring backend to use |",
             "",
         ]

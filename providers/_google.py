@@ -8,16 +8,19 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mailer.errors import ProviderUnavailableError, SignInError, UsageError
 from mailer.provider import Account, Context, LoginOption
 from providers._google_token import TESTING, reason_for
 from providers._loopback import Loopback
+
+if TYPE_CHECKING:
+    import requests
 
 CLIENT_OPTION = LoginOption(
     "client-secrets", "Your own OAuth client of type `Desktop app` (JSON file).", is_path=True
@@ -51,7 +54,12 @@ def sign_in(account: Account, context: Context, scopes: Sequence[str]) -> dict[s
         context.terminal.open_browser(url)  # or prints it
         answer = loopback.wait(_PATIENCE)
         token = _fetch_token(flow, answer)
-    _require_scopes(token, scopes)
+    require_scopes(token["scopes"], scopes, _NOTHING)
+    if not token["refresh_token"]:
+        raise SignInError(
+            f"Google gave no lasting sign-in. {_NOTHING}",
+            hint="Remove bowout under Third-party access in your Google account and try again.",
+        )
     if token["ends"]:
         day = f"{datetime.fromisoformat(token['ends']).astimezone():%d %B}"
         context.terminal.say(f"Google ends this sign-in on {day}: {TESTING}")
@@ -71,7 +79,7 @@ def read_client(account: Account) -> dict[str, Any]:
             hint=f"Name its file with --client-secrets. {_GUIDE}",
         )
     try:
-        config = json.loads(Path(name).read_text("utf-8"))
+        config = json.loads(Path(name).read_text("utf-8-sig"))
     except OSError as error:
         raise UsageError(
             f"{name} can't be read: {error.strerror}. {_NOTHING}", hint=_GUIDE
@@ -99,15 +107,38 @@ def read_client(account: Account) -> dict[str, Any]:
     return {"installed": installed}
 
 
+def require_scopes(given: Iterable[str], wanted: Sequence[str], outcome: str) -> None:
+    """Name the rights that the user left out on Google's page; `outcome`: what became of it.
+
+    Raises:
+        SignInError: one is missing.
+    """
+    missing = [scope.rpartition("/")[2] for scope in wanted if scope not in frozenset(given)]
+    if missing:
+        raise SignInError(
+            f"The right `{', '.join(missing)}` was not given. {outcome}",
+            hint="Run `bowout login` again and tick every box on Google's page.",
+        )
+
+
 # --- inside ------------------------------------------------------------------------------------
 
 
 def _make_flow(config: dict[str, Any], scopes: Sequence[str], address: str) -> Any:  # noqa: ANN401
     from google_auth_oauthlib.flow import Flow
 
-    return Flow.from_client_config(
+    flow = Flow.from_client_config(
         config, scopes=list(scopes), redirect_uri=address, autogenerate_code_verifier=True
     )
+    flow.oauth2session.register_compliance_hook("access_token_response", _require_in_order)
+    return flow
+
+
+def _require_in_order(answer: requests.Response) -> requests.Response:
+    """Stop where the token server is out of order, which the library takes for a refusal."""
+    if answer.status_code >= 500 or answer.status_code == 429:
+        raise _unreached()
+    return answer
 
 
 def _fetch_token(flow: Any, answer: Any) -> dict[str, Any]:  # noqa: ANN401 - untyped library
@@ -134,10 +165,14 @@ def _fetch_token(flow: Any, answer: Any) -> dict[str, Any]:  # noqa: ANN401 - un
             hint="Check that the client file belongs to this app, then run `bowout login` again.",
         ) from error
     except requests.exceptions.RequestException as error:
-        raise ProviderUnavailableError(
-            f"Google can't be reached. {_NOTHING}", hint="Check the network and try again."
-        ) from error
+        raise _unreached() from error
     return {**_as_token(flow.credentials), "ends": _ends(flow.oauth2session.token)}
+
+
+def _unreached() -> ProviderUnavailableError:
+    return ProviderUnavailableError(
+        f"Google can't be reached. {_NOTHING}", hint="Check the network and try again."
+    )
 
 
 def _ends(answer: Mapping[str, Any]) -> str:
@@ -159,21 +194,6 @@ def _as_token(credentials: Any) -> dict[str, Any]:  # noqa: ANN401 - untyped lib
         "token_uri": credentials.token_uri,
         "scopes": sorted(granted.split() if isinstance(granted, str) else granted),
     }
-
-
-def _require_scopes(token: dict[str, Any], scopes: Sequence[str]) -> None:
-    missing = [s for s in scopes if s not in token["scopes"]]
-    if missing:
-        names = ", ".join(s.rpartition("/")[2] for s in missing)
-        raise SignInError(
-            f"The right `{names}` was not given. {_NOTHING}",
-            hint="Run `bowout login` again and tick every box on Google's page.",
-        )
-    if not token["refresh_token"]:
-        raise SignInError(
-            f"Google gave no lasting sign-in. {_NOTHING}",
-            hint="Remove bowout under Third-party access in your Google account and try again.",
-        )
 
 
 def _is_protected(address: str) -> bool:

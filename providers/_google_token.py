@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from mailer.errors import MailerError, ProviderUnavailableError, SignInError
 from mailer.provider import Account, Context
-from providers._http import never_left
+from providers._http import as_given, never_left
 from providers._secrets import Secrets
 
 if TYPE_CHECKING:
@@ -25,8 +25,12 @@ _NOTHING = "Nothing was stored or sent."
 _TRIES = 3
 _PAUSE = 1.0
 _TIMEOUT = (10, 30)
+_USUAL = 3600
+"""Seconds that an access token lives where Google does not say."""
 _EARLY = timedelta(seconds=60)
 """A token is renewed this long before it runs out."""
+_OF_GOOGLE = frozenset({"oauth2.googleapis.com", "accounts.google.com", "www.googleapis.com"})
+"""Where client files of all years have their token address."""
 TESTING = "its app is still in `Testing`; publish it for yourself (docs/gmail.md, step 8)."
 _EXPIRED = (
     "Google no longer accepts this sign-in. If your app is still in `Testing`, that happens seven "
@@ -54,6 +58,7 @@ class GoogleToken:
         """Remember whose it is; opens nothing."""
         self._account = account
         self._context = context
+        self._secrets = Secrets(account, context)  # one for all: a passphrase is asked for once
         self._kept: dict[str, Any] | None = None
 
     def fetch(self, is_fresh: bool = False) -> str:
@@ -67,41 +72,75 @@ class GoogleToken:
         refused = self._kept["token"] if self._kept and is_fresh else None
         if self._kept and not is_fresh and not _is_due(self._kept):
             return str(self._kept["token"])
-        secrets = Secrets(self._account, self._context)
-        with secrets.lock():
-            kept = _parse(secrets.read(), self._account)
+        with self._secrets.lock():
+            kept = _parse(self._secrets.read(), self._account)
             if kept["token"] == refused or _is_due(kept):
-                kept = _refreshed(kept, self._account)
-                secrets.write(json.dumps(kept))
+                kept = self._refreshed(kept)
+                self._secrets.write(json.dumps(kept))
         self._kept = kept
         return str(kept["token"])
+
+    def renew(self) -> None:
+        """Ask Google for a new access token, due or not; errors as in `fetch`."""
+        self.fetch()
+        self.fetch(is_fresh=True)
 
     @property
     def ends(self) -> str:
         """Return when Google ends the sign-in itself (ISO 8601), where it told; after `fetch`."""
         return str((self._kept or {}).get("ends") or "")
 
+    @property
+    def scopes(self) -> frozenset[str]:
+        """Return what Google said last that the sign-in may do; after `fetch`."""
+        return frozenset((self._kept or {}).get("scopes") or ())
 
-def revoke(account: Account, context: Context, say: Callable[[str], None]) -> None:
-    """Take the right back at Google; says so where that did not work."""
-    import requests
+    def sign_out(self, say: Callable[[str], None]) -> None:
+        """Take the right back at Google and delete what is kept; works offline too.
 
-    try:
-        kept = Secrets(account, context).read()
+        Where Google could not be told, that is said.
+        """
+        with self._secrets.lock():
+            try:
+                is_done = self._revoke()
+            except MailerError:  # the keyring or the passphrase is gone: no token to give back
+                is_done = False
+            self._secrets.delete()
+        self._kept = None
+        if not is_done:
+            say(
+                "Google could not be told; the right stays there until you remove bowout under "
+                "https://myaccount.google.com/connections."
+            )
+
+    # --- inside ---
+
+    def _refreshed(self, kept: dict[str, Any]) -> dict[str, Any]:
+        self._note("POST token")
+        return _refreshed(kept, self._account)
+
+    def _revoke(self) -> bool:
+        import requests
+
+        kept = self._secrets.read()
         if kept is None:
-            return
-        token = _parse(kept, account)
-        answer = requests.post(
-            _revoke_address(token), data={"token": token["refresh_token"]}, timeout=20
-        )
-        is_done = answer.status_code in (200, 400)  # 400: it was no good any more
-    except (requests.exceptions.RequestException, MailerError):
-        is_done = False
-    if not is_done:
-        say(
-            "Google could not be told; the right stays there until you remove bowout under "
-            "https://myaccount.google.com/connections."
-        )
+            return True
+        token = _parse(kept, self._account)
+        self._note("POST revoke")
+        try:
+            answer = requests.post(
+                _revoke_address(token),
+                data={"token": token["refresh_token"]},
+                auth=as_given,
+                timeout=20,
+            )
+        except requests.exceptions.RequestException:
+            return False
+        return answer.status_code in (200, 400)  # 400: it was no good any more
+
+    def _note(self, line: str) -> None:
+        if self._context.debug is not None:
+            self._context.debug(line)
 
 
 def reason_for(error: str) -> str:
@@ -136,16 +175,24 @@ def _refreshed(kept: dict[str, Any], account: Account) -> dict[str, Any]:
     if not isinstance(body, dict) or answer.status_code >= 500 or answer.status_code == 429:
         raise _unreached()
     if answer.ok and body.get("access_token"):
-        lives = timedelta(seconds=int(body.get("expires_in") or 3600))
+        given = {"scopes": sorted(str(body["scope"]).split())} if body.get("scope") else {}
         return {
             **kept,
+            **given,
             "token": body["access_token"],
             "refresh_token": body.get("refresh_token") or kept["refresh_token"],
-            "expiry": (datetime.now(UTC) + lives).isoformat(),
+            "expiry": (datetime.now(UTC) + _lifetime(body)).isoformat(),
         }
     if not body.get("error"):
         raise _unreached()
     raise SignInError(f"{_why(body)} {_NOTHING}", hint=_login(account))
+
+
+def _lifetime(body: dict[str, Any]) -> timedelta:
+    try:
+        return timedelta(seconds=int(body.get("expires_in") or _USUAL))
+    except (ValueError, TypeError, OverflowError):
+        return timedelta(seconds=_USUAL)
 
 
 def _ask(kept: dict[str, Any]) -> requests.Response:
@@ -157,7 +204,11 @@ def _ask(kept: dict[str, Any]) -> requests.Response:
     for attempt in range(_TRIES):
         try:
             answer = requests.post(
-                kept["token_uri"], data=form, timeout=_TIMEOUT, allow_redirects=False
+                kept["token_uri"],
+                data=form,
+                auth=as_given,
+                timeout=_TIMEOUT,
+                allow_redirects=False,
             )
         except requests.exceptions.RequestException as error:
             if never_left(error) or attempt + 1 == _TRIES:
@@ -190,5 +241,7 @@ def _unreached() -> ProviderUnavailableError:
 def _revoke_address(kept: dict[str, Any]) -> str:
     """Return the address that revokes; other token servers (tests) have one of their own."""
     parts = urlsplit(str(kept["token_uri"]))
+    if parts.hostname in _OF_GOOGLE:
+        return "https://oauth2.googleapis.com/revoke"
     path = parts.path.rpartition("/")[0]
     return f"{parts.scheme}://{parts.netloc}{path}/revoke"

@@ -1,43 +1,53 @@
 """Where every provider keeps its secrets: a key in the system's keyring, the rest encrypted.
 
-The keyring holds one 44-character key an account; the secret itself (a token cache may have 13 kB,
+The keyring holds one 44-character key a sign-in; the secret itself (a token cache may have 13 kB,
 Windows Credential Manager takes 2,560 bytes: G75) lies encrypted with it in a file of mode 0600
 in the account's own folder, replaced atomically. Without a keyring (a headless machine, G74) the
 user can opt in to a key made from a passphrase (scrypt): option `secrets=file` or the environment
 variable BOWOUT_SECRETS=file, with the passphrase from BOWOUT_PASSPHRASE or the terminal.
+
+The file's first line says which of the two it is; what was kept is always read, and written again
+after a refresh, with the key that it was kept with. Only a new sign-in chooses anew.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
+import contextlib
 import json
 import os
-import sys
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from mailer.errors import SecretStoreError
 from mailer.provider import Account, Check, Context, LoginOption
-
-SERVICE = "bowout"
+from providers import _keyring
+from providers._passphrase import Passphrase
 
 SECRETS_OPTION = LoginOption(
     name="secrets",
-    help="Keep secrets in the system's keyring, or in a file encrypted with a passphrase.",
+    help="Keep the key to your secrets in the system's keyring, or make it from a passphrase "
+    "(for machines without one).",
     choices=("keyring", "file"),
 )
 
 _LOCK_SECONDS = 30
-_SALT_BYTES = 16
-_MENDS = {
-    "linux": "Install and unlock a Secret Service (gnome-keyring or KWallet), or sign in with "
-    "--secrets file and a passphrase.",
-    "darwin": "Unlock the login keychain in Keychain Access, or sign in with --secrets file.",
-    "win32": "Check that Credential Manager works for your user, or sign in with --secrets file.",
-}
+_FORMAT = 1
+_TOKEN = b"gAAAA"
+"""How Fernet's tokens begin: the version 0x80 and the upper half of a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What the file's first line says: how to come by the key."""
+
+    kind: str
+    """`keyring` or `file`."""
+    entry: str = ""
+    """The name of the keyring's entry."""
+    salt: str = ""
+    """Of the passphrase's key, in hex."""
 
 
 class Secrets:
@@ -48,171 +58,156 @@ class Secrets:
         self._account = account
         self._context = context
         self._path = context.folder / "secret"
-        self._passphrase: str | None = None
+        self._passphrase = Passphrase(account, context)
+        self._opened: tuple[_Header, bytes] | None = None
+        """The key of what was read or written last, or that `prepare` made ready."""
 
     def read(self) -> str | None:
-        """Return the secret, or None where none is kept.
+        """Return the secret, or None where none is kept or its key is lost.
 
         Raises:
             SecretStoreError: the keyring is missing, locked or failing, the passphrase is wrong,
                 or the file is damaged (it is put aside; sign in again).
         """
-        from cryptography.fernet import InvalidToken
-
-        try:
-            envelope = self._path.read_bytes()
-        except FileNotFoundError:
+        envelope = self._load()
+        if envelope is None:
             return None
-        except OSError as error:
-            raise self._unreadable(error) from error
-        key = self._key(envelope, makes=False)
-        if key is None:
-            return None
-        try:
-            return _open(envelope, key)
-        except InvalidToken as error:
-            raise self._wrong_key(envelope) from error
+        header = _header_of(envelope)
+        if header is None:
+            raise self._damaged()
+        while (key := self._key(header)) is not None:
+            value = _decrypted(envelope, key)
+            if value is not None:
+                self._opened = header, key
+                return value
+            if header.kind == "keyring":
+                raise self._damaged()
+            if not self._passphrase.reject():
+                raise self._wrong_passphrase()
+        return None
 
     def write(self, value: str) -> None:
-        """Keep the secret, encrypted; a cut leaves the old one whole.
+        """Keep the secret, encrypted; a cut leaves the old one whole. Call it under `lock`.
 
         Raises:
-            SecretStoreError: there is no place to keep it; nothing was kept.
+            SecretStoreError: there is no place to keep it; the old one is still there.
         """
         from cryptography.fernet import Fernet
 
-        salt = os.urandom(_SALT_BYTES) if self._uses_file else b""
-        header = {"v": 1, "kind": "file" if salt else "keyring", "salt": salt.hex()}
-        first = json.dumps(header).encode() + b"\n"
-        key = self._key(first, makes=True)
-        assert key is not None
-        self._replace(first + Fernet(key).encrypt(value.encode()))
+        before = _header_of(self._load() or b"")
+        header, key = self._opened or self._make_key()
+        first = json.dumps({"v": _FORMAT, **asdict(header)}).encode() + b"\n"
+        try:
+            self._replace(first + Fernet(key).encrypt(value.encode()))
+        except SecretStoreError:
+            if header.entry and header != before:
+                _keyring.forget(header.entry)
+            raise
+        self._opened = header, key
+        if before and before.entry not in ("", header.entry):
+            _keyring.forget(before.entry)
+
+    def keep(self, value: str) -> None:
+        """Keep the secret of a new sign-in; no run that refreshes the old one undoes it (G76)."""
+        with self.lock():
+            self.write(value)
 
     def delete(self) -> None:
-        """Forget the secret and its key; what is not there is no error."""
-        self._path.unlink(missing_ok=True)
-        if self._uses_file:
-            return
-        import keyring
-        from keyring.errors import KeyringError
+        """Forget the secret and its key; what is not there is no error.
 
+        Raises:
+            SecretStoreError: the file can't be deleted.
+        """
+        header = _header_of(self._load() or b"")
+        self._opened = None
         try:
-            keyring.delete_password(SERVICE, self._account.name)
-        except (KeyringError, RuntimeError, OSError):
-            return  # gone, or out of reach: without the file the key opens nothing
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            raise self._unreachable("deleted", error) from error
+        if header and header.entry:
+            _keyring.forget(header.entry)
 
-    @contextmanager
+    @contextlib.contextmanager
     def lock(self) -> Iterator[None]:
         """Keep other processes out while a token is read, rotated and written (G76)."""
         from filelock import FileLock, Timeout
 
+        lock = FileLock(self._context.folder / "secret.lock", timeout=_LOCK_SECONDS, mode=0o600)
         try:
-            with FileLock(self._context.folder / "secret.lock", timeout=_LOCK_SECONDS, mode=0o600):
-                yield
+            lock.acquire()
         except Timeout as error:
             raise SecretStoreError(
                 "Another bowout holds this account's secrets. Nothing was changed.",
                 hint="Wait until it is done, then run the command again.",
             ) from error
+        except OSError as error:
+            raise self._unreachable("locked", error) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def prepare(self) -> None:
+        """Find out whether a new secret can be kept, before the user goes to any trouble.
+
+        Raises:
+            SecretStoreError: it can't; nothing was kept.
+        """
+        if self._wants_file:
+            self._opened = self._make_key()
+        else:
+            _keyring.try_out()
 
     def probe(self) -> Check:
-        """Try the store without keeping anything, for login and `doctor`."""
-        if self._uses_file:
-            return Check("secret store", is_ok=True, detail="a file encrypted with your passphrase")
+        """Look whether the store is there, changing nothing, for `doctor`."""
         try:
-            self._require_keyring()
-            self._get_password(SERVICE + ".probe", self._account.name)
+            header = _header_of(self._load() or b"")
+            if header.kind == "file" if header else self._wants_file:
+                detail = "a file encrypted with your passphrase"
+            else:
+                _keyring.fetch(header.entry if header else self._account.name)
+                detail = _keyring.title()
         except SecretStoreError as error:
             return Check("secret store", is_ok=False, detail=error.message, mend=error.hint)
-        return Check("secret store", is_ok=True, detail=self._backend_name())
+        return Check("secret store", is_ok=True, detail=detail)
 
     # --- the key ---
 
     @property
-    def _uses_file(self) -> bool:
+    def _wants_file(self) -> bool:
         wanted = self._account.options.get("secrets") or os.environ.get("BOWOUT_SECRETS", "")
         return wanted == "file"
 
-    def _key(self, envelope: bytes, *, makes: bool) -> bytes | None:
-        """Return the key of an envelope; None where the keyring has lost it."""
-        if self._uses_file:
-            return self._key_from_passphrase(_header(envelope).get("salt", ""))
-        self._require_keyring()
-        known = self._get_password(SERVICE, self._account.name)
-        if known:
-            return known.encode()
-        return self._make_key() if makes else None
+    def _key(self, header: _Header) -> bytes | None:
+        """Return the key of what is kept; None where the keyring has lost it."""
+        if self._opened and self._opened[0] == header:
+            return self._opened[1]
+        if header.kind == "file":
+            return self._passphrase.make_key(header.salt)
+        known = _keyring.fetch(header.entry)
+        return known.encode() if known else None
 
-    def _make_key(self) -> bytes:
-        import keyring
+    def _make_key(self) -> tuple[_Header, bytes]:
+        if self._wants_file:
+            salt = secrets.token_hex(16)
+            return _Header("file", salt=salt), self._passphrase.make_key(salt, is_new=True)
         from cryptography.fernet import Fernet
-        from keyring.errors import KeyringError
 
+        # never a name used before: another home (BOWOUT_HOME) may have an account of that name
+        entry = f"{self._account.name}-{secrets.token_hex(4)}"
         key = Fernet.generate_key()
-        try:
-            keyring.set_password(SERVICE, self._account.name, key.decode())
-        except (KeyringError, RuntimeError, OSError) as error:
-            raise self._no_keyring(f"it refused to keep a key ({type(error).__name__})") from error
-        if self._get_password(SERVICE, self._account.name) != key.decode():
-            raise self._no_keyring("it did not keep the key it was given")
-        return key
-
-    def _get_password(self, service: str, name: str) -> str | None:
-        import keyring
-        from keyring.errors import KeyringError, KeyringLocked
-
-        try:
-            return keyring.get_password(service, name)
-        except KeyringLocked as error:
-            raise self._no_keyring("it is locked") from error
-        except (KeyringError, RuntimeError, OSError) as error:
-            raise self._no_keyring(f"it fails ({type(error).__name__})") from error
-
-    def _require_keyring(self) -> None:
-        """Refuse the backends that keep nothing (G74)."""
-        import keyring
-        from keyring.backends import fail, null
-
-        try:
-            backend = keyring.get_keyring()
-        except (RuntimeError, OSError) as error:
-            raise self._no_keyring(f"it fails ({type(error).__name__})") from error
-        if isinstance(backend, fail.Keyring | null.Keyring):
-            raise self._no_keyring("there is none on this machine")
-
-    def _backend_name(self) -> str:
-        import keyring
-
-        return str(getattr(keyring.get_keyring(), "name", "keyring"))
-
-    def _key_from_passphrase(self, salt: str) -> bytes:
-        material = hashlib.scrypt(
-            self._ask_passphrase().encode(),
-            salt=bytes.fromhex(salt),
-            n=2**15,
-            r=8,
-            p=1,
-            maxmem=64 * 1024 * 1024,
-            dklen=32,
-        )
-        return base64.urlsafe_b64encode(material)
-
-    def _ask_passphrase(self) -> str:
-        if self._passphrase is None:
-            self._passphrase = os.environ.get("BOWOUT_PASSPHRASE")
-        if self._passphrase is None:
-            if self._context.terminal is None:
-                raise SecretStoreError(
-                    "The secrets are encrypted with a passphrase and nobody is there to give it. "
-                    "Nothing was changed.",
-                    hint="Set BOWOUT_PASSPHRASE, or run the command in a terminal.",
-                )
-            self._passphrase = self._context.terminal.ask(
-                f"Passphrase for the secrets of {self._account.name}", secret=True
-            )
-        return self._passphrase
+        _keyring.store(entry, key.decode())
+        return _Header("keyring", entry=entry), key
 
     # --- the file ---
+
+    def _load(self) -> bytes | None:
+        try:
+            return self._path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise self._unreachable("read", error) from error
 
     def _replace(self, content: bytes) -> None:
         temporary = self._path.with_name(f".secret.{os.getpid()}")
@@ -224,58 +219,59 @@ class Secrets:
                 os.fsync(file.fileno())
             temporary.replace(self._path)
         except OSError as error:
-            temporary.unlink(missing_ok=True)
-            raise SecretStoreError(
-                f"The secret can't be written: {error.strerror or error}. Nothing was kept.",
-                hint="Free some space, or mend the permissions of the data folder.",
-            ) from error
+            raise self._unreachable("written", error) from error
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
-    def _wrong_key(self, envelope: bytes) -> SecretStoreError:
-        """Say what a key that does not fit means; a damaged file is put aside, never lost."""
-        if self._uses_file and _is_whole(envelope):
-            self._passphrase = None
-            return SecretStoreError(
-                "The passphrase does not open this account's secrets. Nothing was changed.",
-                hint="Try again; if it is lost, sign in anew with `bowout login`.",
-            )
+    def _wrong_passphrase(self) -> SecretStoreError:
+        return SecretStoreError(
+            "The passphrase does not open this account's secrets. Nothing was changed.",
+            hint=f"Try again; if it is lost, sign in anew: {self._login}.",
+        )
+
+    def _damaged(self) -> SecretStoreError:
+        """Say that the file is of no use; it is put aside, so that nothing overwrites it."""
         aside = _put_aside(self._path)
         return SecretStoreError(
             f"The secrets of {self._account.name} can't be read any more; they were put aside as "
             f"{aside.name}.",
-            hint=f"Sign in again: `bowout login {self._account.provider}`.",
+            hint=f"Sign in again: {self._login}.",
         )
 
-    def _unreadable(self, error: OSError) -> SecretStoreError:
+    def _unreachable(self, what: str, error: OSError) -> SecretStoreError:
         return SecretStoreError(
-            f"The secrets of {self._account.name} can't be read: {error.strerror or error}.",
-            hint="Mend the permissions of the data folder.",
+            f"The secrets of {self._account.name} can't be {what}: {error.strerror or error}. "
+            "Nothing was changed.",
+            hint="Free some space, or mend the permissions of the data folder.",
         )
 
-    def _no_keyring(self, why: str) -> SecretStoreError:
-        return SecretStoreError(
-            f"The system's keyring can't be used: {why}. Nothing was kept.",
-            hint=_MENDS.get(sys.platform, _MENDS["linux"]),
-        )
+    @property
+    def _login(self) -> str:
+        return f"`bowout login {self._account.provider} --account {self._account.name}`"
 
 
-def _header(envelope: bytes) -> dict[str, Any]:
+def _header_of(envelope: bytes) -> _Header | None:
+    """Read the first line; None where the file is not as it was written."""
+    first, _, token = envelope.partition(b"\n")
     try:
-        header = json.loads(envelope.split(b"\n", 1)[0])
-    except ValueError:
-        return {}
-    return header if isinstance(header, dict) else {}
+        fields = json.loads(first)
+        header = _Header(str(fields["kind"]), str(fields["entry"]), str(fields["salt"]))
+        bytes.fromhex(header.salt)
+    except (ValueError, KeyError, TypeError):
+        return None
+    is_whole = header.kind in ("keyring", "file") and token.startswith(_TOKEN)
+    return header if is_whole else None
 
 
-def _is_whole(envelope: bytes) -> bool:
-    """Tell whether the file looks as it was written (the token begins with the version 0x80)."""
-    token = envelope.partition(b"\n")[2]
-    return bool(_header(envelope)) and token.startswith(b"gAAAA")
+def _decrypted(envelope: bytes, key: bytes) -> str | None:
+    """Return what the envelope holds; None where the key is not the one, or the file damaged."""
+    from cryptography.fernet import Fernet, InvalidToken
 
-
-def _open(envelope: bytes, key: bytes) -> str:
-    from cryptography.fernet import Fernet
-
-    return Fernet(key).decrypt(envelope.partition(b"\n")[2]).decode()
+    try:
+        return Fernet(key).decrypt(envelope.partition(b"\n")[2]).decode()
+    except (InvalidToken, ValueError):
+        return None
 
 
 def _put_aside(path: Path) -> Path:

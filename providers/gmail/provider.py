@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
 
-from mailer.errors import MailerError, SecretStoreError, SignInError
+from mailer.errors import MailerError, SignInError
 from mailer.model import (
     Address,
     Changes,
@@ -29,8 +29,8 @@ from mailer.model import (
     Thread,
 )
 from mailer.provider import Account, Capability, Check, Context, LoginOption, Provider
-from providers._google import CLIENT_OPTION, sign_in
-from providers._google_token import TESTING, GoogleToken, revoke
+from providers._google import CLIENT_OPTION, read_client, require_scopes, sign_in
+from providers._google_token import TESTING, GoogleToken
 from providers._secrets import SECRETS_OPTION, Secrets
 from providers.gmail.addresses import is_same_mailbox
 from providers.gmail.api import Api
@@ -77,28 +77,27 @@ class GmailProvider(Provider):
 
     def sign_in(self) -> Account:
         """Sign in in a browser, look whose mailbox it is, and keep the token."""
+        read_client(self.account)
         store = Secrets(self.account, self.context)
-        probe = store.probe()
-        if not probe.is_ok:
-            raise SecretStoreError(probe.detail, hint=probe.mend)
+        store.prepare()
         token = sign_in(self.account, self.context, SCOPES)
         profile = self._profile(self._open_api(lambda _: str(token["token"])))
         address = str(profile.get("emailAddress", ""))
         if self.account.address and not is_same_mailbox(address, self.account.address):
             raise SignInError(
-                "You signed in with another Google account than the one named by --address. "
+                "You signed in with another Google account than the one that was named. "
                 "Nothing was stored.",
-                hint="Choose the right account on Google's page, or leave --address out.",
+                hint="Choose the right one on Google's page; another mailbox is another account: "
+                "`bowout login gmail --account NAME`.",
             )
-        store.write(json.dumps(token))
+        store.keep(json.dumps(token))
         return replace(self.account, address=address)
 
     def sign_out(self) -> None:
         """Take the right back at Google, as far as it can be reached, and delete the token."""
         self.close()
         say = self.context.terminal.say if self.context.terminal else (lambda _: None)
-        revoke(self.account, self.context, say)
-        Secrets(self.account, self.context).delete()
+        self._token.sign_out(say)
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -112,7 +111,8 @@ class GmailProvider(Provider):
             ("sign-in", self._check_token),
             ("mailbox", self._check_mailbox),
             ("search", self._check_search),
-            ("identities", lambda: f"{len(self.identities())} addresses to write from"),
+            ("drafts", self._check_drafts),
+            ("identities", self._check_identities),
             ("clock", self._check_clock),
         ):
             if not lines[-1].is_ok:
@@ -254,13 +254,12 @@ class GmailProvider(Provider):
     # --- doctor ---
 
     def _check_token(self) -> str:
-        self._token.fetch()
-        accepted = "Google accepts it: reading and composing"
-        return (
-            f"{accepted}; until {self._token.ends[:10]}: {TESTING}"
-            if self._token.ends
-            else accepted
-        )
+        self._token.renew()
+        require_scopes(self._token.scopes, SCOPES, NOTHING)
+        renewed = "Google renews it, for reading and composing"
+        if not self._token.ends:
+            return renewed
+        return f"{renewed}; until {self._token.ends[:10]}: {TESTING}"
 
     def _check_mailbox(self) -> str:
         profile = self._profile(self._api)
@@ -276,6 +275,15 @@ class GmailProvider(Provider):
         request = self._api.users.threads().list(userId="me", q="interview", maxResults=1)
         self._api.read(request, "search the mailbox")
         return "the mailbox can be searched"
+
+    def _check_drafts(self) -> str:
+        request = self._api.users.drafts().list(userId="me", maxResults=1, fields="drafts(id)")
+        self._api.read(request, "list the drafts")
+        return "they can be listed"
+
+    def _check_identities(self) -> str:
+        usable = [i.address.address for i in self.identities() if i.is_verified]
+        return f"you can write from {', '.join(usable)}"
 
     def _check_clock(self) -> str:
         off = abs(self._api.clock_off)

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from mailer.provider import Account, Context
 from providers._google import sign_in as sign_in_at_google
 from providers._google_token import GoogleToken
-from providers._google_token import revoke as revoke_token
 
 SCOPES = ("https://mail.google.com/",)
 
@@ -34,6 +33,6 @@ def fresh_token(account: Account, context: Context) -> str:
     return GoogleToken(account, context).fetch()
 
 
-def revoke(account: Account, context: Context, say: Callable[[str], None]) -> None:
-    """Take the right back at Google, as far as it can be reached."""
-    revoke_token(account, context, say)
+def sign_out(account: Account, context: Context, say: Callable[[str], None]) -> None:
+    """Take the right back at Google, as far as it can be reached, and delete the token."""
+    GoogleToken(account, context).sign_out(say)

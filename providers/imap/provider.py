@@ -104,7 +104,7 @@ class ImapProvider(Provider):
             kept = signing_in.password_of(account, self.context, servers)
             credentials = Credentials(keyring.user, kept)
         signing_in.check_both(servers, credentials, lambda c: authenticate(c, credentials))
-        Secrets(account, self.context).write(kept)
+        Secrets(account, self.context).keep(kept)
         return account
 
     def sign_out(self) -> None:
@@ -113,7 +113,7 @@ class ImapProvider(Provider):
         if self._keyring.uses_oauth:
             from providers.imap import oauth
 
-            oauth.revoke(self.account, self.context, self._say)
+            oauth.sign_out(self.account, self.context, self._say)
         Secrets(self.account, self.context).delete()
 
     def close(self) -> None:

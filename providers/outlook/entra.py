@@ -15,8 +15,9 @@ from functools import cached_property
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from mailer.errors import MailerError, SecretStoreError, SignInError
+from mailer.errors import MailerError, SignInError
 from mailer.provider import Account, Check, Context
+from providers._http import as_given
 from providers._loopback import Loopback
 from providers._secrets import Secrets
 from providers.outlook.aadsts import sign_in_error, wants_consent
@@ -117,9 +118,7 @@ class EntraSession:
                 "`bowout login outlook --client-id ID`.",
             )
         cache = _msal().SerializableTokenCache()
-        store = self._secrets.probe()
-        if not store.is_ok:
-            raise SecretStoreError(store.detail, hint=store.mend)
+        self._secrets.prepare()
         result = self._interactively(cache, SIGN_IN_SCOPES)
         self._kept(frozenset(SIGN_IN_SCOPES), result)
         self._unsaved = cache
@@ -128,9 +127,7 @@ class EntraSession:
         """Store what the sign-in brought, under that account's name."""
         self._account = account
         if self._unsaved is not None:
-            secrets = self._secrets
-            with secrets.lock():
-                secrets.write(self._unsaved.serialize())
+            self._secrets.keep(self._unsaved.serialize())
             self._unsaved = None
 
     def sign_out(self) -> None:
@@ -320,6 +317,7 @@ class _Http:
         import requests
 
         self._session = requests.Session()
+        self._session.auth = as_given
         self._inside, self._outside = inside, outside
 
     def get(self, url: str, **options: Any) -> _Answer:  # noqa: ANN401

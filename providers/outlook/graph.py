@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from mailer.errors import OutcomeUnknownError, ProviderUnavailableError
+from providers._http import as_given
 from providers.outlook.refusals import refusal
 
 if TYPE_CHECKING:
@@ -292,6 +293,7 @@ class Graph:
             policy = Retry(total=None, connect=2, read=0, redirect=0, status=0, other=0,
                            allowed_methods=None, backoff_factor=0.3)  # fmt: skip
             self._session = requests.Session()
+            self._session.auth = as_given
             for scheme in ("https://", "http://"):
                 self._session.mount(scheme, HTTPAdapter(max_retries=policy))
         return self._session

@@ -345,8 +345,9 @@ def listening() -> Iterator[SimpleNamespace]:
             except OSError:
                 return
             with connection:
-                if connection.recv(65536):
+                if heard := connection.recv(65536):
                     state.requests += 1
+                    state.heard = heard
                     state.act(connection)
 
     threading.Thread(target=serve, daemon=True).start()
@@ -420,6 +421,20 @@ def test_a_certificate_that_is_not_google_s_stops_before_anything_is_said(
             post(server.getsockname()[1], "https")
         thread.join(5)
     assert heard == [b""]
+
+
+def test_a_password_for_everybody_in_netrc_never_takes_the_token_s_place(
+    listening: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "netrc").write_text("default login sam password hunter2\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    listening.act = lambda connection: connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n{}")
+
+    http = RequestsHttp(lambda is_fresh: "token", count=lambda: None)
+    http.request(f"http://127.0.0.1:{listening.port}/x")
+
+    assert b"Authorization: Bearer token" in listening.heard
+    assert b"Basic" not in listening.heard
 
 
 def test_a_redirect_is_not_followed_with_the_token(listening: SimpleNamespace) -> None:

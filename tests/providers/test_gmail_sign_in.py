@@ -325,11 +325,67 @@ def test_eight_runs_at_once_refresh_once_and_lose_nothing(
     assert kept(signed_in, tmp_path)["token"] in tokens
 
 
+@pytest.mark.parametrize("is_login", [True, False])
+def test_who_signs_in_or_out_meanwhile_is_not_undone_by_a_refresh(
+    answer: Callable[..., str], tmp_path: Path, is_login: bool
+) -> None:
+    account = Account("work", "gmail", ALEX)
+    context = Context(tmp_path, lambda: datetime.now(UTC))
+    other = threading.Thread(
+        target=lambda: (
+            Secrets(account, context).keep("of the new sign-in")
+            if is_login
+            else GoogleToken(account, context).sign_out(lambda text: None)
+        )
+    )
+
+    def meanwhile() -> None:
+        if not other.ident:
+            other.start()
+            other.join(1)  # it waits for the refresh: in the end it has the last word
+
+    body = {"access_token": "fresh", "expires_in": 3600}
+    refresh_at(answer(200, json.dumps(body), meanwhile), tmp_path)
+    other.join(30)
+
+    assert Secrets(account, context).read() == ("of the new sign-in" if is_login else None)
+
+
 def test_doctor_has_a_line_for_each_step(signed_in: Account, tmp_path: Path) -> None:
     lines = open_as(signed_in, tmp_path, None).check()
 
     assert [line.what for line in lines if not line.is_ok] == []
-    assert {"sign-in", "mailbox", "search"} <= {line.what for line in lines}
+    assert [line.what for line in lines] == [
+        "secret store",
+        "sign-in",
+        "mailbox",
+        "search",
+        "drafts",
+        "identities",
+        "clock",
+    ]
+
+
+def test_doctor_asks_google_to_renew_a_token_that_is_still_good(
+    google: GoogleEmulator, signed_in: Account, tmp_path: Path
+) -> None:
+    google.revoke(kept(signed_in, tmp_path)["refresh_token"])
+
+    (broken,) = [line for line in open_as(signed_in, tmp_path, None).check() if not line.is_ok]
+
+    assert broken.what == "sign-in"
+
+
+def test_doctor_names_a_right_that_google_no_longer_gives(
+    answer: Callable[..., str], signed_in: Account, tmp_path: Path
+) -> None:
+    body = {"access_token": "t", "scope": "https://www.googleapis.com/auth/gmail.readonly"}
+    keep(signed_in, tmp_path, token_uri=answer(200, json.dumps(body)))
+
+    (broken,) = [line for line in open_as(signed_in, tmp_path, None).check() if not line.is_ok]
+
+    assert "gmail.compose" in broken.detail
+    assert "bowout login" in broken.mend
 
 
 def test_doctor_says_what_mends_a_sign_in_that_is_gone(
@@ -388,14 +444,22 @@ def test_logout_twice_is_no_error(signed_in: Account, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def answer() -> Iterator[Callable[..., str]]:
+def heard() -> list[str]:
+    """What the token servers heard: the header fields of each request."""
+    return []
+
+
+@pytest.fixture
+def answer(heard: list[str]) -> Iterator[Callable[..., str]]:
     """Return a function that starts a token server with one answer for everything."""
     servers: list[ThreadingHTTPServer] = []
 
-    def start(status: int, body: str) -> str:
+    def start(status: int, body: str, meanwhile: Callable[[], None] = lambda: None) -> str:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                heard.append(str(self.headers))
+                meanwhile()
                 content = body.encode()
                 self.send_response(status)
                 self.send_header("Content-Type", "application/json")
@@ -459,6 +523,81 @@ def test_a_token_server_out_of_order_is_not_a_refusal(
 ) -> None:
     with pytest.raises(ProviderUnavailableError):
         refresh_at(answer(503, body), tmp_path)
+
+
+@pytest.mark.parametrize("body", ["", "<html>", "{}"])
+def test_a_token_server_out_of_order_while_signing_in_is_not_a_refusal(
+    answer: Callable[..., str], google: GoogleEmulator, tmp_path: Path, body: str
+) -> None:
+    path = google.client_file(tmp_path, token_uri=answer(503, body))
+    options = {"client-secrets": str(path), "endpoint": google.root}
+
+    with pytest.raises(ProviderUnavailableError, match="Nothing was stored"):
+        open_as(Account("work", "gmail", "", options=options), tmp_path, InBrowser()).sign_in()
+
+
+@pytest.mark.parametrize("lifetime", ["soon", -1, 10**400, None, []])
+def test_a_lifetime_that_makes_no_sense_breaks_nothing(
+    answer: Callable[..., str], tmp_path: Path, lifetime: Any
+) -> None:
+    refresh_at(answer(200, json.dumps({"access_token": "t", "expires_in": lifetime})), tmp_path)
+
+    assert kept(Account("work", "gmail", ALEX), tmp_path)["token"] == "t"
+
+
+def test_a_password_for_everybody_in_netrc_never_goes_to_the_token_server(
+    answer: Callable[..., str], heard: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "netrc").write_text("default login sam password hunter2\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    context = Context(tmp_path, lambda: datetime.now(UTC))
+
+    refresh_at(answer(200, json.dumps({"access_token": "t"})), tmp_path)
+    GoogleToken(Account("work", "gmail", ALEX), context).sign_out(lambda text: None)
+
+    assert len(heard) == 2
+    assert "Authorization" not in "".join(heard)
+
+
+@pytest.mark.parametrize(
+    ("token_uri", "address"),
+    [
+        ("https://oauth2.googleapis.com/token", "https://oauth2.googleapis.com/revoke"),
+        ("https://accounts.google.com/o/oauth2/token", "https://oauth2.googleapis.com/revoke"),
+        ("https://www.googleapis.com/oauth2/v3/token", "https://oauth2.googleapis.com/revoke"),
+        ("http://localhost:4000/oauth2/token", "http://localhost:4000/oauth2/revoke"),
+    ],
+)
+def test_client_files_of_all_years_know_where_to_revoke(token_uri: str, address: str) -> None:
+    from providers._google_token import _revoke_address
+
+    assert _revoke_address({"token_uri": token_uri}) == address
+
+
+def test_debug_names_the_requests_for_tokens_and_no_token(
+    answer: Callable[..., str], tmp_path: Path
+) -> None:
+    lines: list[str] = []
+    account = Account("work", "gmail", ALEX)
+    context = Context(tmp_path, lambda: datetime.now(UTC), debug=lines.append)
+    refresh_at(answer(200, json.dumps({"access_token": "fresh-token"})), tmp_path)
+
+    token = GoogleToken(account, context)
+    token.renew()
+    token.sign_out(lines.append)
+
+    assert lines == ["POST token", "POST revoke"]
+
+
+def test_a_wrong_client_file_is_said_before_the_keyring_is_looked_at(tmp_path: Path) -> None:
+    import keyring
+    from keyring.backends.fail import Keyring
+
+    keyring.set_keyring(Keyring())  # type: ignore[no-untyped-call]
+    account = Account("work", "gmail", "", options={"client-secrets": str(tmp_path / "none.json")})
+
+    with pytest.raises(UsageError, match="can't be read"):
+        open_as(account, tmp_path, InBrowser()).sign_in()
 
 
 def test_no_network_is_not_a_refusal(tmp_path: Path) -> None:
