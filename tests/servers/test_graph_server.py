@@ -1,16 +1,26 @@
 """The Graph server keeps its word: each rule of its README is shown here by a bare HTTP client."""
 
+import re
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlsplit
 
 import pytest
 import requests
 from servers.graph.faults import throttled
 from servers.graph.openapi import check_request, check_response
-from servers.graph.rig import INVITATION, letter
+from servers.graph.rig import CLIENT_ID, INVITATION, letter
+from servers.graph.routes import Answer
 from servers.graph.server import GraphServer
 
+VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
+CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+"""The example of RFC 7636 appendix B."""
 IMMUTABLE = 'IdType="ImmutableId"'
 
 
@@ -315,6 +325,181 @@ def test_scopes_are_enforced(server: GraphServer, client: Client) -> None:
     assert code(client.ask("GET", "/me")) == (401, "InvalidAuthenticationToken")
 
 
+# --- sign-in ---
+
+
+def enter(server: GraphServer, tenant: str = "common", **changes: str) -> requests.Response:
+    query = {
+        "client_id": CLIENT_ID, "redirect_uri": "http://localhost:1234", "state": "s",
+        "scope": "https://graph.microsoft.com/Mail.ReadWrite offline_access",
+        "code_challenge": CHALLENGE, **changes,
+    }  # fmt: skip
+    url = f"{server.base}/{tenant}/oauth2/v2.0/authorize"
+    return requests.get(url, params=query, allow_redirects=False, timeout=5)
+
+
+def redeem(server: GraphServer, **form: str) -> dict[str, Any]:
+    url = f"{server.base}/common/oauth2/v2.0/token"
+    answer: dict[str, Any] = requests.post(
+        url, data={"client_id": CLIENT_ID, **form}, timeout=5
+    ).json()
+    return answer
+
+
+def sign_in(server: GraphServer) -> dict[str, Any]:
+    code_ = dict(parse_qsl(urlsplit(enter(server).headers["Location"]).query))["code"]
+    return redeem(
+        server, grant_type="authorization_code", code=code_, code_verifier=VERIFIER,
+        redirect_uri="http://localhost:1234",
+    )  # fmt: skip
+
+
+def test_a_code_needs_its_verifier_and_a_refresh_token_works_once(server: GraphServer) -> None:
+    tokens = sign_in(server)
+    once = {"grant_type": "refresh_token", "refresh_token": tokens["refresh_token"]}
+
+    assert redeem(server, **once)["access_token"]
+    assert redeem(server, **once)["error_codes"] == [700082]
+    code_ = dict(parse_qsl(urlsplit(enter(server).headers["Location"]).query))["code"]
+    wrong = redeem(
+        server, grant_type="authorization_code", code=code_, code_verifier="other",
+        redirect_uri="http://localhost:1234",
+    )  # fmt: skip
+    assert "AADSTS501481" in wrong["error_description"]
+
+
+def test_a_token_carries_every_permission_ever_given_asked_for_or_not(
+    server: GraphServer,
+) -> None:
+    before = sign_in(server)["scope"]
+    enter(server, scope="https://graph.microsoft.com/Mail.Send")
+
+    assert before == "https://graph.microsoft.com/Mail.ReadWrite"
+    assert "https://graph.microsoft.com/Mail.Send" in sign_in(server)["scope"].split()
+
+
+def test_a_permission_never_given_is_refused_until_somebody_says_yes(server: GraphServer) -> None:
+    refresh = {
+        "grant_type": "refresh_token", "refresh_token": sign_in(server)["refresh_token"],
+        "scope": "https://graph.microsoft.com/Mail.Send",
+    }  # fmt: skip
+
+    assert redeem(server, **refresh)["error_codes"] == [65001]
+    enter(server, scope="https://graph.microsoft.com/Mail.Send")
+    assert redeem(server, **refresh)["access_token"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"client_id": "unknown"}, "AADSTS700016"),
+        ({"redirect_uri": "https://evil.example"}, "AADSTS50011"),
+        ({"tenant": "organizations"}, "AADSTS9002331"),
+    ],
+    ids=str,
+)
+def test_what_is_wrong_with_the_application_is_shown_on_a_page_that_leads_nowhere(
+    server: GraphServer, changes: dict[str, str], told: str
+) -> None:
+    server.entra.audience = "consumers"
+
+    page = enter(server, **{"tenant": "consumers", **changes})
+
+    assert page.status_code == 400
+    assert "Location" not in page.headers
+    assert told in page.text
+
+
+def test_a_device_waits_until_its_page_is_opened(server: GraphServer) -> None:
+    url = f"{server.base}/common/oauth2/v2.0/devicecode"
+    form = {"client_id": CLIENT_ID, "scope": "https://graph.microsoft.com/Mail.ReadWrite"}
+    flow = requests.post(url, data=form, timeout=5).json()
+    wanted = {
+        "grant_type": "urn:ietf:params:oauth:grant-type:device_code",
+        "device_code": flow["device_code"],
+    }
+
+    assert redeem(server, **wanted)["error"] == "authorization_pending"
+    requests.get(flow["verification_uri"], timeout=5)
+    assert redeem(server, **wanted)["access_token"]
+
+
+# --- by itself, for tests in any language ---
+
+
+def test_it_runs_from_the_command_line_and_is_steered_over_http(tmp_path: Path) -> None:
+    (tmp_path / "sentitems").mkdir()
+    (tmp_path / "1.eml").write_bytes(bytes(letter(subject="Hello")))
+    (tmp_path / "sentitems" / "2.eml").write_bytes(bytes(letter(subject="Yours")))
+    command = [sys.executable, "-m", "graph", "--mail", str(tmp_path)]
+    process = subprocess.Popen(
+        command, cwd=Path(__file__).parent, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    try:
+        assert process.stdout is not None
+        told = dict(re.split(r"\s{2,}", process.stdout.readline().strip(), maxsplit=1)
+                    for _ in range(3))  # fmt: skip
+        bearer = process.stdout.readline().split(maxsplit=1)[1].strip()
+        steer(told["endpoint"])
+        found = requests.get(
+            f"{told['endpoint']}/me/messages", headers={"Authorization": bearer}, timeout=5
+        )
+    finally:
+        process.kill()
+        process.wait(10)
+
+    assert sorted(m["subject"] for m in found.json()["value"]) == ["Hello", "Third", "Yours"]
+    assert told["client id"] == CLIENT_ID
+
+
+def steer(endpoint: str) -> None:
+    """Lay down a third message; arm a fault and disarm it again."""
+    control = f"{endpoint.removesuffix('/v1.0')}/control"
+    raw = bytes(letter(subject="Third"))
+    assert requests.post(f"{control}/messages?folder=archive", data=raw, timeout=5).ok
+    fault = {"pattern": "GET /me/messages$", "status": 503}
+    assert requests.post(f"{control}/faults", json=fault, timeout=5).ok
+    assert requests.delete(f"{control}/faults", timeout=5).ok
+
+
+def test_its_own_interface_arms_faults_and_tells_what_happened(
+    server: GraphServer, client: Client
+) -> None:
+    control = f"{server.base}/control"
+    armed = requests.post(f"{control}/faults", json={"pattern": "GET", "status": 503}, timeout=5)
+
+    first = client.ask("GET", "/me/messages")
+    client.ask("GET", "/me/messages", select="subjct")
+
+    assert (armed.status_code, first.status_code) == (201, 503)
+    log = requests.get(f"{control}/requests", timeout=5).json()
+    assert [one["status"] for one in log] == [503, 400]
+    assert log[0]["scopes"] == ["Mail.ReadWrite", "Mail.Send", "User.Read"]
+    assert requests.get(f"{control}/complaints", timeout=5).json() == server.complaints != []
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "faults", b'{"patern": "x"}'), ("POST", "faults", b"{"),
+        ("POST", "messages?folder=nowhere", b"x"), ("POST", "entra", b'{"adress": 1}'),
+    ],
+)  # fmt: skip
+def test_its_own_interface_refuses_what_it_does_not_know(
+    server: GraphServer, method: str, path: str, body: bytes
+) -> None:
+    answer = requests.request(method, f"{server.base}/control/{path}", data=body, timeout=5)
+
+    assert answer.status_code == 400
+    assert requests.get(f"{server.base}/control/nothing", timeout=5).status_code == 404
+
+
+def test_an_operation_that_is_left_out_says_so(client: Client) -> None:
+    answer = client.ask("POST", "/me/mailFolders", {"displayName": "x"})
+
+    assert code(answer) == (501, "NotImplemented")
+
+
 # --- batches, changes, faults ---
 
 
@@ -360,6 +545,27 @@ def test_faults_strike_before_or_after_the_deed(server: GraphServer, client: Cli
     assert (throttle.status_code, throttle.headers["Retry-After"]) == (429, "3")
     assert after.status_code == 504
     assert len(server.box.in_folder("drafts")) == 1
+
+
+def test_a_fifth_request_at_a_time_is_throttled(server: GraphServer, client: Client) -> None:
+    gate, busy = threading.Event(), threading.Semaphore(0)  # G63
+
+    def hold(call: Any) -> Answer:
+        busy.release()
+        gate.wait(20)
+        return Answer(200, {"value": []})
+
+    server.arm("GET /me/messages$", times=4).answer = hold  # type: ignore[method-assign]
+    with ThreadPoolExecutor(4) as pool:
+        four = [pool.submit(client.ask, "GET", "/me/messages") for _ in range(4)]
+        for _ in four:
+            busy.acquire(timeout=20)
+        fifth = client.ask("GET", "/me/messages")
+        gate.set()
+
+    assert code(fifth) == (429, "ApplicationThrottled")
+    assert [one.result().status_code for one in four] == [200] * 4
+    assert client.ask("GET", "/me/messages").status_code == 200
 
 
 # --- the validator ---

@@ -2,6 +2,11 @@
 
 Authorization code with PKCE, device code, refresh with rotation, incremental consent, and any
 AADSTS error on demand. Tokens are opaque; the scopes behind them are enforced by the server.
+
+- A token carries every scope that was ever consented to, whatever this request asked for
+  (microsoft-authentication-library-for-dotnet #1713, microsoft-graph-docs-contrib #4546).
+- What is wrong with the application, its redirect address or the kind of account is shown on the
+  sign-in page: the browser never comes back (error codes, learn.microsoft.com/entra).
 """
 
 from __future__ import annotations
@@ -13,7 +18,7 @@ import secrets
 import time
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 GRAPH = "https://graph.microsoft.com/"
 RESERVED = {"openid", "profile", "offline_access", "email"}
@@ -29,6 +34,10 @@ class Grant:
     nonce: str = ""
     redirect: str = ""
     is_approved: bool = True
+
+
+class PageError(Exception):
+    """The sign-in page shows an error and leads nowhere."""
 
 
 class OAuthError(Exception):
@@ -51,9 +60,13 @@ class Entra:
     base: str
     address: str
     name: str
+    person: str = "00000000-0000-0000-0000-000000000001"
+    """The object id of whoever signs in; another one is another account."""
     tenant: str = "9188040d-6c67-4c5b-b112-36a304b66dad"
     tenants: tuple[str, ...] = ("common", "consumers", "organizations")
     clients: tuple[str, ...] = ("11111111-1111-1111-1111-111111111111",)
+    audience: str = "everybody"
+    """Whom the application is registered for: everybody, organizations, consumers or a tenant."""
     may_consent: bool = True
     """False: the tenant's policy wants an administrator (AADSTS90094)."""
     lifetime: int = 3600
@@ -109,8 +122,9 @@ class Entra:
             "tenant_region_scope": None,
         }
 
-    def authorize(self, query: dict[str, str]) -> str:
+    def authorize(self, tenant: str, query: dict[str, str]) -> str:
         """Show the consent page, say yes at once, and return the address to go to."""
+        self._check_page(tenant, query)
         answer = {"state": query.get("state", "")}
         scopes = short(query.get("scope", ""))
         self.asked.append(scopes)
@@ -131,9 +145,12 @@ class Entra:
             answer["code"] = code
         return f"{query['redirect_uri']}?{urlencode(answer)}"
 
-    def device(self, form: dict[str, str]) -> dict[str, Any]:
+    def device(self, tenant: str, form: dict[str, str]) -> dict[str, Any]:
         """Start the device flow; `approve` lets it go on."""
         self._check_client(form)
+        error, told = self._misfit(tenant)
+        if told:
+            raise OAuthError(error, told)
         code = f"device-{secrets.token_urlsafe(8)}"
         self.devices[code] = Grant(
             short(form.get("scope", "")), form.get("client_id", ""), is_approved=False
@@ -148,6 +165,8 @@ class Entra:
     def approve(self) -> None:
         """Say yes to every device that waits."""
         for grant in self.devices.values():
+            if not grant.is_approved:
+                self.asked.append(grant.scopes)
             grant.is_approved = True
             self.consented |= grant.scopes
 
@@ -166,6 +185,36 @@ class Entra:
         if kind == "refresh_token":
             return self._issue(self._of_refresh(form))
         raise OAuthError("unsupported_grant_type", "AADSTS70003: unsupported grant type.")
+
+    def _check_page(self, tenant: str, query: dict[str, str]) -> None:
+        redirect = urlsplit(query.get("redirect_uri", ""))
+        if query.get("client_id") not in self.clients:
+            raise PageError(f"AADSTS700016: Application '{query.get('client_id')}' was not found.")
+        if (redirect.scheme, redirect.hostname, redirect.path) != ("http", "localhost", ""):
+            raise PageError("AADSTS50011: The redirect URI does not match those configured.")
+        if told := self._misfit(tenant)[1]:
+            raise PageError(told)
+
+    def _misfit(self, tenant: str) -> tuple[str, str]:
+        """Return what Microsoft says where the application is for other accounts than asked."""
+        if self.audience == "everybody" or tenant == self.audience:
+            return "", ""
+        if self.audience == "consumers":
+            return "invalid_request", (
+                "AADSTS9002331: Application is configured for use by Microsoft Account users "
+                "only. Please use the /consumers endpoint to serve this request."
+            )
+        if self.audience == "organizations":
+            if tenant != "consumers":
+                return "", ""
+            return (
+                "unauthorized_client",
+                "The client does not exist or is not enabled for consumers.",
+            )
+        return "invalid_request", (
+            "AADSTS50194: Application is not configured as a multi-tenant application. Usage of "
+            "the /common endpoint is not supported for such apps."
+        )
 
     def _check_client(self, form: dict[str, str]) -> None:
         if form.get("client_id") not in self.clients:
@@ -204,19 +253,20 @@ class Entra:
         return Grant(wanted or grant.scopes, grant.client)
 
     def _issue(self, grant: Grant) -> dict[str, Any]:
-        token, refresh = self.token(*grant.scopes), f"refresh-{secrets.token_urlsafe(12)}"
+        held = grant.scopes | self.consented
+        token, refresh = self.token(*held), f"refresh-{secrets.token_urlsafe(12)}"
         self.refreshes[refresh] = grant
         now = int(time.time())
         identity = {
             "aud": grant.client, "iss": f"{self.base}/{self.tenant}/v2.0", "iat": now, "nbf": now,
             "exp": now + self.lifetime, "name": self.name, "preferred_username": self.address,
-            "oid": "00000000-0000-0000-0000-000000000001", "sub": "subject", "tid": self.tenant,
+            "oid": self.person, "sub": "subject", "tid": self.tenant,
             **({"nonce": grant.nonce} if grant.nonce else {}), "ver": "2.0",
         }  # fmt: skip
         info = {"uid": identity["oid"], "utid": self.tenant}
         return {
             "token_type": "Bearer", "expires_in": self.lifetime, "access_token": token,
-            "scope": " ".join(sorted(f"{GRAPH}{s}" for s in grant.scopes)),
+            "scope": " ".join(sorted(f"{GRAPH}{s}" for s in held)),
             "refresh_token": refresh, "id_token": f"{_part({'alg': 'none'})}.{_part(identity)}.x",
             "client_info": _part(info),
         }  # fmt: skip

@@ -67,6 +67,11 @@ class Call:
         )  # fmt: skip
 
     @property
+    def token(self) -> str:
+        """The access token, empty where there is none."""
+        return self.headers.get("authorization", "").removeprefix("Bearer ")
+
+    @property
     def prefer(self) -> str:
         """The Prefer header."""
         return self.headers.get("prefer", "")
@@ -123,11 +128,11 @@ def dispatch(server: GraphServer, call: Call) -> Answer:
                 return Answer.error(400, error.code, str(error))
             answer.headers.setdefault("Preference-Applied", call.prefer)
             return answer
-    return Answer.error(404, "ResourceNotFound", "Resource not found for the segment.")
+    return Answer.error(501, "NotImplemented", "Graph has this operation; this server does not.")
 
 
 def _authorise(server: GraphServer, call: Call, scope: str) -> Answer | None:
-    scopes = server.entra.scopes_of(call.headers.get("authorization", "").removeprefix("Bearer "))
+    scopes = server.entra.scopes_of(call.token)
     if scopes is None:
         refused = Answer.error(401, "InvalidAuthenticationToken", "Lifetime validation failed, "
                                "the token is expired.")  # fmt: skip

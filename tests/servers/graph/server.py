@@ -11,16 +11,20 @@ is answered with 400 and kept in `server.complaints`. The README lists the rules
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import re
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from .entra import Entra, OAuthError
+from .control import Control
+from .entra import Entra, OAuthError, PageError
 from .faults import Fault, Faults
 from .openapi import check_request, check_response
 from .routes import Answer, Call, dispatch
@@ -40,6 +44,8 @@ class Logged:
     prefer: str
     body: Any
     status: int = 0
+    scopes: frozenset[str] = frozenset()
+    """What the token of the request allows."""
 
 
 @dataclass
@@ -52,15 +58,20 @@ class GraphServer:
     """Personal accounts refuse `conversationId eq` (G54)."""
     settle_after: int = 0
     """How many reads answer 404 right after a message was made (G62)."""
+    port: int = 0
+    """0: any free one."""
     faults: Faults = field(default_factory=Faults)
     log: list[Logged] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    passwords: list[str] = field(default_factory=list)
+    """Paths of requests that carried a password (Basic), which no client should ever send."""
 
     def __enter__(self) -> GraphServer:
         self.box = Mailbox(self.address, self.name)
         self.lock = threading.RLock()
+        self._turns = threading.BoundedSemaphore(MAILBOX_CONCURRENCY)
         self.unsettled: dict[str, int] = {}
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._http = ThreadingHTTPServer(("127.0.0.1", self.port), self._handler())
         self._http.daemon_threads = True
         self.base = f"http://127.0.0.1:{self._http.server_address[1]}"
         self.endpoint = f"{self.base}/v1.0"
@@ -89,6 +100,16 @@ class GraphServer:
         return [one for one in self.log if re.search(pattern, f"{one.method} {one.path}")]
 
     # --- answering ---
+
+    @contextlib.contextmanager
+    def turn(self) -> Iterator[bool]:
+        """Take one of the mailbox's four turns (G63); False: all are taken."""
+        is_free = self._turns.acquire(blocking=False)
+        try:
+            yield is_free
+        finally:
+            if is_free:
+                self._turns.release()
 
     def answer(self, call: Call) -> Answer:
         """Answer one Graph request, alone or out of a batch."""
@@ -141,8 +162,13 @@ class GraphServer:
                 length = int(self.headers.get("Content-Length") or 0)
                 payload = self.rfile.read(length)
                 path = urlsplit(self.path).path
+                if self.headers.get("Authorization", "").startswith("Basic"):
+                    server.passwords.append(path)
                 if path.startswith("/v1.0/"):
                     self._graph(payload)
+                elif path.startswith("/control/"):
+                    status, body = Control(server).answer(self.command, self.path, payload)
+                    self._reply(status, json.dumps(body).encode(), {})
                 else:
                     self._sign_in(path, payload)
 
@@ -150,12 +176,21 @@ class GraphServer:
 
             def _graph(self, payload: bytes) -> None:
                 call = Call.read(self.command, self.path, dict(self.headers), payload)
-                answer = server.batch(call) if call.path == "/$batch" else server.answer(call)
+                with server.turn() as is_free:
+                    if not is_free:
+                        answer = Answer.error(429, "ApplicationThrottled", "Application is over "
+                                              "its MailboxConcurrency limit.")  # fmt: skip
+                        answer.headers["Retry-After"] = "1"
+                    elif call.path == "/$batch":
+                        answer = server.batch(call)
+                    else:
+                        answer = server.answer(call)
                 server.log.append(
                     Logged(
-                        call.method, call.path, call.query, call.prefer, call.body, answer.status
+                        call.method, call.path, call.query, call.prefer, call.body, answer.status,
+                        server.entra.scopes_of(call.token) or frozenset(),
                     )
-                )
+                )  # fmt: skip
                 if answer.delay:
                     time.sleep(answer.delay)
                 if answer.is_cut:
@@ -171,6 +206,10 @@ class GraphServer:
                     status, body = server.sign_in(path, query, form)
                 except OAuthError as error:
                     status, body = 400, error.body
+                except PageError as error:
+                    self._reply(400, f"<p>{escape(str(error))}</p>".encode(),
+                                {"Content-Type": "text/html"})  # fmt: skip
+                    return
                 if status == 302:
                     self._reply(302, b"", {"Location": str(body)})
                 else:
@@ -193,12 +232,15 @@ class GraphServer:
     def sign_in(self, path: str, query: dict[str, str], form: dict[str, str]) -> tuple[int, Any]:
         """Answer an Entra endpoint."""
         tenant, _, rest = path.lstrip("/").partition("/")
+        if path == "/devicelogin":
+            self.entra.approve()
+            return 200, "Approved. You can close this page."
         if rest == "v2.0/.well-known/openid-configuration":
             return 200, self.entra.discovery(tenant)
         if rest == "oauth2/v2.0/authorize":
-            return 302, self.entra.authorize(query)
+            return 302, self.entra.authorize(tenant, query)
         if rest == "oauth2/v2.0/devicecode":
-            return 200, self.entra.device(form)
+            return 200, self.entra.device(tenant, form)
         if rest == "oauth2/v2.0/token":
             return 200, self.entra.exchange(form)
         return 404, {"error": "not_found"}
