@@ -27,13 +27,17 @@ class PersonAtTerminal:
                 f"Nobody is there to answer: {question}. Nothing was stored.",
                 hint="Run the command in a terminal; a password can come by --password-stdin.",
             )
+        from mailer.output import end_progress
+
+        end_progress()
         answer = click.prompt(question, hide_input=secret, err=True, default="", show_default=False)
         return str(answer)
 
     def say(self, text: str) -> None:
         """Tell something."""
-        from mailer.output import clean
+        from mailer.output import clean, end_progress
 
+        end_progress()
         click.echo(clean(text), err=True)
 
     def open_browser(self, url: str) -> bool:

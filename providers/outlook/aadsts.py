@@ -49,7 +49,7 @@ FAMILIES = (
         "Your company lets only an administrator allow an application to read mail.",
         "Ask the administrator to consent, with the client id and the permissions Mail.ReadWrite, "
         "User.Read and (to send) Mail.Send; docs/outlook.md has the address to send them.",
-        90094, 90092, 90093, 900941, 90008, 650057,
+        90094, 90095, 90092, 90093, 900941, 90008, 650057,
     ),
     _family(
         "The consent was not given.",
@@ -76,7 +76,7 @@ FAMILIES = (
     _family(
         "The application and the sign-in address belong to different clouds.",
         "Pass --cloud usgov, usgov-dod or china, which sets both addresses together.",
-        900382, 900383, 900384, 900439, 900432,
+        900382, 500011, 900383, 900384, 900439, 900432,
     ),
     _family(
         "The app registration does not allow public clients.",
@@ -125,8 +125,10 @@ def wants_consent(result: Mapping[str, Any]) -> bool:
 
 def sign_in_error(result: Mapping[str, Any], *, client_id: str = "") -> MailerError:
     """Return the error for an error answer of the sign-in service."""
-    codes = codes_of(result)
+    codes, error = codes_of(result), str(result.get("error") or "")
     family = next((_BY_CODE[code] for code in codes if code in _BY_CODE), None)
+    if not codes and error in ("unauthorized_client", "invalid_client"):
+        family = _BY_CODE[50020]  # the service for personal accounts gives no code
     told = f" (AADSTS{codes[0]})" if codes else ""
     if family:
         mend = (
@@ -134,8 +136,7 @@ def sign_in_error(result: Mapping[str, Any], *, client_id: str = "") -> MailerEr
             if _names_client(family, client_id)
             else family.mend
         )
-        return SignInError(f"{family.what}{told} {_NOTHING}", hint=mend)
-    error = str(result.get("error") or "")
+        return SignInError(f"{family.what.removesuffix('.')}{told}. {_NOTHING}", hint=mend)
     if any(code in _PASSING for code in codes) or error == "temporarily_unavailable":
         return ProviderUnavailableError(
             f"Microsoft's sign-in is out of order for the moment{told}. {_NOTHING}",
@@ -150,6 +151,15 @@ def sign_in_error(result: Mapping[str, Any], *, client_id: str = "") -> MailerEr
         )
     name = re.sub(r"[^a-z_]", "", error)[:40] or "no reason given"
     return SignInError(f"Microsoft refused the sign-in ({name}{told}). {_NOTHING}", hint=_AGAIN)
+
+
+def page_hint(client_id: str) -> str:
+    """Return what to look at where the sign-in page never came back."""
+    return (
+        "If the page showed an error (AADSTS and a number), docs/outlook.md says what it means: "
+        "most often the client id, the redirect address or the kind of account of the app "
+        f"registration ({client_id}). If the browser is on another machine: --device-code."
+    )
 
 
 def _names_client(family: Family, client_id: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from mailer.errors import UsageError
 from mailer.provider import LoginOption
 from providers._secrets import SECRETS_OPTION
 
@@ -43,6 +44,8 @@ LOGIN_OPTIONS = (
     SECRETS_OPTION,
 )
 
+LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+
 SIGN_IN_SCOPES = ("Mail.ReadWrite", "User.Read")
 """offline_access is added by msal. Named scopes only: `.default` fails for consumers (G80)."""
 SEND_SCOPES = ("Mail.Send",)
@@ -66,18 +69,33 @@ class Addresses:
 
 
 def addresses_of(options: Mapping[str, str]) -> Addresses:
-    """Return the addresses that an account's options name."""
+    """Return the addresses that an account's options name.
+
+    Raises:
+        UsageError: one of them would carry tokens over a network in the clear, or is no address.
+    """
     authority, graph = CLOUDS.get(options.get("cloud", ""), CLOUDS["global"])
-    authority = options.get("authority", authority).rstrip("/")
+    authority = _secure("authority", options.get("authority", authority))
     if not urlsplit(authority).path.strip("/"):
         authority = f"{authority}/{options.get('tenant', TENANT)}"
-    endpoint = options.get("endpoint", graph).rstrip("/")
+    endpoint = _secure("endpoint", options.get("endpoint", graph))
     parts = urlsplit(endpoint)
     if not parts.path.strip("/"):
         endpoint = f"{endpoint}/v1.0"
     # a test server on this machine has no resource name of its own
     resource = f"https://{parts.netloc}" if parts.scheme == "https" else _GRAPH
     return Addresses(authority, endpoint, resource)
+
+
+def _secure(option: str, address: str) -> str:
+    parts = urlsplit(address)
+    is_here = parts.scheme == "http" and parts.hostname in LOOPBACK_HOSTS
+    if not parts.hostname or not (parts.scheme == "https" or is_here):
+        raise UsageError(
+            f"--{option} takes an address that begins with https://. Nothing was stored or sent.",
+            hint="`bowout login outlook --help` lists what else names a cloud: --cloud, --tenant.",
+        )
+    return address.rstrip("/")
 
 
 def client_id_of(options: Mapping[str, str]) -> str:

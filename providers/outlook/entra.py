@@ -2,8 +2,6 @@
 
 Authorization code with PKCE on loopback, or a device code. The cache is reloaded under a lock
 before every refresh and written back at once, so that no rotated refresh token gets lost (G76).
-msal takes https addresses alone; a test server on this machine is reached through an https name
-that never leaves this module.
 """
 
 from __future__ import annotations
@@ -15,19 +13,17 @@ from functools import cached_property
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from mailer.errors import MailerError, SignInError
+from mailer.errors import MailerError, ProviderUnavailableError, SignInError
 from mailer.provider import Account, Check, Context
-from providers._http import as_given
 from providers._loopback import Loopback
 from providers._secrets import Secrets
-from providers.outlook.aadsts import sign_in_error, wants_consent
+from providers.outlook.aadsts import codes_of, page_hint, sign_in_error, wants_consent
 from providers.outlook.clouds import SEND_SCOPES, SIGN_IN_SCOPES, addresses_of, client_id_of
 from providers.outlook.graph import out_of_reach
+from providers.outlook.sign_in_wire import SignInWire
 
-_TIMEOUT = (10, 30)
 _PATIENCE = 300.0
 _MARGIN = 120
-_LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 _NOTHING = "Nothing was stored or sent."
 
 Result = dict[str, Any]
@@ -48,6 +44,8 @@ class EntraSession:
         self._client_id = client_id_of(account.options)
         self._tokens: dict[frozenset[str], tuple[str, float]] = {}
         self._unsaved: Any = None
+        self._allowed: frozenset[str] = frozenset()
+        self._wire = SignInWire(self._addresses.authority)
 
     # --- tokens ---
 
@@ -68,11 +66,21 @@ class EntraSession:
             result = self._ask_to_send()
         return self._kept(wanted, result)
 
+    def may_send(self) -> bool:
+        """Ask for a fresh token to draft with, and tell whether it allows sending as well.
+
+        Microsoft puts every permission that was ever given to the application into each token,
+        asked for or not (microsoft-authentication-library-for-dotnet #1713).
+        """
+        self.token((), "{}")
+        return bool(self._allowed & set(self._addresses.scopes(*SEND_SCOPES)))
+
     def _kept(self, wanted: frozenset[str], result: Mapping[str, Any]) -> str:
         if "access_token" not in result:
             raise sign_in_error(result, client_id=self._client_id)
         token = str(result["access_token"])
         lifetime = float(result.get("expires_in") or 0)
+        self._allowed = frozenset(str(result.get("scope") or "").split())
         self._tokens[wanted] = (token, time.time() + lifetime - _MARGIN)
         return token
 
@@ -153,9 +161,16 @@ class EntraSession:
                 hint="Run `bowout send` once on a terminal and accept; after that it works alone.",
             )
         terminal.say("Microsoft asks you once more: until now bowout could only draft, not send.")
+        # not under the lock: a person may take minutes, and reminders go on meanwhile
+        cache = _msal().SerializableTokenCache()
+        result = self._interactively(cache, (*SIGN_IN_SCOPES, *SEND_SCOPES))
         with self._secrets.lock():
-            cache = self._load()
-            result = self._interactively(cache, (*SIGN_IN_SCOPES, *SEND_SCOPES))
+            if _owners(cache) != _owners(self._load()):
+                raise SignInError(
+                    f"You allowed it with another account than {self._account.name!r} is signed "
+                    f"in with. {_NOTHING}",
+                    hint="Run `bowout send` again and pick the same account.",
+                )
             self._save(cache)
         return result
 
@@ -188,14 +203,17 @@ class EntraSession:
                 prompt=None if self._account.address else "select_account",
             )  # fmt: skip
             loopback.expect(str(flow["state"]))
-            if not terminal.open_browser(self._outside(str(flow["auth_uri"]))):
+            if not terminal.open_browser(self._wire.outside(str(flow["auth_uri"]))):
                 terminal.say("No browser on this machine? Then use --device-code instead.")
+            terminal.say(
+                "Waiting for the browser. If Microsoft's page shows an error there, it does not "
+                "come back: press Ctrl-C, and look the AADSTS number up in docs/outlook.md."
+            )
             answer = loopback.wait(_PATIENCE)
         if answer is None:
             raise SignInError(
                 f"Nobody signed in within {_PATIENCE / 60:.0f} minutes. {_NOTHING}",
-                hint="Run `bowout login outlook` again, or with --device-code where the browser "
-                "is on another machine.",
+                hint=page_hint(self._client_id),
             )
         if "error" in answer:
             return dict(answer)
@@ -206,7 +224,7 @@ class EntraSession:
         if "user_code" not in flow:
             return dict(flow)
         assert self._context.terminal is not None
-        self._context.terminal.say(self._outside(str(flow["message"])))
+        self._context.terminal.say(self._wire.outside(str(flow["message"])))
         return dict(app.acquire_token_by_device_flow(flow))
 
     # --- msal ---
@@ -217,9 +235,9 @@ class EntraSession:
         return self._guarded(
             lambda: _msal().PublicClientApplication(
                 self._client_id,
-                authority=self._inside(authority),
+                authority=self._wire.inside(authority),
                 token_cache=cache,
-                http_client=_Http(self._inside, self._outside),
+                http_client=self._wire,
                 instance_discovery=None if is_known else False,
             )
         )
@@ -235,10 +253,13 @@ class EntraSession:
         except requests.exceptions.RequestException as error:
             raise out_of_reach() from error
         except (ValueError, RuntimeError) as error:
-            # msal keeps the code to itself where an authority does not answer as one (90002)
-            is_tenant = "authority configuration" in str(error)
-            result = {"error": "invalid_tenant", "error_codes": [90002] if is_tenant else []}
-            raise sign_in_error(result, client_id=self._client_id) from error
+            # msal keeps to itself what an authority answered that is none (90002)
+            if codes_of(self._wire.refused):
+                raise sign_in_error(self._wire.refused, client_id=self._client_id) from error
+            raise ProviderUnavailableError(
+                f"What answered at the sign-in address is not Microsoft's service. {_NOTHING}",
+                hint="Check --authority, and whether a proxy or a hotel's network stands between.",
+            ) from error
 
     def _load(self) -> TokenCache:
         stored = self._secrets.read()
@@ -269,73 +290,11 @@ class EntraSession:
             hint=f"Run `bowout login outlook --account {self._account.name}`.",
         )
 
-    # --- addresses of a test server on this machine ---
-
-    def _inside(self, text: str) -> str:
-        """Return the text as msal may see it."""
-        plain, disguised = self._disguise()
-        return text.replace(plain, disguised) if plain else text
-
-    def _outside(self, text: str) -> str:
-        """Return the text as the network must see it."""
-        plain, disguised = self._disguise()
-        return text.replace(disguised, plain) if plain else text
-
-    def _disguise(self) -> tuple[str, str]:
-        parts = urlsplit(self._addresses.authority)
-        if parts.scheme == "http" and parts.hostname in _LOOPBACK_HOSTS:
-            return f"http://{parts.netloc}", f"https://{parts.netloc}"
-        return "", ""
-
 
 _KNOWN_AUTHORITIES = frozenset({
     "login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn",
     "login.chinacloudapi.cn", "login.windows.net", "sts.windows.net", "login.microsoft.com",
 })  # fmt: skip
-
-
-class _Answer:
-    """An HTTP answer as msal wants it."""
-
-    def __init__(self, status: int, headers: Mapping[str, str], text: str) -> None:
-        self.status_code = status
-        self.headers = headers
-        self.text = text
-
-    def raise_for_status(self) -> None:
-        """Raise for a failure, as requests does."""
-        if self.status_code >= 400:
-            import requests
-
-            raise requests.exceptions.HTTPError(f"HTTP {self.status_code}")
-
-
-class _Http:
-    """The way msal reaches the network: with time-outs, and on loopback without TLS."""
-
-    def __init__(self, inside: Callable[[str], str], outside: Callable[[str], str]) -> None:
-        import requests
-
-        self._session = requests.Session()
-        self._session.auth = as_given
-        self._inside, self._outside = inside, outside
-
-    def get(self, url: str, **options: Any) -> _Answer:  # noqa: ANN401
-        """Ask for something."""
-        return self._go("GET", url, options)
-
-    def post(self, url: str, **options: Any) -> _Answer:  # noqa: ANN401
-        """Post a form, once."""
-        return self._go("POST", url, options)
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        self._session.close()
-
-    def _go(self, method: str, url: str, options: dict[str, Any]) -> _Answer:
-        options["timeout"] = _TIMEOUT
-        response = self._session.request(method, self._outside(url), **options)
-        return _Answer(response.status_code, response.headers, self._inside(response.text))
 
 
 def _msal() -> Any:  # noqa: ANN401 - msal is untyped
@@ -344,11 +303,18 @@ def _msal() -> Any:  # noqa: ANN401 - msal is untyped
     return msal
 
 
+def _owners(cache: TokenCache) -> set[str]:
+    """Return the ids of the accounts that a cache holds tokens of."""
+    return {str(one["home_account_id"]) for one in cache.search(cache.CredentialType.ACCOUNT)}
+
+
 def _cached(cache: TokenCache, scopes: Sequence[str], client_id: str) -> Result | None:
     """Return a living access token of the cache, which saves asking the sign-in service at all."""
     kind = cache.CredentialType.ACCESS_TOKEN
     for entry in cache.search(kind, target=list(scopes), query={"client_id": client_id}):
         left = int(entry["expires_on"]) - time.time()
         if left > _MARGIN:
-            return {"access_token": entry["secret"], "expires_in": left}
+            return {
+                "access_token": entry["secret"], "expires_in": left, "scope": entry["target"],
+            }  # fmt: skip
     return None

@@ -265,8 +265,9 @@ class OutlookProvider(Provider):
         return store.detail
 
     def _check_sign_in(self) -> str:
-        self._entra.token((), "")
-        return "Microsoft accepts it; the right to send is asked for when you first send"
+        if self._entra.may_send():
+            return "Microsoft accepts it; it can send too, for you or an administrator allowed it"
+        return "Microsoft accepts it; it can draft, not send: that is asked for when you first send"
 
     def _check_mailbox(self) -> str:
         profile = self._graph.read(ME.path, ME.query).expect("read who you are")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import keyring
 import pytest
-from servers.graph.rig import NOW, AtTerminal, make_keyring, options_for
+from servers.graph.rig import CLIENT_ID, NOW, AtTerminal, make_keyring, options_for
 from servers.graph.server import GraphServer
 from servers.outlook_account import ME, checked_server, deliver_process
 
@@ -13,6 +13,7 @@ from mailer.errors import (
     ProviderUnavailableError,
     SecretStoreError,
     SignInError,
+    UsageError,
 )
 from mailer.model import Search
 from mailer.provider import Account, Context
@@ -206,11 +207,87 @@ def test_a_tenant_that_does_not_exist_is_named(server: GraphServer, context: Con
     assert "--tenant" in caught.value.hint
 
 
+DEVICE = {"device-code": "true"}
+
+
 def test_an_unknown_application_is_named(server: GraphServer, context: Context) -> None:
     server.entra.clients = ()
 
-    with pytest.raises(SignInError, match="application id is not known"):
+    with pytest.raises(SignInError, match="application id is not known") as caught:
+        OutlookProvider(account(server, **DEVICE), context).sign_in()
+
+    assert CLIENT_ID in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("audience", "tenant"),
+    [
+        ("consumers", "common"), ("consumers", "organizations"), ("organizations", "consumers"),
+        ("contoso.example", "common"), ("contoso.example", "consumers"),
+    ],
+)  # fmt: skip
+def test_an_application_for_another_kind_of_account_is_named(
+    server: GraphServer, context: Context, audience: str, tenant: str
+) -> None:
+    server.entra.audience = audience
+
+    with pytest.raises(SignInError, match="another kind of account") as caught:
+        OutlookProvider(account(server, tenant=tenant, **DEVICE), context).sign_in()
+
+    assert "Supported account types" in caught.value.hint
+    assert server.entra.asked == []
+
+
+@pytest.mark.parametrize("wrong", [{"audience": "contoso.example"}, {"clients": ()}], ids=str)
+def test_a_page_that_shows_an_error_and_never_comes_back_is_explained_before_and_after(
+    server: GraphServer, context: Context, monkeypatch: pytest.MonkeyPatch, wrong: dict[str, object]
+) -> None:
+    monkeypatch.setattr("providers.outlook.entra._PATIENCE", 0.2)
+    for name, value in wrong.items():
+        setattr(server.entra, name, value)
+
+    with pytest.raises(SignInError, match="Nobody signed in") as caught:
         OutlookProvider(account(server), context).sign_in()
+
+    assert isinstance(context.terminal, AtTerminal)
+    assert "Ctrl-C" in context.terminal.said[-1]
+    assert "kind of account" in caught.value.hint
+    assert CLIENT_ID in caught.value.hint
+
+
+def test_something_else_than_microsoft_at_the_sign_in_address_is_no_missing_tenant(
+    server: GraphServer, context: Context
+) -> None:
+    elsewhere = account(server, authority=f"{server.base}/some/where")
+
+    with pytest.raises(ProviderUnavailableError, match="not Microsoft's service"):
+        OutlookProvider(elsewhere, context).sign_in()
+
+
+@pytest.mark.parametrize("option", ["authority", "endpoint"])
+@pytest.mark.parametrize(
+    "address", ["http://login.example", "login.example", "", "ftp://x.example"]
+)
+def test_a_token_never_travels_in_the_clear(
+    server: GraphServer, context: Context, option: str, address: str
+) -> None:
+    asking = account(server, **{option: address})
+
+    with pytest.raises(UsageError, match=f"--{option} takes an address"):
+        OutlookProvider(asking, context).sign_in()
+
+
+def test_doctor_tells_whether_this_sign_in_could_send(
+    server: GraphServer, context: Context
+) -> None:
+    signed_in = OutlookProvider(account(server), context).sign_in()
+    before = OutlookProvider(signed_in, context).check()[1].detail
+    server.entra.consented.add("Mail.Send")  # an administrator allowed it for everybody
+    server.entra.expire()
+    after = OutlookProvider(signed_in, context).check()
+
+    assert "can draft, not send" in before
+    assert "can send too" in after[1].detail
 
 
 def test_a_company_that_wants_an_administrator_gets_what_to_send_there(
@@ -253,6 +330,20 @@ def test_each_refusal_has_its_sentence_and_its_mend(
     assert "hanna@" not in caught.value.message
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        700082, 50076, 50079, 54005, 65001, 70000, 70008, 70011, 500011, 50158, 7000215,
+        90094, 90095, 90023, 900382,
+    ],
+)  # fmt: skip
+def test_every_code_that_was_met_in_the_field_has_a_sentence_of_its_own(code: int) -> None:
+    error = sign_in_error({"error": "x", "error_description": f"AADSTS{code}: told"})  # G77, G80
+
+    assert f"(AADSTS{code})" in error.message
+    assert "Microsoft refused the sign-in" not in error.message
+
+
 def test_no_code_belongs_to_two_families() -> None:
     codes = [code for family in FAMILIES for code in family.codes]
 
@@ -271,7 +362,7 @@ def test_a_browser_that_never_comes_back_is_not_waited_for_forever(
         OutlookProvider(account(server), replace(context, terminal=terminal)).sign_in()
 
     assert "--device-code" in caught.value.hint
-    assert "--device-code" in terminal.said[-1]
+    assert any("--device-code" in said for said in terminal.said)
 
 
 def test_a_sign_in_service_out_of_reach_is_said(server: GraphServer, context: Context) -> None:
