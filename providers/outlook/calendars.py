@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from providers.outlook.graph import Ask, Graph, segment
+from providers.outlook.refusals import is_gone
 
 _LARGEST = 200_000
 
@@ -27,7 +28,8 @@ def read_calendar_files(graph: Graph, entries: Iterable[Entry]) -> dict[str, tup
     ]
     found: dict[str, tuple[str, ...]] = {}
     for (key, _), answer in zip(wanted, graph.read_many(asks), strict=True):
-        text = _text_of(answer.body) if answer.is_done else ""
+        # one that can't be read must not pass for none: an interview could go uncancelled
+        text = "" if is_gone(answer) else _text_of(answer.expect("read an invitation"))
         if text:
             found[key] = (*found.get(key, ()), text)
     return found

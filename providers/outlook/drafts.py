@@ -11,7 +11,7 @@ from typing import Any
 from mailer.errors import DraftChangedError, DraftNotFoundError
 from mailer.model import Draft, DraftRef, SpecialUse
 from providers.outlook.folders import Memory
-from providers.outlook.graph import HTML_BODIES, Answer, Graph, quoted, segment
+from providers.outlook.graph import HTML_BODIES, Answer, Graph, LostAnswerError, quoted, segment
 from providers.outlook.messages import DRAFT_FIELDS, THREADING, Answers, to_draft, version_of
 from providers.outlook.reading import conversation_of
 from providers.outlook.refusals import NOTHING, is_gone
@@ -66,12 +66,25 @@ class Drafts:
     def delete_json(self, data: Json) -> None:
         """Delete for good where the service can, else into Deleted Items."""
         path = f"/me/messages/{segment(str(data['id']))}"
-        answer = self._graph.write("POST", f"{path}/permanentDelete")
+        answer = self._try("POST", f"{path}/permanentDelete")
         if answer.status in (400, 404, 405, 501):
-            answer = self._graph.write("DELETE", path)
+            answer = self._try("DELETE", path)
+        if answer.status >= 500 and not self._is_there(path):
+            return  # done, although the answer got lost
         if is_gone(answer):
             raise gone()
         answer.expect("delete the draft")
+
+    def _try(self, method: str, path: str) -> Answer:
+        try:
+            return self._graph.write(method, path)
+        except LostAnswerError:
+            return Answer(504)
+
+    def _is_there(self, path: str) -> bool:
+        self._graph.sleep(1)
+        answer = self._graph.read(path, {"$select": "isDraft,parentFolderId"})
+        return not is_gone(answer) and self.is_draft(answer.expect("look for the draft"))
 
     def value(self, data: Json, *, thread_key: str) -> Draft:
         """Make the value of a draft; it stays in the thread it was filed in."""

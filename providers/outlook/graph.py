@@ -2,8 +2,8 @@
 
 - Immutable ids are asked for on every single request (G57).
 - A mailbox takes four requests at a time (G63); one at a time is enough here.
-- 429 is waited out as Retry-After says, up to a minute: throttled means not done. 502, 503 and
-  504 are repeated for reads alone; a write is never repeated by this module (G64).
+- 429 is waited out as Retry-After says, for a minute altogether: throttled means not done. 5xx
+  are repeated for reads alone; a write that may have been done never is (G64).
 - `$batch` carries up to 20 reads; a part that was throttled or that a server without `$batch`
   refused is asked for again by itself.
 """
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 BATCH = 20
 _TIMEOUT = (10, 60)
 _TRIES = 4
-_LONGEST_WAIT = 60.0
+LONGEST_WAIT = 60.0
 _IMMUTABLE = 'IdType="ImmutableId"'
 TEXT_BODIES = 'outlook.body-content-type="text"'
 HTML_BODIES = 'outlook.body-content-type="html"'
@@ -74,6 +74,12 @@ class Answer:
         return float(value) if re.fullmatch(r"\d+(\.\d+)?", value) else None
 
     @property
+    def wait(self) -> float | None:
+        """The seconds to wait, where the service names some that are worth waiting for."""
+        wait = self.retry_after
+        return wait if wait is not None and wait <= LONGEST_WAIT else None
+
+    @property
     def claims(self) -> str:
         """The claims that a 401 demands (conditional access), as JSON; empty: none."""
         found = re.search(r'claims="([^"]+)"', self.headers.get("www-authenticate", ""))
@@ -104,6 +110,13 @@ class Ask:
     path: str
     query: Mapping[str, str] = field(default_factory=dict)
     prefer: str = ""
+    repeats: bool = False
+    """A POST that only reads, or a write that only sets a mark."""
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Tell whether doing it twice is doing it once."""
+        return self.repeats or self.method == "GET"
 
     @property
     def url(self) -> str:
@@ -204,6 +217,10 @@ class Graph:
 
     # --- writes ---
 
+    def prepare(self, scopes: Sequence[str]) -> None:
+        """Get the token for these scopes now, which may ask the user and take minutes."""
+        self._token(scopes, "")
+
     def write(
         self,
         method: str,
@@ -214,15 +231,16 @@ class Graph:
         prefer: str = "",
         scopes: Sequence[str] = (),
         waits: bool = True,
+        repeats: bool = False,
     ) -> Answer:
-        """Do something, once.
+        """Do something, once; what only sets a mark is tried again as a read is.
 
         Raises:
             ProviderUnavailableError: it was never handed over.
             LostAnswerError: it was handed over and no answer came.
         """
         headers = {"If-Match": f'W/"{version}"'} if version else {}
-        ask = Ask(method, path, {}, prefer)
+        ask = Ask(method, path, {}, prefer, repeats)
         return self._ask(ask, body=body, headers=headers, scopes=scopes, waits=waits)
 
     # --- the wire ---
@@ -231,12 +249,12 @@ class Graph:
         self, ask: Ask, *, body: Any = None, headers: Mapping[str, str] | None = None,  # noqa: ANN401
         scopes: Sequence[str] = (), waits: bool = True,
     ) -> Answer:  # fmt: skip
-        claims, has_renewed = "", False
+        claims, has_renewed, patience = "", False, LONGEST_WAIT
         for tries_left in reversed(range(_TRIES)):
             try:
                 answer = self._exchange(ask, body, headers or {}, scopes, claims)
             except LostAnswerError:
-                if ask.method != "GET" or not tries_left:
+                if not ask.is_repeatable or not tries_left:
                     raise
                 self.sleep(1)
                 continue
@@ -244,8 +262,9 @@ class Graph:
                 claims, has_renewed = answer.claims or "{}", True
                 continue
             pause = _pause(ask, answer) if waits else None
-            if pause is None or not tries_left:
+            if pause is None or pause > patience or not tries_left:
                 return answer
+            patience -= pause
             self.sleep(pause)
         return answer
 
@@ -310,27 +329,22 @@ class Graph:
         answers = [_part_answer(parts.get(str(i))) for i in range(len(asks))]
         pauses = [a.retry_after or 1.0 for a in answers if a.status == 429]
         if pauses:
-            self.sleep(min(max(pauses), _LONGEST_WAIT))
+            self.sleep(min(max(pauses), LONGEST_WAIT))
         return [
             self._ask(ask) if _wants_another_go(answer) else answer
             for ask, answer in zip(asks, answers, strict=True)
         ]
 
     def _ask_batch(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Ask a batch; as it only reads, a lost answer is asked for again."""
-        for tries_left in reversed(range(2)):
-            try:
-                answer = self._ask(Ask("POST", "/$batch"), body=body)
-            except LostAnswerError as error:
-                if not tries_left:
-                    raise out_of_reach() from error
-                continue
-            if answer.status in (404, 405, 501):
-                return {}  # no batch there: each is asked for by itself
-            if answer.status < 500 or not tries_left:
-                found: Mapping[str, Any] = answer.expect("read the mailbox")
-                return found
-        return {}
+        """Ask a batch of reads; a passing fault is retried."""
+        try:
+            answer = self._ask(Ask("POST", "/$batch", repeats=True), body=body)
+        except LostAnswerError as error:
+            raise out_of_reach() from error
+        if answer.status in (404, 405, 501):
+            return {}  # no batch there: each is asked for by itself
+        found: Mapping[str, Any] = answer.expect("read the mailbox")
+        return found
 
     def _own(self, link: str) -> str:
         """Return what follows our endpoint in a next link, which may name another host's view."""
@@ -358,12 +372,10 @@ def lost(method: str) -> LostAnswerError:
 def _pause(ask: Ask, answer: Answer) -> float | None:
     """Return how long to wait before the same request again; None: not at all."""
     wait = answer.retry_after
-    if wait is not None and wait > _LONGEST_WAIT:
-        return None
-    if answer.status == 429 or (answer.status == 503 and wait is not None):
-        return wait if wait is not None else 2.0
-    if ask.method == "GET" and answer.status in (500, 502, 503, 504):
-        return 1.0
+    if answer.status == 429:
+        return 2.0 if wait is None else wait
+    if ask.is_repeatable and answer.status in (500, 502, 503, 504):
+        return 1.0 if wait is None else wait
     return None
 
 

@@ -27,7 +27,7 @@ def fetch_identities(graph: Graph, account: Account) -> tuple[Identity, ...]:
     """Return the account's addresses, the default one first, in one request."""
     me, sent = graph.read_many([ME, _SENT])
     profile = me.expect("read who you are")
-    entries = sent.body.get("value", []) if sent.is_done else []
+    entries = sent.expect("read your sent mail").get("value", [])
     name = account.display_name or str(profile.get("displayName") or "")
     first = account.address or primary_address(profile)
     signature = _signature(entries, first)

@@ -49,7 +49,7 @@ class Reader:
         self._graph = graph
         self._memory = memory
         self._own = frozenset(address.casefold() for address in addresses)
-        self._seen: dict[str, list[Message]] = {}
+        self._seen: dict[str, tuple[Thread, ...]] = {}
         self._unanswerable: set[str] = set()
 
     # --- what the provider's verbs ask for ---
@@ -88,11 +88,13 @@ class Reader:
         found = (_pick(conversations[conversation_of(key)], key) for key in thread_keys)
         return tuple(thread for thread in found if thread)
 
-    def conversation(self, conversation: str) -> list[Message]:
-        """Return the messages of a conversation, from this run's memory where it was read."""
+    def messages_of(self, thread_key: str) -> tuple[Message, ...]:
+        """Return the messages of a thread, from this run's memory where it was read."""
+        conversation = conversation_of(thread_key)
         if conversation not in self._seen:
             self.read_conversations([conversation], {})
-        return self._seen.get(conversation, [])
+        thread = _pick(self._seen.get(conversation, ()), thread_key)
+        return thread.messages if thread else ()
 
     def is_answerable(self, message: Message) -> bool:
         """Tell whether Exchange can make a reply to a message, as far as this run has seen."""
@@ -119,8 +121,8 @@ class Reader:
                 str(e["id"]) for e in entries[conversation] if not can_be_answered(e)
             }
             messages = _messages(entries[conversation], conversation, uses, files)
-            self._seen[conversation] = messages
             found[conversation] = self._threads(conversation, messages)
+        self._seen |= found
         return found
 
     # --- finding ---
@@ -173,8 +175,8 @@ class Reader:
             for test in _tests_for(message_id)
         ]
         for answer in self._graph.read_many(asks):
-            if answer.is_done:
-                yield from answer.body.get("value", [])
+            if not _is_refused_filter(answer):
+                yield from answer.expect("search the mailbox").get("value", [])
 
     def _kept(
         self, hits: Iterable[Hit], uses: Mapping[str, SpecialUse], limit: int = sys.maxsize

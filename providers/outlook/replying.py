@@ -50,13 +50,15 @@ class Replier:
 
     def save(self, reply: Reply) -> Draft:
         """File a new draft in the thread of the reply's parent and return what was stored."""
-        parent, bare = self._make_bare(reply)
+        asked: list[Message] = []
         try:
+            parent, bare = self._make_bare(reply, asked)
             with self._cleaned_up(bare):
                 stored = self._fill_fresh(bare, reply, parent)
         finally:
-            if not reply.parent.is_read:
-                self._mark_unread(parent)
+            for message in asked:
+                if not message.is_read:
+                    self._mark_unread(message)
         return self._done(stored, reply, parent)
 
     def replace(self, reply: Reply, replacing: DraftRef) -> Draft:
@@ -68,39 +70,54 @@ class Replier:
         if page is None:
             return self._make_anew(reply, replacing)
         stored = self._fill(data, reply, page)
+        _compare(stored, data, reply, "it stands so in Drafts: look at it there")
         return self._done(stored, reply, reply.parent)
 
     # --- making ---
 
-    def _make_bare(self, reply: Reply) -> tuple[Message, Json]:
-        """Make the draft that Exchange offers; returns the message that it answers, too."""
+    def _make_bare(self, reply: Reply, asked: list[Message]) -> tuple[Message, Json]:
+        """Make the draft that Exchange offers; returns the message that it answers, too.
+
+        `asked` takes the messages that may have been marked as read by this.
+        """
         parent = reply.parent
         if not self._reader.is_answerable(parent):
             parent = self._another_parent(reply)
         start = self._graph.server_now()
-        try:
-            answer = self._ask_reply(parent, reply)
-        except LostAnswerError:
-            return parent, self._settle(parent, start)
+        answer = self._ask_reply(parent, reply, asked)
         if is_unanswerable(answer):
             parent = self._another_parent(reply)
-            answer = self._ask_reply(parent, reply)
+            answer = self._ask_reply(parent, reply, asked)
         if is_gone(answer):
-            parent, answer = self._find_parent_again(parent, reply, answer)
+            parent = self._find_parent_again(parent, answer)
+            answer = self._ask_reply(parent, reply, asked)
+        if answer.status == 503 and answer.wait is not None:
+            self._graph.sleep(answer.wait)
+            found = self._look_for_fresh(parent, start)
+            answer = Answer(201, found) if found else self._ask_reply(parent, reply, asked)
         if answer.status >= 500:
             return parent, self._settle(parent, start, answer)
         data: Json = answer.expect("make a reply in this thread")
         return parent, data
 
-    def _ask_reply(self, parent: Message, reply: Reply) -> Answer:
+    def _ask_reply(self, parent: Message, reply: Reply, asked: list[Message]) -> Answer:
+        """Ask for the draft once; a lost answer counts as a time-out at the gateway."""
         action = "createReplyAll" if len(reply.to) + len(reply.cc) > 1 else "createReply"
         path = f"/me/messages/{segment(parent.key)}/{action}"
-        return self._graph.write("POST", path, {}, prefer=HTML_BODIES)
+        try:
+            answer = self._graph.write("POST", path, {}, prefer=HTML_BODIES)
+        except LostAnswerError:
+            answer = Answer(504)
+        if answer.is_done or answer.status >= 500:
+            asked.append(parent)
+        return answer
 
     def _another_parent(self, reply: Reply) -> Message:
-        """Return the newest message of the thread that Exchange can answer (G48, G50)."""
-        thread_key = reply.parent.thread_key or reply.thread_key
-        messages = self._reader.conversation(conversation_of(thread_key))
+        """Return the newest message of the thread that Exchange can answer (G48, G50).
+
+        Never one of another thread in the same conversation: its quote is for others (G47).
+        """
+        messages = self._reader.messages_of(reply.parent.thread_key or reply.thread_key)
         fit = [m for m in messages if self._reader.is_answerable(m) and m.key != reply.parent.key]
         if not fit:
             raise RefusedError(
@@ -111,9 +128,7 @@ class Replier:
             )
         return fit[-1]
 
-    def _find_parent_again(
-        self, parent: Message, reply: Reply, answer: Answer
-    ) -> tuple[Message, Answer]:
+    def _find_parent_again(self, parent: Message, answer: Answer) -> Message:
         """Look for a message whose id is no longer valid by its Message-ID (G57, G67)."""
         from dataclasses import replace
 
@@ -128,32 +143,35 @@ class Replier:
                 "Outlook no longer has the message to answer. Nothing was stored.",
                 hint="Search again; what lies in an online archive can't be answered.",
             )
-        again = replace(parent, key=keys[0])
-        return again, self._ask_reply(again, reply)
+        return replace(parent, key=keys[0])
 
-    def _settle(self, parent: Message, start: datetime, answer: Answer | None = None) -> Json:
-        """Find out whether a draft came to be although the answer was lost (G64).
-
-        A draft that is older than the request is the user's own and left alone.
-        """
-        made_after = start - _CLOCK_SLACK
+    def _settle(self, parent: Message, start: datetime, answer: Answer) -> Json:
+        """Find out whether a draft came to be although the answer was lost (G64)."""
         for pause in (0.5, 2.0):
             self._graph.sleep(pause)
-            fresh = [
-                d
-                for d in self._drafts.list_json(conversation_of(parent.thread_key))
-                if (moment_of(d.get("createdDateTime")) or start) >= made_after
-                and not self._drafts.is_known(str(d.get("id")))
-            ]
-            if len(fresh) == 1:
-                return fresh[0]
-            if answer is not None and answer.status in (500, 502, 503):
-                raise refusal(answer, "make a reply in this thread")
+            found = self._look_for_fresh(parent, start)
+            if found:
+                return found
+        if answer.status in (500, 503):
+            raise refusal(answer, "make a reply in this thread")
         raise OutcomeUnknownError(
             "Outlook did not answer while the draft was made, and it is not among the drafts. It "
             "may still appear there; nothing was sent.",
             hint="Run the same command again: it looks for the draft first.",
         )
+
+    def _look_for_fresh(self, parent: Message, start: datetime) -> Json | None:
+        """Return the one draft of the conversation that was made since.
+
+        One that is older than the request is the user's own and left alone.
+        """
+        fresh = [
+            d
+            for d in self._drafts.list_json(conversation_of(parent.thread_key))
+            if (moment_of(d.get("createdDateTime")) or start) >= start - _CLOCK_SLACK
+            and not self._drafts.is_known(str(d.get("id")))
+        ]
+        return fresh[0] if len(fresh) == 1 else None
 
     def _make_anew(self, reply: Reply, replacing: DraftRef) -> Draft:
         """Replace a draft whose own part can't be told from its quote: first make, then delete."""
@@ -167,12 +185,15 @@ class Replier:
         for tries_left in (1, 0):
             page = localise_sent(_page_of(bare), parent.date)
             try:
-                return self._fill(bare, reply, put_own(page, own_html(reply)))
+                stored = self._fill(bare, reply, put_own(page, own_html(reply)))
             except DraftChangedError:
                 if not tries_left:
                     raise
                 # Exchange itself touched the draft since it was made (G59)
                 bare = self._drafts.fetch_json(DraftRef(key=str(bare["id"])))
+            else:
+                _compare(stored, bare, reply, "the draft was taken back")
+                return stored
         raise AssertionError("unreachable")
 
     def _fill(self, bare: Json, reply: Reply, page: str) -> Json:
@@ -185,34 +206,25 @@ class Replier:
         if _bare_sender(bare).casefold() != reply.sender.folded:
             changes["from"] = address_json(reply.sender)
         key, version = str(bare["id"]), str(bare.get("changeKey") or "")
-        stored = self._patch(key, changes, version, reply)
-        _compare(stored, bare, reply)
-        return stored
+        return self._patch(key, changes, version, reply)
 
     def _patch(self, key: str, changes: Json, version: str, reply: Reply) -> Json:
         path = f"/me/messages/{segment(key)}"
         try:
             answer = self._graph.write("PATCH", path, changes, version=version, prefer=HTML_BODIES)
         except LostAnswerError:
-            return self._patch_again(key, changes, reply)
+            answer = Answer(504)
         if is_gone(answer):
             self._graph.sleep(1)  # it was there a moment ago (G62)
-            answer = self._graph.write("PATCH", path, changes, prefer=HTML_BODIES)
+            answer = self._graph.write("PATCH", path, changes, version=version, prefer=HTML_BODIES)
         if answer.status >= 500:
-            return self._patch_again(key, changes, reply)
+            self._graph.sleep(answer.wait or 1.0)
+            data = self._drafts.fetch_json(DraftRef(key=key))
+            if holds_own(_page_of(data), own_html(reply)) and _same(data, "toRecipients", reply.to):
+                return data  # done, although the answer got lost
+            answer = self._graph.write("PATCH", path, changes, version=version, prefer=HTML_BODIES)
         if answer.status == 412:
             raise changed()
-        data: Json = answer.expect("store the draft")
-        return data
-
-    def _patch_again(self, key: str, changes: Json, reply: Reply) -> Json:
-        """Look whether a PATCH without an answer was done; if not, do it once more."""
-        self._graph.sleep(1)
-        data = self._drafts.fetch_json(DraftRef(key=key))
-        if holds_own(_page_of(data), own_html(reply)) and _same(data, "toRecipients", reply.to):
-            return data
-        path = f"/me/messages/{segment(key)}"
-        answer = self._graph.write("PATCH", path, changes, prefer=HTML_BODIES)
         stored: Json = answer.expect("store the draft")
         return stored
 
@@ -224,7 +236,8 @@ class Replier:
     def _mark_unread(self, parent: Message) -> None:
         # nobody loses anything if this fails: the letter is stored either way
         with contextlib.suppress(MailerError):
-            self._graph.write("PATCH", f"/me/messages/{segment(parent.key)}", {"isRead": False})
+            path = f"/me/messages/{segment(parent.key)}"
+            self._graph.write("PATCH", path, {"isRead": False}, repeats=True)
 
     @contextlib.contextmanager
     def _cleaned_up(self, bare: Json) -> Any:  # noqa: ANN401
@@ -251,8 +264,8 @@ def _page_of(data: Json) -> str:
     return content if is_html else as_page(content)
 
 
-def _compare(stored: Json, bare: Json, reply: Reply) -> None:
-    """Refuse a draft that is not what was asked for; the caller deletes it."""
+def _compare(stored: Json, bare: Json, reply: Reply, fate: str) -> None:
+    """Refuse a draft that is not what was asked for; `fate` says what becomes of it."""
     lists = (("toRecipients", reply.to), ("ccRecipients", reply.cc), ("bccRecipients", reply.bcc))
     wrong = [name for name, wanted in lists if not _same(stored, name, wanted)]
     if _bare_sender(stored).casefold() != reply.sender.folded:
@@ -263,8 +276,8 @@ def _compare(stored: Json, bare: Json, reply: Reply) -> None:
         wrong.append("text")
     if wrong:
         raise RefusedError(
-            f"Outlook stored something else than asked ({', '.join(wrong)}); the draft was taken "
-            "back. Nothing was sent.",
+            f"Outlook stored something else than asked ({', '.join(wrong)}); {fate}. Nothing was "
+            "sent.",
             hint="Run the command again; if it stays so, `bowout doctor` and --debug help to "
             "report it.",
         )

@@ -17,7 +17,7 @@ from mailer.model import Draft, DraftRef, Message, SendStep, Sent
 from providers.outlook.clouds import SEND_SCOPES
 from providers.outlook.drafts import Drafts, changed, gone
 from providers.outlook.folders import Memory
-from providers.outlook.graph import Graph, LostAnswerError, quoted, segment
+from providers.outlook.graph import Answer, Graph, LostAnswerError, quoted, segment
 from providers.outlook.messages import HEADER_FIELDS, THREADING, moment_text, to_message
 from providers.outlook.refusals import is_gone
 
@@ -35,7 +35,12 @@ class Sender:
     now: Callable[[], datetime]
 
     def send(self, ref: DraftRef, note: Callable[[SendStep], None]) -> Sent:
-        """Send the draft of that version, once."""
+        """Send the draft of that version, once.
+
+        The right to send comes first: who is asked for it may take minutes, in which the draft
+        can be edited, and where it is refused nothing was begun.
+        """
+        self.graph.prepare(SEND_SCOPES)
         draft = self.drafts.fetch(ref)
         if draft.version != ref.version:
             raise changed()
@@ -83,14 +88,14 @@ class Sender:
             "startDateTime": min(start, moment, key=lambda m: m["dateTime"]),
             "dueDateTime": moment,
         }
-        answer = None
-        if sent.key:
-            path = f"/me/messages/{segment(sent.key)}"
-            answer = self.graph.write("PATCH", path, {"flag": flag})
+        answer = self._set_flag(sent.key, flag) if sent.key else None
         if answer is None or is_gone(answer):
-            path = f"/me/messages/{segment(self._key_of(sent.message_id))}"
-            answer = self.graph.write("PATCH", path, {"flag": flag})
+            answer = self._set_flag(self._key_of(sent.message_id), flag)
         answer.expect("set the follow-up flag")
+
+    def _set_flag(self, key: str, flag: dict[str, Any]) -> Answer:
+        path = f"/me/messages/{segment(key)}"
+        return self.graph.write("PATCH", path, {"flag": flag}, repeats=True)
 
     def _hand_over(self, draft: Draft) -> None:
         path = f"/me/messages/{segment(draft.key)}/send"
@@ -112,12 +117,16 @@ class Sender:
         return replace(message, in_reply_to=(answers[0],), references=answers[1])
 
     def _key_of(self, message_id: str) -> str:
+        """Return the id of a sent message; a letter takes a moment to get into Sent Items (G62)."""
         query = {"$filter": f"internetMessageId eq {quoted(message_id)}", "$select": "id"}
-        answer = self.graph.read("/me/mailFolders/sentitems/messages", query)
-        entries = answer.expect("find the sent message").get("value", [])
-        if not message_id or not entries:
-            raise gone()
-        return str(entries[0]["id"])
+        for is_last in (False, True):
+            answer = self.graph.read("/me/mailFolders/sentitems/messages", query)
+            entries = answer.expect("find the sent message").get("value", [])
+            if message_id and entries:
+                return str(entries[0]["id"])
+            if not is_last:
+                self.graph.sleep(2)
+        raise gone()
 
 
 def _unknown() -> OutcomeUnknownError:

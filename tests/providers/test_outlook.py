@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from servers.graph.rig import INVITATION, NOW, letter
+from servers.graph.rig import INVITATION, NOW, AtTerminal, letter
 from servers.graph.server import GraphServer
 from servers.outlook_account import (
     ME,
@@ -432,6 +432,43 @@ def test_an_invitation_is_answered_by_way_of_the_newest_message_beside_it(
     assert draft.in_reply_to == "<3@northwind>"
 
 
+@pytest.mark.parametrize("is_answered_read", [True, False])
+def test_the_marks_of_invitation_and_answered_message_stay_as_they_were(
+    server: GraphServer, provider: OutlookProvider, is_answered_read: bool
+) -> None:
+    answered = deliver_process(server, is_read=is_answered_read)
+    invitation = server.box.deliver(
+        letter(
+            subject="Interview for Data Engineer", calendar=INVITATION, answers="<3@northwind>",
+            days_ago=0.5,
+        ),
+        is_read=not is_answered_read,
+    )  # fmt: skip
+
+    provider.save_reply(make_reply(find_parent(provider)))
+
+    assert answered.is_read is is_answered_read
+    assert invitation.is_read is not is_answered_read
+
+
+def test_the_message_beside_an_invitation_is_never_one_of_another_process(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    deliver_process(server)
+    theirs = letter("Rob <rob@contoso.example>", calendar=INVITATION, days_ago=0.5)
+    server.box.deliver(theirs)
+    threads = provider.search(Search(phrases=("engineer",)))
+    (invited,) = (t for t in threads if t.messages[0].sender.domain == "contoso.example")
+    reply = make_reply(invited.messages[-1])
+
+    with pytest.raises(RefusedError, match="holds nothing else"):
+        provider.save_reply(reply)
+    with pytest.raises(RefusedError, match="holds nothing else"):
+        OutlookProvider(provider.account, provider.context).save_reply(reply)
+
+    assert drafts_of(server) == []
+
+
 def test_a_refusal_to_answer_an_invitation_leads_to_the_message_beside_it(
     server: GraphServer, provider: OutlookProvider
 ) -> None:
@@ -636,6 +673,59 @@ def test_the_right_to_send_is_asked_for_when_somebody_first_sends(
     answer = another.save_reply(make_reply(parent))
     sent_once(another, answer)
     assert len(server.entra.asked) == 2
+
+
+def test_no_request_before_the_first_send_carries_the_right_to_send(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    deliver_process(server)
+    parent = find_parent(provider)
+    draft = provider.save_reply(make_reply(parent))
+    provider.save_reply(make_reply(parent, html="<p>Shorter.</p>"), replacing=draft.ref)
+    provider.identities()
+    provider.changes(None)
+    provider.find_sent(["<2@me>"], NOW)
+
+    assert {one.scopes for one in server.log} == {frozenset({"Mail.ReadWrite", "User.Read"})}
+    assert not provider._entra.may_send()
+
+
+def test_a_draft_that_was_edited_while_the_right_to_send_was_asked_for_stays(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    deliver_process(server)
+    draft = provider.save_reply(make_reply(find_parent(provider)))
+    (item,) = drafts_of(server)
+    steps: list[SendStep] = []
+
+    class Slow(AtTerminal):
+        def open_browser(self, url: str) -> bool:
+            server.box.touch(item)
+            return super().open_browser(url)
+
+    alone = OutlookProvider(provider.account, replace(provider.context, terminal=Slow()))
+
+    with pytest.raises(DraftChangedError):
+        alone.send_draft(draft.ref, note=steps.append)
+
+    assert steps == []
+    assert drafts_of(server) == [item]
+
+
+def test_who_allows_sending_with_another_account_sends_nothing_and_stays_signed_in(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    deliver_process(server)
+    draft = provider.save_reply(make_reply(find_parent(provider)))
+    server.entra.person = "00000000-0000-0000-0000-000000000002"
+
+    with pytest.raises(SignInError, match="with another account"):
+        provider.send_draft(draft.ref, note=lambda step: None)
+
+    server.entra.person = "00000000-0000-0000-0000-000000000001"
+    again = OutlookProvider(provider.account, replace(provider.context, terminal=None))
+    assert again.fetch_draft(draft.ref) == draft
+    assert len(drafts_of(server)) == 1
 
 
 def test_nobody_at_the_terminal_can_not_give_the_right_to_send(

@@ -1,11 +1,11 @@
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from servers.graph.faults import throttled
-from servers.graph.rig import NOW
+from servers.graph.rig import INVITATION, NOW, letter
 from servers.graph.server import GraphServer
 from servers.outlook_account import (
     checked_server,
@@ -17,6 +17,7 @@ from servers.outlook_account import (
 )
 
 from mailer.errors import (
+    DraftChangedError,
     DraftNotFoundError,
     MailerError,
     OutcomeUnknownError,
@@ -82,8 +83,6 @@ def test_retry_after_is_obeyed(
 def test_a_throttled_part_of_a_batch_is_asked_again(
     server: GraphServer, provider: OutlookProvider, pauses: Pauses
 ) -> None:
-    from servers.graph.rig import letter
-
     server.box.deliver(letter("Rob <rob@contoso.example>", subject="Northwind too"))
     threads = provider.search(ANY)
     fault = server.arm("GET /me/messages$", **throttled(3))
@@ -105,6 +104,51 @@ def test_a_day_s_budget_is_not_waited_for(
 
     assert caught.value.retry_after == 30_000
     assert pauses.seconds == []
+
+
+def test_pauses_are_a_minute_at_most_together(
+    server: GraphServer, provider: OutlookProvider, pauses: Pauses
+) -> None:
+    server.arm("GET /me/messages$", times=9, **throttled(25))
+
+    with pytest.raises(ProviderUnavailableError, match="asks to wait for 25 seconds"):
+        provider.search(ANY)
+
+    assert pauses.seconds == [25.0, 25.0]
+
+
+def test_what_could_not_be_looked_for_is_not_said_to_be_missing(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    server.arm(r"GET /me/messages$", status=503, times=99)
+
+    with pytest.raises(ProviderUnavailableError):
+        provider.search(Search(message_ids=("<2@me>",)))
+
+
+def test_an_invitation_that_can_not_be_read_does_not_pass_for_none(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    booked = letter(subject="Northwind booking")
+    booked.add_attachment(INVITATION.encode(), maintype="text", subtype="calendar",
+                          filename="invite.ics")  # fmt: skip
+    server.box.deliver(booked)
+    server.arm("/attachments/", status=503, times=99)
+
+    with pytest.raises(ProviderUnavailableError):
+        provider.search(ANY)
+
+
+def test_a_password_in_netrc_goes_nowhere(
+    server: GraphServer, provider: OutlookProvider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("default login alex password hunter2\n")
+    monkeypatch.setenv("NETRC", str(netrc))
+    server.entra.expire()  # so that the sign-in service is asked as well
+
+    assert len(provider.search(ANY)) == 1
+    assert server.passwords == []
 
 
 @pytest.mark.parametrize(
@@ -222,6 +266,58 @@ def test_a_throttled_write_is_done_once(
     draft = provider.save_reply(make_reply(parent))
 
     assert [d.immutable_key for d in drafts_of(server)] == [draft.key]
+
+
+def test_a_busy_service_that_did_it_all_the_same_makes_no_second_draft(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    parent = find_parent(provider)
+    for deed in ("createReply", "PATCH"):
+        server.arm(deed, status=503, headers={"Retry-After": "2"}, is_after=True)
+
+    draft = provider.save_reply(make_reply(parent))
+
+    assert [d.immutable_key for d in drafts_of(server)] == [draft.key]
+    assert draft.html.count("I withdraw") == 1
+
+
+@pytest.mark.parametrize("status", [0, 503])
+def test_a_lost_replacement_never_goes_over_what_was_edited_meanwhile(
+    server: GraphServer, provider: OutlookProvider, status: int
+) -> None:
+    reply = make_reply(find_parent(provider))
+    draft = provider.save_reply(reply)
+    (item,) = drafts_of(server)
+
+    def edit(seconds: float) -> None:
+        item.body = item.body.replace("I withdraw", "I take back")
+        server.box.touch(item)
+
+    provider._graph.sleep = edit
+    server.arm("PATCH", status=status, headers={"Retry-After": "2"})
+
+    with pytest.raises(DraftChangedError):
+        provider.save_reply(replace(reply, html="<p>Shorter.</p>"), replacing=draft.ref)
+
+    assert "I take back" in item.body
+    assert "Shorter" not in item.body
+
+
+@pytest.mark.parametrize("status", [0, 500, 504])
+@pytest.mark.parametrize("is_after", [True, False])
+def test_a_lost_answer_to_a_deletion_is_settled_by_looking(
+    server: GraphServer, provider: OutlookProvider, status: int, is_after: bool
+) -> None:
+    draft = provider.save_reply(make_reply(find_parent(provider)))
+    server.arm("permanentDelete", status=status, is_after=is_after)
+
+    if is_after:
+        provider.delete_draft(draft.ref)
+    else:
+        with pytest.raises(ProviderUnavailableError):
+            provider.delete_draft(draft.ref)
+
+    assert len(drafts_of(server)) == (not is_after)
 
 
 @pytest.mark.parametrize("status", [0, 500, 504])
