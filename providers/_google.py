@@ -100,7 +100,7 @@ def read_client(account: Account) -> dict[str, Any]:
     wanted = ("client_id", "auth_uri", "token_uri")
     if not isinstance(installed, dict) or not all(installed.get(key) for key in wanted):
         raise UsageError(f"{name} is no OAuth client file of Google. {_NOTHING}", hint=_GUIDE)
-    if not all(_is_protected(str(installed[key])) for key in ("auth_uri", "token_uri")):
+    if not all(is_protected(str(installed[key])) for key in ("auth_uri", "token_uri")):
         raise UsageError(
             f"{name} names an address that does not begin with https. {_NOTHING}", hint=_GUIDE
         )
@@ -196,9 +196,14 @@ def _as_token(credentials: Any) -> dict[str, Any]:  # noqa: ANN401 - untyped lib
     }
 
 
-def _is_protected(address: str) -> bool:
-    parts = urlsplit(address)
-    return parts.scheme == "https" or parts.hostname in _LOOPBACK
+def is_protected(address: str) -> bool:
+    """Tell whether what is sent there can't be read on the way."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    is_here = parts.scheme == "http" and parts.hostname in _LOOPBACK
+    return (parts.scheme == "https" and bool(parts.hostname)) or is_here
 
 
 @contextlib.contextmanager

@@ -49,12 +49,17 @@ class Api:
         token: Callable[[bool], str],
         *,
         endpoint: str,
+        login: str,
         count: Callable[[], None],
         debug: Callable[[str], None] | None = None,
     ) -> None:
-        """Take the access token's source; `endpoint` replaces Google's address where it is set."""
+        """Take the access token's source, and the command that signs in anew.
+
+        `endpoint` replaces Google's address where it is set.
+        """
         self._http = RequestsHttp(token, count=count)
         self._endpoint = endpoint
+        self._login = login
         self._debug = debug
         self._service: Any = None
         self.sleep: Callable[[float], None] = time.sleep
@@ -94,7 +99,7 @@ class Api:
                 told = error.answer
                 may_wait = told.is_worth_waiting and (told.after or 0) <= left
                 if not may_wait or attempt + 1 == _TRIES:
-                    raise refusal(told, doing) from error
+                    raise refusal(told, doing, self._login) from error
                 left -= self._wait(attempt, told.after)
         raise unavailable(doing)
 
@@ -125,7 +130,7 @@ class Api:
                 is_soon = told.is_worth_waiting and (told.after or 0) <= left
                 may_wait = waits and told.is_rate and is_soon
                 if not may_wait or attempt + 1 == _TRIES:
-                    raise refusal(told, doing) from error
+                    raise refusal(told, doing, self._login) from error
                 left -= self._wait(attempt, told.after)
         raise unavailable(doing)
 
@@ -205,6 +210,7 @@ class Api:
 
     def _wait(self, attempt: int, after: float | None) -> float:
         pause = after if after is not None else 2**attempt * (0.5 + random.random())  # noqa: S311
+        self._note(f"waiting {pause:.1f} s")
         self.sleep(pause)
         return pause
 

@@ -190,20 +190,27 @@ class DraftBox:
     # --- lost answers ---
 
     def _settle_create(self, reply: Reply, raw: bytes, error: BaseException) -> Draft:
-        """Look for the draft whose answer was lost; a second copy, to the letter, is deleted."""
+        """Look for the draft whose answer was lost; a second copy, the same in all, is deleted.
+
+        One that only resembles it may be the user's own: it is left, and nothing is claimed.
+        """
+        meant = _meant(raw)
         try:
             found = self._copies(reply, raw)
             if not found:
                 self._api.sleep(_IN_FLIGHT)
                 found = self._copies(reply, raw)
-            for double in found[1:]:
+            ours = [draft for draft in found if not _difference(draft, reply, meant)]
+            for double in (d for d in ours[1:] if d.fingerprint == ours[0].fingerprint):
                 request = self._drafts.delete(userId="me", id=double.key)
                 self._api.write(request, "delete a second copy")
         except (MailerError, LostAnswerError):
             raise unknown("the draft was being stored") from error
         if not found:
             raise _lost("stored") from error
-        return self._as_meant(found[0], reply, raw)
+        if not ours:
+            raise unknown("the draft was being stored") from error
+        return ours[0]
 
     def _copies(self, reply: Reply, raw: bytes) -> list[Draft]:
         entries = [e for e in self._list() if e["message"]["threadId"] == reply.thread_key]
@@ -269,6 +276,8 @@ def _difference(draft: Draft, reply: Reply, meant: Draft) -> str:
         "the sender": (is_same_mailbox(draft.sender.address, meant.sender.address), True),
         "the recipients": (_bare(draft), _bare(meant)),
         "the message that it answers": (draft.in_reply_to, meant.in_reply_to),
+        "the chain of references": (draft.references, meant.references),
+        "the subject": (_flat(draft.subject), _flat(meant.subject)),
         "the text": (own in _flat(draft.text), own in _flat(meant.text)),
     }
     return next((what for what, (stored, wanted) in compared.items() if stored != wanted), "")

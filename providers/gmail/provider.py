@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from typing import Any, ClassVar
 
-from mailer.errors import MailerError, SignInError
+from mailer.errors import SignInError, UsageError
 from mailer.model import (
     Address,
     Changes,
@@ -29,9 +29,10 @@ from mailer.model import (
     Thread,
 )
 from mailer.provider import Account, Capability, Check, Context, LoginOption, Provider
-from providers._google import CLIENT_OPTION, read_client, require_scopes, sign_in
-from providers._google_token import TESTING, GoogleToken
+from providers._google import CLIENT_OPTION, is_protected, read_client, sign_in
+from providers._google_token import GoogleToken
 from providers._secrets import SECRETS_OPTION, Secrets
+from providers.gmail import checking
 from providers.gmail.addresses import is_same_mailbox
 from providers.gmail.api import Api
 from providers.gmail.drafts import DraftBox
@@ -45,7 +46,6 @@ SCOPES = (
 )
 _SIGNATURE = '<div dir="ltr" class="gmail_signature" data-smartmail="gmail_signature">{}</div>'
 _MOST_PAGES = 20
-_SKEW = timedelta(minutes=5)
 
 
 class GmailProvider(Provider):
@@ -78,6 +78,7 @@ class GmailProvider(Provider):
     def sign_in(self) -> Account:
         """Sign in in a browser, look whose mailbox it is, and keep the token."""
         read_client(self.account)
+        self._endpoint()
         store = Secrets(self.account, self.context)
         store.prepare()
         token = sign_in(self.account, self.context, SCOPES)
@@ -106,22 +107,17 @@ class GmailProvider(Provider):
 
     def check(self) -> Sequence[Check]:
         """Try the store, the sign-in, the mailbox, a search and the identities."""
-        lines = [Secrets(self.account, self.context).probe()]
-        for what, act in (
-            ("sign-in", self._check_token),
-            ("mailbox", self._check_mailbox),
-            ("search", self._check_search),
-            ("drafts", self._check_drafts),
-            ("identities", self._check_identities),
-            ("clock", self._check_clock),
-        ):
-            if not lines[-1].is_ok:
-                break
-            try:
-                lines.append(Check(what, is_ok=True, detail=act()))
-            except MailerError as error:
-                lines.append(Check(what, is_ok=False, detail=error.message, mend=error.hint))
-        return lines
+        return checking.check(
+            Secrets(self.account, self.context).probe(),
+            (
+                ("sign-in", lambda: checking.check_token(self._token, SCOPES)),
+                ("mailbox", self._check_mailbox),
+                ("search", lambda: checking.check_search(self._api)),
+                ("drafts", lambda: checking.check_drafts(self._api)),
+                ("identities", lambda: checking.check_identities(self.identities())),
+                ("clock", lambda: checking.check_clock(self._api.clock_off)),
+            ),
+        )
 
     # --- reading ---
 
@@ -231,8 +227,31 @@ class GmailProvider(Provider):
         return Sender(self._api, self._drafts, self.context.now)
 
     def _open_api(self, token: Callable[[bool], str]) -> Api:
+        return Api(
+            token,
+            endpoint=self._endpoint(),
+            login=self._login,
+            count=self._count,
+            debug=self.context.debug,
+        )
+
+    def _endpoint(self) -> str:
+        """Return the address of the interface; empty for Gmail's own.
+
+        Raises:
+            UsageError: what is sent there could be read on the way.
+        """
         endpoint = self.account.options.get("endpoint", "")
-        return Api(token, endpoint=endpoint, count=self._count, debug=self.context.debug)
+        if endpoint and not is_protected(endpoint):
+            raise UsageError(
+                f"--endpoint wants an address that begins with https://. {NOTHING}",
+                hint=f"Leave it out for Gmail itself: `{self._login}`.",
+            )
+        return endpoint
+
+    @property
+    def _login(self) -> str:
+        return f"bowout login gmail --account {self.account.name}"
 
     def _count(self) -> None:
         self.requests += 1
@@ -240,6 +259,9 @@ class GmailProvider(Provider):
     def _profile(self, api: Api) -> dict[str, Any]:
         request = api.users.getProfile(userId="me", fields="emailAddress,historyId,messagesTotal")
         return api.read(request, READ_PROFILE)
+
+    def _check_mailbox(self) -> str:
+        return checking.check_mailbox(self._profile(self._api), self.account, self._login)
 
     def _read(self, act: Callable[[], Thread]) -> Thread:
         from mailer.errors import ThreadNotFoundError
@@ -250,50 +272,6 @@ class GmailProvider(Provider):
             raise ThreadNotFoundError(
                 "Gmail no longer has that thread. Nothing was stored."
             ) from error
-
-    # --- doctor ---
-
-    def _check_token(self) -> str:
-        self._token.renew()
-        require_scopes(self._token.scopes, SCOPES, NOTHING)
-        renewed = "Google renews it, for reading and composing"
-        if not self._token.ends:
-            return renewed
-        return f"{renewed}; until {self._token.ends[:10]}: {TESTING}"
-
-    def _check_mailbox(self) -> str:
-        profile = self._profile(self._api)
-        found = str(profile.get("emailAddress", ""))
-        if not is_same_mailbox(found, self.account.address):
-            raise SignInError(
-                "The sign-in is for another mailbox than this account's.",
-                hint="Run `bowout login gmail` again.",
-            )
-        return f"{profile.get('messagesTotal', 0)} messages"
-
-    def _check_search(self) -> str:
-        request = self._api.users.threads().list(userId="me", q="interview", maxResults=1)
-        self._api.read(request, "search the mailbox")
-        return "the mailbox can be searched"
-
-    def _check_drafts(self) -> str:
-        request = self._api.users.drafts().list(userId="me", maxResults=1, fields="drafts(id)")
-        self._api.read(request, "list the drafts")
-        return "they can be listed"
-
-    def _check_identities(self) -> str:
-        usable = [i.address.address for i in self.identities() if i.is_verified]
-        return f"you can write from {', '.join(usable)}"
-
-    def _check_clock(self) -> str:
-        off = abs(self._api.clock_off)
-        if off > _SKEW:
-            minutes = round(off.total_seconds() / 60)
-            raise SignInError(
-                f"This computer's clock is {minutes} minutes off. {NOTHING}",
-                hint="Set the clock; tokens and reminders depend on it.",
-            )
-        return "right"
 
 
 def _identity(entry: dict[str, Any], own_name: str) -> Identity:

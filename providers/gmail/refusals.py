@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from math import ceil
 
 from mailer.errors import (
     MailerError,
@@ -57,15 +58,13 @@ class Answer:
         return is_soon and (self.is_rate or self.status in _PASSING)
 
 
-def refusal(told: Answer, doing: str) -> MailerError:
-    """Say in plain words why Gmail refused."""
+def refusal(told: Answer, doing: str, login: str) -> MailerError:
+    """Say in plain words why Gmail refused; `login` is the command that signs in again."""
     status, reason = told.status, told.reason
     if status == 404:
         return GoneError(f"Gmail has no such thing (any more). {NOTHING}")
     if status == 401:
-        return SignInError(
-            f"Gmail refuses the sign-in. {NOTHING}", hint="Run `bowout login gmail` again."
-        )
+        return SignInError(f"Gmail refuses the sign-in. {NOTHING}", hint=f"Run `{login}` again.")
     if status == 403 and reason in ("accessNotConfigured", "SERVICE_DISABLED"):
         return SignInError(
             f"The Gmail API is not enabled in your Google Cloud project. {NOTHING}",
@@ -74,7 +73,7 @@ def refusal(told: Answer, doing: str) -> MailerError:
     if status == 403 and reason in _NO_RIGHT:
         return SignInError(
             f"The sign-in lacks a right that it needs to {doing}. {NOTHING}",
-            hint="Run `bowout login gmail` again and tick every box on Google's page.",
+            hint=f"Run `{login}` again and tick every box on Google's page.",
         )
     if status == 403 and reason in ("domainPolicy", "delegationDenied"):
         return SignInError(
@@ -86,7 +85,9 @@ def refusal(told: Answer, doing: str) -> MailerError:
             f"This Google account has no Gmail mailbox, or it is switched off. {NOTHING}",
             hint="Sign in with an account that has one.",
         )
-    if told.is_rate or status in _PASSING or reason == "dailyLimitExceeded":
+    if told.is_rate or reason == "dailyLimitExceeded":
+        return _too_many(doing, told.after)
+    if status in _PASSING:
         return unavailable(doing, told.after)
     if status == 400:
         return ConflictError(f"Gmail refused to {doing} ({reason or status}). {NOTHING}")
@@ -98,6 +99,16 @@ def unavailable(doing: str, after: float | None = None) -> ProviderUnavailableEr
     return ProviderUnavailableError(
         f"Gmail did not answer while trying to {doing}. {NOTHING}",
         hint="Run the command again in a while.",
+        retry_after=after,
+    )
+
+
+def _too_many(doing: str, after: float | None) -> ProviderUnavailableError:
+    """Make the error for a quota that is used up, by all programs of this mailbox together."""
+    when = "in a while" if after is None else f"in {ceil(after / 60)} min"
+    return ProviderUnavailableError(
+        f"Gmail takes no more requests for this mailbox for now, and won't {doing}. {NOTHING}",
+        hint=f"Run the command again {when}.",
         retry_after=after,
     )
 

@@ -57,7 +57,9 @@ class Sender:
             ) from error
         for step in (SendStep.ACCEPTED, SendStep.FILED, SendStep.CLEARED):
             note(step)
-        return self._sent(str(answer["id"]), draft.message_id, str(answer.get("threadId", "")))
+        return self._sent(
+            str(answer.get("id", "")), draft.message_id, str(answer.get("threadId", ""))
+        )
 
     def find(self, message_ids: Sequence[str], since: datetime) -> tuple[Message, ...]:
         """Return sent messages that are, or answer, one of these: a list and a batch.

@@ -18,8 +18,9 @@ import pytest
 from servers.gmail_account import deliver_in_one_thread, raw_letter, signed_in
 from servers.gmail_world import ADDRESS, GmailWorld, missing
 
-from mailer.errors import ProviderUnavailableError, RefusedError, SignInError
+from mailer.errors import ProviderUnavailableError, RefusedError, SignInError, UsageError
 from mailer.model import Address, Search, SpecialUse
+from mailer.provider import Account, Context
 from mailer.testing.builders import make_reply
 from providers._http import LostAnswerError, RequestsHttp
 from providers.gmail import GmailProvider
@@ -322,8 +323,20 @@ def test_an_answer_of_another_shape_is_still_an_answer(body: Any) -> None:
     assert told.status == 500
 
 
+@pytest.mark.parametrize(
+    "endpoint", ["nonsense", "http://gmail.example/", "https://", "ftp://127.0.0.1", "http://[::1"]
+)
+def test_the_token_goes_to_no_address_where_it_could_be_read_on_the_way(
+    tmp_path: Path, endpoint: str
+) -> None:
+    account = Account("work", "gmail", ADDRESS, options={"endpoint": endpoint})
+
+    with pytest.raises(UsageError, match="https://"):
+        GmailProvider(account, Context(tmp_path, lambda: datetime.now(UTC))).identities()
+
+
 def test_a_missing_right_is_named_by_what_it_is_for() -> None:
-    error = refusal(Answer(403, "insufficientPermissions", None), "read your addresses")
+    error = refusal(Answer(403, "insufficientPermissions", None), "read your addresses", "login")
 
     assert isinstance(error, SignInError)
     assert "read your addresses" in error.message
@@ -624,9 +637,13 @@ class TestOnServer:
         assert not changes.is_complete
         assert provider.changes(changes.cursor).is_complete
 
-    def test_a_clock_that_is_off_is_a_line_of_doctor(self, provider: GmailProvider) -> None:
-        provider.identities()
-        provider._api._http.clock_off = timedelta(hours=2)
+    def test_a_clock_that_is_off_is_a_line_of_doctor(
+        self, world: GmailWorld, provider: GmailProvider
+    ) -> None:
+        world.ahead = 7200.0
 
-        with pytest.raises(SignInError, match="120 minutes off"):
-            provider._check_clock()
+        *good, clock = provider.check()
+
+        assert all(line.is_ok for line in good)
+        assert not clock.is_ok
+        assert "120 minutes off" in clock.detail

@@ -146,6 +146,8 @@ def test_a_long_wait_is_told_instead_of_waited(
 
     assert pauses == []
     assert 3500 < (caught.value.retry_after or 0) <= 3600
+    assert "no more requests" in caught.value.message
+    assert "in 60 min" in caught.value.hint
 
 
 def test_pauses_are_never_longer_than_a_minute_together(
@@ -335,6 +337,23 @@ def test_a_draft_that_resembles_the_lost_one_is_not_deleted(
     assert "my own words" not in draft.text
 
 
+@pytest.mark.parametrize("fault", [{"is_after": True}, {}], ids=["stored", "not stored"])
+def test_a_copy_to_other_people_is_neither_taken_nor_deleted(
+    world: GmailWorld, provider: GmailProvider, reply: Reply, pauses: list[float], fault: dict
+) -> None:
+    copy = replace(reply, cc=(Address("Kim", "kim@rivera.example"),))
+    own = provider.save_reply(copy)
+    world.arm(CREATE, **fault)
+
+    if fault:
+        assert provider.save_reply(reply).cc == ()
+    else:
+        with pytest.raises(OutcomeUnknownError):
+            provider.save_reply(reply)
+
+    assert provider.fetch_draft(own.ref).cc == copy.cc
+
+
 @pytest.mark.parametrize("fault", PASSING[:4], ids=str)
 def test_a_write_waits_only_where_nothing_was_done(
     world: GmailWorld, provider: GmailProvider, reply: Reply, pauses: list[float], fault: dict
@@ -379,6 +398,8 @@ def test_a_draft_that_can_t_be_read_back_is_not_called_a_success(
         (b"To: Dana", b"X-To: Dana", "the recipients"),
         (b"I withdraw.", b"I stay.", "the text"),
         (b"In-Reply-To", b"X-Answers", "the message that it answers"),
+        (b"References:", b"X-Referred:", "the chain of references"),
+        (b"Subject: Re: ", b"Subject: RE: ", "the subject"),
     ],
 )
 def test_a_draft_that_gmail_changed_is_taken_back(

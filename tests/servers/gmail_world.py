@@ -98,6 +98,8 @@ class GmailWorld:
     """Access tokens that are good; empty: any is."""
     refreshed: int = 0
     """How often an access token was asked for."""
+    ahead: float = 0.0
+    """Seconds that the service's clock is ahead of this machine's."""
     rewrite: Callable[[bytes], bytes] | None = None
     """What the service does to a message that is stored."""
 
@@ -144,6 +146,7 @@ class GmailWorld:
         self.faults.clear()
         self.tokens.clear()
         self.rewrite = None
+        self.ahead = 0.0
         self.refreshed = 0
         self.requests = 0
 
@@ -218,6 +221,10 @@ class GmailWorld:
 
             def log_message(self, *_: object) -> None:
                 """Keep quiet."""
+
+            def date_time_string(self, timestamp: float | None = None) -> str:
+                """Write the field Date by the service's clock."""
+                return super().date_time_string((timestamp or time.time()) + world.ahead)
 
             def _serve(self) -> None:
                 length = int(self.headers.get("Content-Length") or 0)
