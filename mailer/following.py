@@ -6,6 +6,7 @@ on is in `mailer.reminders`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from mailer.drafting import Drafted
     from mailer.session import Session
     from mailer.settings import Settings
+
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +177,25 @@ def _newest_letter(letters: Sequence[LetterRecord]) -> LetterRecord | None:
 
 
 def add_reminder(
-    journal: Journal, withdrawal: Withdrawal, text: str, moment: datetime, *, is_instant: bool
+    journal: Journal,
+    withdrawal: Withdrawal,
+    text: str,
+    moment: datetime,
+    *,
+    now: datetime,
+    is_instant: bool,
 ) -> Reminder:
-    """Set a reminder of the user's own."""
-    made = _own(withdrawal, text, moment)
+    """Set a reminder of the user's own.
+
+    Raises:
+        UsageError: it has no text, or its time is in the past; nothing was stored.
+    """
+    words = " ".join(_CONTROLS.sub(" ", text).split())
+    if not words:
+        raise UsageError("The reminder has no text. Nothing was stored.")
+    if moment <= now:
+        raise UsageError("That time is in the past. Nothing was stored.")
+    made = _own(withdrawal, words, now)
     return journal.set_reminder(replace(made, **at(moment, is_instant=is_instant)))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from mailer.journal import LetterRecord, LetterState, Withdrawal
 from mailer.journal_following import AnswerRecord
-from mailer.model import Me, Message, SpecialUse, Thread
+from mailer.model import Address, Me, Message, SpecialUse, Thread
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.asks import find_asks
 from mailer.reading.bounces import is_failure, reported_addresses
@@ -34,6 +34,10 @@ class _Circle:
     domains: frozenset[str]
     message_ids: frozenset[str]
     thread_keys: frozenset[str]
+
+    def knows(self, address: Address) -> bool:
+        """Tell whether somebody belongs to it, or to a company of it."""
+        return address.folded in self.addresses or address.domain in self.domains
 
 
 def find_answers(
@@ -139,10 +143,12 @@ def _belongs(
     refers = bool(circle.message_ids & {*message.in_reply_to, *message.references})
     if kind is AnswerKind.BOUNCE:
         return refers or bool(_dead(message, letter))
-    if kind is AnswerKind.OWN:
-        return in_thread and refers
-    knows = message.sender.folded in circle.addresses or message.sender.domain in circle.domains
-    return (in_thread and (refers or knows)) or (refers and knows)
+    if kind is AnswerKind.OWN:  # one passed on to a friend is for none of them
+        return in_thread and refers and any(circle.knows(a) for a in message.recipients)
+    if circle.knows(message.sender):
+        return in_thread or refers
+    parents = message.in_reply_to or message.references[-1:]  # what the friend answers is not ours
+    return in_thread and bool(circle.message_ids & set(parents))
 
 
 def _facts(
@@ -153,9 +159,19 @@ def _facts(
         own = split_quote((message.text or "").replace("\r\n", "\n")).own
         facts["asks"] = [ask.value for ask in find_asks(own)]
     if kind is AnswerKind.BOUNCE:
-        dead = sorted(_dead(message, letter))
-        facts |= {"dead": dead, "others": list(other_people(withdrawal, dead))}
+        facts |= _bounce_facts(_dead(message, letter), letter, withdrawal)
     return facts
+
+
+def _bounce_facts(
+    dead: frozenset[str], letter: LetterRecord, withdrawal: Withdrawal
+) -> dict[str, Any]:
+    """Return who did not get a letter, who did as far as is known, and who else could."""
+    to, cc = (letter.facts.get(key, []) for key in ("to", "cc"))
+    reached = [a for a in (*to, *cc) if a.casefold() not in dead] if dead else []
+    is_told = any(a in reached for a in to)  # who only had a copy may be written to instead
+    others = other_people(withdrawal, {*dead, *(reached if is_told else ())})
+    return {"dead": sorted(dead), "reached": reached, "others": list(others)}
 
 
 def _dead(message: Message, letter: LetterRecord) -> frozenset[str]:

@@ -102,7 +102,7 @@ class AnswerRecord:
     address: str
     name: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
-    """`asks`; for a bounce `dead` and `others`; the letter's own kind."""
+    """`asks`; for a bounce `dead`, `reached` and `others`; the letter's own kind."""
     seen_at: datetime
     told_at: datetime | None = None
 

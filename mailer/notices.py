@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from mailer.documents import Document, time
 from mailer.journal import Withdrawal
 from mailer.journal_following import About, AnswerRecord, Reminder
-from mailer.reminders import due_at
+from mailer.reminders import Facts, due_at, is_needless
 
 if TYPE_CHECKING:
     from mailer.watching import AccountCheck, Event
@@ -33,6 +33,12 @@ _QUIET_KINDS = ("auto-reply", "acknowledgement", "calendar-reply")
 """Machine mail: printed, never on the desktop."""
 _UNTOLD_KINDS = ("own", "draft", "bulk", "platform", "invitation", "reaction")
 """Kept for the history, not told."""
+_LINES = {
+    "calendar-reply": "A calendar reply came from {}.",
+    "invitation": "The calendar of {} changed a date, or called it off.",
+    "reaction": "{} reacted with an emoji: that is no answer yet.",
+    "platform": "A message of a platform came from {}: that is no answer yet.",
+}
 _SECONDS = 5
 
 
@@ -55,13 +61,14 @@ def make_notices(check: AccountCheck, now: datetime, *, again: bool) -> tuple[No
 
     With `again` reminders that were told before are told once more.
     """
-    withdrawals = {facts.withdrawal.id: facts.withdrawal for facts in check.facts}
+    by_id = {facts.withdrawal.id: facts for facts in check.facts}
+    withdrawals = {key: facts.withdrawal for key, facts in by_id.items()}
     due = [(f.withdrawal, r) for f, r in check.due_reminders(now, again=again)]
     due = [pair for pair in due if not _is_told_by_event(pair[1], check.events)]
     drafts = [_reminder(w, r, now) for w, r in due if r.about is About.DRAFT]
     others = [_reminder(w, r, now) for w, r in due if r.about is not About.DRAFT]
     answers = [
-        _answer(withdrawals[a.withdrawal], a, now)
+        _answer(by_id[a.withdrawal], a, now)
         for a in check.untold_answers()
         if a.kind not in _UNTOLD_KINDS
     ]
@@ -85,8 +92,8 @@ def answer_line(answer: AnswerRecord, withdrawal: str) -> str:
         return f"{who} answered{f' and {asks}' if asks else ''}."
     if answer.kind == "bounce":
         return _bounce_line(answer, withdrawal)
-    if answer.kind == "calendar-reply":
-        return f"A calendar reply came from {who}."
+    if answer.kind in _LINES:
+        return _LINES[answer.kind].format(who)
     return f"An automatic reply came from {who}: that is no answer yet."
 
 
@@ -158,8 +165,10 @@ def _reminder(withdrawal: Withdrawal, reminder: Reminder, now: datetime) -> Noti
     )
 
 
-def _answer(withdrawal: Withdrawal, answer: AnswerRecord, now: datetime) -> Notice:
-    is_person = answer.kind == "person"
+def _answer(facts: Facts, answer: AnswerRecord, now: datetime) -> Notice:
+    withdrawal, is_person = facts.withdrawal, answer.kind == "person"
+    is_moot = is_person and any(is_needless(letter, facts) for letter in facts.letters)
+    moot = f" The follow-up in Drafts is not needed any more: `bowout discard {withdrawal.id}`."
     is_loud = answer.kind not in _QUIET_KINDS
     what = "answer" if is_person else "bounce" if answer.kind == "bounce" else "automatic"
     at = answer.at.astimezone(now.tzinfo)
@@ -167,21 +176,26 @@ def _answer(withdrawal: Withdrawal, answer: AnswerRecord, now: datetime) -> Noti
         what=what,
         withdrawal=withdrawal.id,
         title=_title(withdrawal),
-        text=f"{answer_line(answer, withdrawal.id)} ({at:%a %d %b, %H:%M})",
+        text=f"{answer_line(answer, withdrawal.id)} ({at:%a %d %b, %H:%M})"
+        f"{moot if is_moot else ''}",
         is_loud=is_loud,
         at=at,
     )
 
 
 def _bounce_line(answer: AnswerRecord, withdrawal: str) -> str:
-    dead = ", ".join(answer.facts.get("dead", ())) or "an address that it does not name"
-    others = answer.facts.get("others", ())
-    if not others:
-        return f"The letter did not reach {dead}. Nobody else is known who could get it."
-    return (
-        f"The letter did not reach {dead}. It could go to {', '.join(others)}: "
-        f"`bowout draft {withdrawal} --anyway --to ADDRESS`."
-    )
+    facts = answer.facts
+    dead = ", ".join(facts.get("dead", ())) or "somebody; the report does not say whom"
+    reached, others = facts.get("reached", ()), facts.get("others", ())
+    parts = [f"The letter did not reach {dead}."]
+    if reached:
+        parts.append(f"From {', '.join(reached)} nothing came back.")
+    if others:
+        parts.append(f"It could go to {', '.join(others)}: "
+                     f"`bowout draft {withdrawal} --anyway --to ADDRESS`.")  # fmt: skip
+    if not (reached or others):
+        parts.append("Nobody else is known who could get it.")
+    return " ".join(parts)
 
 
 def _event(withdrawal: Withdrawal, event: Event) -> Notice:

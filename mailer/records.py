@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mailer.documents import Document, time
 from mailer.drafting import match_withdrawals
 from mailer.errors import NothingFitsError, SeveralFitError
+from mailer.incoming import is_undeliverable
 from mailer.journal import Act, Journal, LetterRecord, LetterState, Withdrawal
 from mailer.journal_following import About, AnswerRecord, Reminder
 from mailer.model import Call
@@ -83,6 +84,14 @@ class Record:
         return next((a for a in reversed(self.answers) if a.kind == "bounce"), None)
 
     @property
+    def has_bounced(self) -> bool:
+        """Tell whether nobody in To got the newest letter; a copy that bounced undoes nothing."""
+        sent = [one for one in self.letters if one.state is LetterState.SENT]
+        if self.bounce is None or not sent:
+            return False
+        return not self.bounce.facts.get("dead") or is_undeliverable(sent[-1], self.answers)
+
+    @property
     def sent_at(self) -> datetime | None:
         """When the newest letter left."""
         times = [letter.sent_at for letter in self.letters if letter.sent_at]
@@ -123,7 +132,7 @@ def state_words(record: Record, now: datetime) -> str:
     if record.answer is not None and state == "answered":
         asks = asks_line(record.answer.facts.get("asks", ()))
         return f"answered{f', {asks}' if asks else ''}"
-    if record.bounce is not None and state in ("sent", "overdue"):
+    if state in ("sent", "overdue") and record.has_bounced:
         return "bounced"
     if state == "drafted" and unsent:
         return f"drafted, unsent for {unsent} day{'s' if unsent > 1 else ''}"
@@ -309,6 +318,7 @@ def answer_document(answer: AnswerRecord) -> Document:
         "message_id": answer.message_id,
         "asks": list(answer.facts.get("asks", ())),
         "dead": list(answer.facts.get("dead", ())),
+        "reached": list(answer.facts.get("reached", ())),
         "others": list(answer.facts.get("others", ())),
         "text": answer_line(answer, answer.withdrawal),
     }

@@ -145,6 +145,15 @@ def unsent(letter: LetterRecord) -> bool:
     return letter.state in (LetterState.DRAFTED, LetterState.APPROVED)
 
 
+def is_needless(letter: LetterRecord, facts: Facts) -> bool:
+    """Tell whether a follow-up lies in Drafts although the answer came meanwhile."""
+    return (
+        letter.kind is Kind.FOLLOW_UP
+        and unsent(letter)
+        and not any(waits_for_answer(one, facts.answers) for one in facts.letters)
+    )
+
+
 def people_line(addresses: Sequence[str]) -> str:
     """Name whom a letter goes to."""
     return ", ".join(addresses) or "nobody yet"
@@ -155,7 +164,7 @@ def people_line(addresses: Sequence[str]) -> str:
 
 def _unsent(facts: Facts, rules: Rules, now: datetime) -> Iterable[Reminder]:
     for letter in facts.letters:
-        if unsent(letter):
+        if unsent(letter) and not is_needless(letter, facts):
             made = letter.created_at.astimezone(now.tzinfo)
             yield Reminder(
                 withdrawal=facts.withdrawal.id,
@@ -292,7 +301,8 @@ def _end(reminder: Reminder, facts: Facts) -> str:
     """Return `done` or `dropped` for a reminder that has lost its reason, else nothing."""
     letter = next((one for one in facts.letters if one.id == reminder.letter), None)
     if reminder.about is About.DRAFT:
-        return _end_draft(letter)
+        is_moot = letter is not None and is_needless(letter, facts)
+        return "dropped" if is_moot else _end_draft(letter)
     if reminder.about is About.ANSWER and reminder.mark.startswith(_ASKED):
         return _end_draft(letter)
     if reminder.about is About.ANSWER and letter is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mailer.errors import UnreadableError, UsageError
+from mailer.errors import ProviderUnavailableError, UnreadableError, UsageError
 from mailer.provider import Account
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
@@ -179,13 +179,27 @@ def make_private(folder: Path) -> None:
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write a file of mode 0600 so that a cut leaves the old one whole."""
+    """Write a file of mode 0600 so that a cut leaves the old one whole.
+
+    Raises:
+        ProviderUnavailableError: the disk does not take it; what was there before stands.
+    """
+    try:
+        _write_private(path, text.encode())
+    except OSError as error:
+        raise ProviderUnavailableError(
+            f"{path} can't be written: {error.strerror or error}.",
+            hint="Make room on the disk, or choose another place.",
+        ) from error
+
+
+def _write_private(path: Path, content: bytes) -> None:
     make_private(path.parent)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

@@ -58,7 +58,7 @@ def _iso(text: str, now: datetime, is_past: bool) -> datetime | None:
         return None
     if len(text) == 10:
         moment = datetime.combine(moment.date(), _usual_time(now, is_past))
-    return moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
+    return moment.astimezone(now.tzinfo) if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
 
 
 def _span(text: str, now: datetime, is_past: bool) -> datetime | None:

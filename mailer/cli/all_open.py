@@ -112,6 +112,9 @@ def _print_plan(planned: Sequence[Planned]) -> None:
         for number, one in enumerate(planned, 1)
     ]
     print_table(["", "process", "stage", "what", "to, or why not"], rows)
+    if any(one.outlook is Outlook.STOPPED for one in planned):
+        hint("What can't go by mail yet: `bowout draft COMPANY` shows the phone script, the text to "
+             "paste or the portal.")  # fmt: skip
     say()
 
 

@@ -62,7 +62,7 @@ def report(output: Path | None, opens: bool, account: str, as_json: bool) -> Non
     if as_json:
         print_document({"path": str(path), "withdrawals": len(records)})
     else:
-        say(f"Wrote {path}: {len(records)} withdrawals.")
+        say(f"Wrote {path}: {_count(len(records))}.")
     if opens:
         click.launch(path.as_uri())
 
@@ -119,7 +119,11 @@ def _forget_all(*, yes: bool, as_json: bool) -> None:
     if as_json:
         print_document({"forgotten": count})
     else:
-        say(f"Forgot {count} withdrawals. Your mailbox was not touched.")
+        say(f"Forgot {_count(count)}. Your mailbox was not touched.")
+
+
+def _count(number: int) -> str:
+    return f"{number} withdrawal{'' if number == 1 else 's'}"
 
 
 def _ask(question: str, *, yes: bool) -> None:

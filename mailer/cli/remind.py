@@ -36,7 +36,10 @@ def remind() -> None:
 @account_option
 @json_option
 def list_(query: tuple[str, ...], with_closed: bool, account: str, as_json: bool) -> None:
-    """List the open reminders, what is due first; with QUERY those of one withdrawal."""
+    """List the open reminders.
+
+    What is due comes first; with QUERY only those of the withdrawals that it names.
+    """
     from mailer import clock
     from mailer.output import hint, print_document, print_table
     from mailer.records import reminder_document
@@ -58,7 +61,11 @@ def list_(query: tuple[str, ...], with_closed: bool, account: str, as_json: bool
 @account_option
 @json_option
 def add(query: str, text: tuple[str, ...], when: str, account: str, as_json: bool) -> None:
-    """Set a reminder of your own for QUERY, such as `connect with Dana`."""
+    """Set a reminder of your own.
+
+    For example: `bowout remind add northwind "connect with Dana" --at 1w`. Put a QUERY of several
+    words into quotes.
+    """
     from mailer import clock
     from mailer.following import add_reminder
 
@@ -67,8 +74,8 @@ def add(query: str, text: tuple[str, ...], when: str, account: str, as_json: boo
     moment, is_instant = _moment(settings, when, now)
     with _journal() as journal:
         withdrawal = _find(journal, query, account)
-        words = " ".join(" ".join(text).split())
-        made = add_reminder(journal, withdrawal, words, moment, is_instant=is_instant)
+        words = " ".join(text)
+        made = add_reminder(journal, withdrawal, words, moment, now=now, is_instant=is_instant)
         _print_one(journal, made.id, now, as_json=as_json, words="Set")
 
 
@@ -76,7 +83,10 @@ def add(query: str, text: tuple[str, ...], when: str, account: str, as_json: boo
 @click.argument("number", type=int)
 @json_option
 def done(number: int, as_json: bool) -> None:
-    """Close reminder NUMBER, as `bowout remind list` shows it."""
+    """Close a reminder by its number.
+
+    `bowout remind list` shows the numbers.
+    """
     from mailer import clock
     from mailer.following import finish_reminder
 
@@ -90,7 +100,11 @@ def done(number: int, as_json: bool) -> None:
 @click.argument("when", nargs=-1)
 @json_option
 def snooze(number: int, when: tuple[str, ...], as_json: bool) -> None:
-    """Move reminder NUMBER to WHEN, such as `2d` or `tuesday 15:00`; by default to 1d."""
+    """Move a reminder to another time.
+
+    WHEN is such as `2d`, `48h`, `tuesday 15:00` or `2026-11-10 9:00`; by default `1d`, the next
+    working day. A reminder that is done is opened again.
+    """
     from mailer import clock
     from mailer.following import snooze as snooze_reminder
 
@@ -108,17 +122,21 @@ def snooze(number: int, when: tuple[str, ...], as_json: bool) -> None:
 @click.option("--all", "with_closed", is_flag=True, help="Those that are done, too.")
 @account_option
 def export_(output: Path | None, with_closed: bool, account: str) -> None:
-    """Write the reminders as tasks with alarms (iCalendar), for any calendar program."""
+    """Write the reminders for a calendar.
+
+    As tasks with alarms (iCalendar), which any calendar program reads.
+    """
     from mailer import clock
     from mailer.output import hint
     from mailer.reminder_export import make_calendar_text
+    from mailer.settings import write_private
 
     now = clock.now()
     content = make_calendar_text(_listed("", account, now, with_closed=with_closed), now)
     if output is None:
         click.echo(content, nl=False)
         return
-    output.write_bytes(content)
+    write_private(output.expanduser().absolute(), content.decode())
     hint(f"Wrote {output}.")
 
 
@@ -130,9 +148,10 @@ def export_(output: Path | None, with_closed: bool, account: str) -> None:
 @json_option
 @debug_option
 def check_(scheduled: bool, account: str, as_json: bool, debug: bool) -> int:
-    """Look for answers, bounces and what you sent by hand; draft the follow-ups that are due.
+    """Look for answers; draft follow-ups.
 
-    Sends nothing. Exits with the status of the first account that could not be read.
+    Looks for answers, bounces and what you sent or deleted by hand, and drafts the follow-ups
+    that are due. Sends nothing. Exits with the status of the first account that could not be read.
     """
     from mailer import clock
     from mailer.rounds import note_round_told, run_round
@@ -164,7 +183,10 @@ def check_(scheduled: bool, account: str, as_json: bool, debug: bool) -> int:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 def install(scheduler: str, yes: bool, dry_run: bool) -> None:
-    """Have the system run `bowout remind check` every hour; shows what it writes and asks first."""
+    """Have the system check every hour.
+
+    Shows what it writes and asks first; `bowout remind uninstall` takes all of it away.
+    """
     from mailer.errors import DeclinedError
     from mailer.output import say
     from mailer.scheduling.choosing import plan_installation
@@ -185,7 +207,10 @@ def install(scheduler: str, yes: bool, dry_run: bool) -> None:
 
 @remind.command()
 def uninstall() -> None:
-    """Take the hourly check away again; leaves nothing of it behind."""
+    """Take the hourly check away again.
+
+    Leaves nothing of it behind, its log and its history included.
+    """
     from mailer.output import say
     from mailer.rounds import LOG_NAME
     from mailer.scheduling.choosing import uninstall as take_away
@@ -242,14 +267,20 @@ def _find(journal: Journal, query: str, account: str) -> Withdrawal:
 
 
 def _listed(query: str, account: str, now: datetime, *, with_closed: bool) -> list[Listed]:
+    from mailer.errors import NothingFitsError
     from mailer.following import list_reminders, make_rules
     from mailer.records import match_in_journal
 
     settings, places = load()
-    if not places.journal.exists():
+    if not places.journal.exists() and not query:
         return []
     with _journal() as journal:
         chosen = match_in_journal(journal, query, account)
+        if query and not chosen:
+            raise NothingFitsError(
+                f"The journal knows no withdrawal that fits {query!r}.",
+                hint="`bowout status` lists them.",
+            )
         return list_reminders(journal, make_rules(settings), now, chosen, with_closed=with_closed)
 
 

@@ -171,6 +171,10 @@ def _print_all(records: Sequence[Record], query: str, now: datetime) -> None:
     print_table(["id", "company", "role", "state", "age", "account"], rows)
 
 
+def _days_ago(days: int) -> str:
+    return "today" if not days else f"{days} day{'' if days == 1 else 's'} ago"
+
+
 def _print_one(record: Record, now: datetime) -> None:
     from mailer.output import print_heading, print_rows, say
     from mailer.records import state_words
@@ -183,7 +187,7 @@ def _print_one(record: Record, now: datetime) -> None:
             ("id", f"{withdrawal.id} ({withdrawal.account})"),
             ("state", state_words(record, now)),
             ("decided", f"{record.decided_at.astimezone(now.tzinfo):%a %d %b %Y}, "
-             f"{record.age_days(now)} days ago"),
+             + _days_ago(record.age_days(now))),
             ("reason", "" if withdrawal.reason == "none" else withdrawal.reason),
         ]
     )  # fmt: skip

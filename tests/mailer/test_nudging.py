@@ -139,3 +139,21 @@ def test_an_answer_that_comes_after_the_follow_up_was_drafted_closes_the_loop(
 
     assert "answer" in [what for what, _ in told]
     assert state(capsys) == "answered"
+
+
+def test_an_answer_makes_the_follow_up_in_drafts_needless_and_says_so(capsys, monkeypatch) -> None:  # noqa: ANN001
+    letter = send_by_hand()
+    check(capsys, monkeypatch, DUE)
+    assert len(drafts()) == 1
+    arrives(
+        letter,
+        "Thank you, all clear.",
+        sender="Dana Ortiz <dana.ortiz@northwind.example>",
+        date="Fri, 27 Nov 2026 11:00:00 +0000",
+    )
+
+    notices = check(capsys, monkeypatch, LATER)
+
+    assert [what for what, _ in notices] == ["answer"]  # no word of a draft that lies unsent
+    assert "not needed any more: `bowout discard" in notices[0][1]
+    assert len(drafts()) == 1  # it is the user's to discard

@@ -12,8 +12,9 @@ from mailer.incoming import find_answers
 from mailer.journal import LetterState
 from mailer.journal_following import About, Reminder
 from mailer.model import Kind, Message, SpecialUse, Thread
-from mailer.notices import make_notices
+from mailer.notices import answer_line, make_notices
 from mailer.provider import Capability
+from mailer.records import read_record, state_words
 from mailer.reminders import due_at
 from mailer.testing.builders import make_message
 from mailer.watching import check_account, check_withdrawal
@@ -147,7 +148,7 @@ def test_what_a_machine_sends_closes_nothing(
 def test_the_users_own_later_mail_is_no_answer(desk: Desk) -> None:
     sent(desk)
     desk.now += timedelta(hours=1)
-    answer(desk, sender="Sam Rivera <sam@rivera.example>", special_use=SpecialUse.SENT)
+    answer(desk, sender="Sam Rivera <sam@rivera.example>", to=FIRST, special_use=SpecialUse.SENT)
 
     check(desk)
 
@@ -223,13 +224,13 @@ def test_an_answer_is_told_once(desk: Desk) -> None:
     assert check(desk).untold_answers() == []
 
 
-def a_bounce_comes(desk: Desk) -> None:
+def a_bounce_comes(desk: Desk, dead: str = FIRST) -> None:
     desk.provider.deliver(
         make_message(
-            f"Final-Recipient: rfc822; {FIRST}\nAction: failed\nStatus: 5.1.1",
+            f"Final-Recipient: rfc822; {dead}\nAction: failed\nStatus: 5.1.1",
             sender="Mail Delivery System <MAILER-DAEMON@mx.rivera.example>",
             subject="Undelivered Mail Returned to Sender",
-            headers=(("Auto-Submitted", "auto-replied"), ("X-Failed-Recipients", FIRST)),
+            headers=(("Auto-Submitted", "auto-replied"), ("X-Failed-Recipients", dead)),
             date=desk.now,
         )
     )
@@ -250,6 +251,25 @@ def test_a_bounce_names_the_dead_address_and_who_else_could_get_it(desk: Desk) -
     assert FIRST in text
     assert "Rae Lin" in text
     assert letter.message_id
+
+
+def test_a_bounced_copy_undoes_nothing_and_says_who_got_the_letter(desk: Desk) -> None:
+    sent(desk)
+    letter = desk.record()
+    facts = {**letter.facts, "cc": ["rae@northwind.example"]}
+    desk.session.journal.update_letter(letter.id, now=desk.now, facts=facts)
+    desk.now += timedelta(minutes=3)
+    a_bounce_comes(desk, "rae@northwind.example")
+
+    check(desk)
+
+    (found,) = desk.session.journal.list_answers(desk.withdrawal.id)
+    assert found.facts["dead"] == ["rae@northwind.example"]
+    assert found.facts["reached"] == [FIRST]
+    assert found.facts["others"] == []  # whom the letter reached needs no second one
+    assert f"From {FIRST} nothing came back" in answer_line(found, desk.withdrawal.id)
+    record = read_record(desk.session.journal, desk.withdrawal)
+    assert state_words(record, desk.now) == "sent"
 
 
 def test_a_delay_is_no_bounce(desk: Desk) -> None:
@@ -284,6 +304,35 @@ def test_somebody_elses_bounce_is_left_alone(desk: Desk) -> None:
     check(desk)
 
     assert kinds(desk) == []
+
+
+def test_a_friend_to_whom_the_user_passed_the_letter_on_answers_nothing(desk: Desk) -> None:
+    letter = sent(desk)
+    desk.now += timedelta(hours=1)
+    forward = make_message(
+        "Look, I did it!", sender=letter.sender, to="Kim <kim@home.example>", answers=letter,
+        subject="Fwd: Engineer", date=desk.now, special_use=SpecialUse.SENT,
+    )  # fmt: skip
+    desk.provider.deliver(forward)
+    desk.now += timedelta(hours=1)
+    desk.provider.deliver(
+        make_message("Good for you!", sender="Kim <kim@home.example>", answers=forward)
+    )
+
+    check(desk)
+
+    assert kinds(desk) == []
+    assert reminders(desk, About.ANSWER)
+
+
+def test_a_person_may_answer_from_an_address_that_nobody_knows(desk: Desk) -> None:
+    sent(desk)
+    desk.now += timedelta(hours=1)
+    answer(desk, "From my private account: thank you!", sender="Dana <dana@home.example>")
+
+    check(desk)
+
+    assert kinds(desk) == ["person"]
 
 
 # --- what the user did by hand ---

@@ -251,7 +251,7 @@ def test_a_bounce_names_the_dead_address_and_who_else_could_get_it(desk: Desk) -
     ((kind, facts),) = desk.answers()
     assert kind == "bounce"
     assert facts["dead"] == [dead]
-    assert any(other in named for named in facts["others"])
+    assert any(other in named for named in [*facts["others"], *facts["reached"]])
     if dead.startswith("dana"):  # nobody in To got it: to follow it up is no use
         desk.street.wait(timedelta(days=6))
         assert [event.what for event in desk.check().events] == ["no_follow_up"]

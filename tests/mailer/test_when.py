@@ -76,3 +76,11 @@ def test_spans(text: str, expected: timedelta) -> None:
 def test_a_wrong_span_is_refused() -> None:
     with pytest.raises(UsageError):
         parse_span("a while")
+
+
+def test_a_time_with_an_offset_is_the_same_instant_on_the_users_clock() -> None:
+    now = datetime(2026, 11, 16, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+
+    found = parse_when("2026-11-20T09:00+09:00", now)
+
+    assert (found.hour, found.utcoffset()) == (1, timedelta(hours=1))

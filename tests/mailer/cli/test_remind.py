@@ -149,3 +149,38 @@ def test_install_asks_and_without_a_person_sets_nothing_up(capsys) -> None:  # n
     assert "remind check --scheduled" in said.out or "remind" in said.out
     assert "Nothing was set up." in said.err
     assert not (Path.home() / ".config" / "systemd").exists()
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\n"])
+def test_a_reminder_without_words_is_refused(capsys, text) -> None:  # noqa: ANN001
+    drafted(capsys)
+
+    assert run(["remind", "add", "northwind", text]) == 2
+    assert "has no text" in capsys.readouterr().err
+
+
+def test_a_reminder_in_the_past_is_refused(capsys) -> None:  # noqa: ANN001
+    drafted(capsys)
+
+    assert run(["remind", "add", "northwind", "call", "--at", "yesterday"]) == 2
+
+
+def test_no_control_character_reaches_a_calendar(capsys) -> None:  # noqa: ANN001
+    drafted(capsys)
+    assert run(["remind", "add", "northwind", "a\x1b[31mb\nc"]) == 0
+    capsys.readouterr()
+
+    assert run(["remind", "export"]) == 0
+
+    assert "a [31mb c" in capsys.readouterr().out
+
+
+def test_a_query_that_fits_nothing_is_said(capsys) -> None:  # noqa: ANN001
+    assert run(["remind", "list", "zzz"]) == 4
+
+
+def test_an_export_to_where_nobody_may_write_says_so(capsys, tmp_path) -> None:  # noqa: ANN001
+    (tmp_path / "file").write_text("")
+
+    assert run(["remind", "export", "-o", str(tmp_path / "file" / "x.ics")]) == 6
+    assert "can't be written" in capsys.readouterr().err
