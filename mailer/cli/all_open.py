@@ -113,8 +113,7 @@ def _print_plan(planned: Sequence[Planned]) -> None:
     ]
     print_table(["", "process", "stage", "what", "to, or why not"], rows)
     if any(one.outlook is Outlook.STOPPED for one in planned):
-        hint("What can't go by mail yet: `bowout draft COMPANY` shows the phone script, the text to "
-             "paste or the portal.")  # fmt: skip
+        hint("Where mail is not the way yet, `bowout draft COMPANY` shows the script or the text.")
     say()
 
 
