@@ -93,6 +93,9 @@ def main() -> None:
         rows.append(("bowout show", count(world, "show", "northwind")))
     with mailbox(has_recruiter=True) as world:
         rows.append(("bowout draft (new account, agency in copy)", count(world, *DRAFT)))
+    with mailbox(has_recruiter=True) as world:
+        count(world, "threads", "northwind")
+        rows.append(("bowout draft (known account, agency in copy)", count(world, *DRAFT)))
     width = max(len(name) for name, *_ in [*rows, *PEERS])
     for name, requests in rows:
         print(f"{name:{width}}  {requests:>4}")

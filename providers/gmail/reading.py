@@ -19,7 +19,7 @@ from providers.gmail.api import Api
 from providers.gmail.query import to_queries
 from providers.gmail.refusals import ConflictError, GoneError
 
-THREAD_FIELDS = "id,messages(id,threadId,labelIds,internalDate,payload)"
+THREAD_FIELDS = "id,historyId,messages(id,threadId,labelIds,internalDate,payload)"
 _LABELS = {
     "TRASH": SpecialUse.TRASH,
     "SPAM": SpecialUse.JUNK,
@@ -42,12 +42,22 @@ class Reader:
     def __init__(self, api: Api) -> None:
         """Take the interface."""
         self._api = api
+        self._found: dict[str, tuple[str, Thread]] = {}
+        """What the last search found, by key: the last change to a thread (historyId), and it."""
 
     def search(self, search: Search) -> tuple[Thread, ...]:
-        """Return the threads that match, whole, newest last message first: a list and a batch."""
-        listed = [self._list(query, search.limit) for query in to_queries(search)]
-        keys = list(dict.fromkeys(key for keys in listed for key in keys))
-        threads = [t for t in self.read_many(keys) if t.messages]
+        """Return the threads that match, whole, newest last message first: a list and a batch.
+
+        What the search before has read, and what has not changed since, is not read again.
+        """
+        listed: dict[str, str] = {}
+        for query in to_queries(search):
+            listed |= self._list(query, search.limit)
+        known = {k: self._found[k] for k, change in listed.items() if self._knows(k, change)}
+        fresh = self._answers(key for key in listed if key not in known)
+        read = {str(a["id"]): (str(a.get("historyId", "")), self._thread(a)) for a in fresh}
+        self._found = known | read
+        threads = [thread for _, thread in self._found.values() if thread.messages]
         found = [t for t in threads if search.since is None or t.last_message_at >= search.since]
         found.sort(key=lambda thread: thread.last_message_at, reverse=True)
         return tuple(found[: search.limit])
@@ -69,30 +79,42 @@ class Reader:
 
     def read_many(self, thread_keys: Sequence[str]) -> tuple[Thread, ...]:
         """Return several threads after one batch; those that are gone are missing."""
-        requests = [
-            self._api.users.threads().get(userId="me", id=k, format="full", fields=THREAD_FIELDS)
-            for k in thread_keys
-            if k
-        ]
-        answers = self._api.read_many(requests, "read the threads")
-        threads = (self._thread(answer) for answer in answers if answer is not None)
+        threads = map(self._thread, self._answers(thread_keys))
         return tuple(thread for thread in threads if thread.messages)
 
     # --- inside ---
 
-    def _list(self, query: str, limit: int) -> list[str]:
+    def _knows(self, key: str, change: str) -> bool:
+        return bool(change) and key in self._found and self._found[key][0] == change
+
+    def _answers(self, thread_keys: Iterable[str]) -> list[dict[str, Any]]:
+        threads = self._api.users.threads()
+        requests = [
+            threads.get(userId="me", id=key, format="full", fields=THREAD_FIELDS)
+            for key in thread_keys
+            if key
+        ]
+        answers = self._api.read_many(requests, "read the threads")
+        return [answer for answer in answers if answer is not None]
+
+    def _list(self, query: str, limit: int) -> dict[str, str]:
+        """Return the keys of the threads that match, each with the last change to it."""
         threads = self._api.users.threads()
         request = threads.list(
-            userId="me", q=query, maxResults=min(limit, 500), fields="threads(id),nextPageToken"
+            userId="me",
+            q=query,
+            maxResults=min(limit, 500),
+            fields="threads(id,historyId),nextPageToken",
         )
-        keys: list[str] = []
+        found: dict[str, str] = {}
         for _ in range(_MOST_PAGES):
             answer = self._api.read(request, "search the mailbox")
-            keys += [str(entry["id"]) for entry in answer.get("threads", [])]
+            for entry in answer.get("threads", [])[: limit - len(found)]:
+                found[str(entry["id"])] = str(entry.get("historyId", ""))
             request = threads.list_next(request, answer)
-            if request is None or len(keys) >= limit:
+            if request is None or len(found) >= limit:
                 break
-        return keys[:limit]
+        return found
 
     def _thread(self, answer: Mapping[str, Any]) -> Thread:
         entries = [

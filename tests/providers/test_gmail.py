@@ -532,6 +532,22 @@ class TestOnServer:
         assert world.requests == provider.requests == 2
         assert world.methods == ["gmail.users.threads.list"] + ["batch:gmail.users.threads.get"] * 3
 
+    def test_a_second_search_reads_only_what_changed_since_the_first(
+        self, world: GmailWorld, provider: GmailProvider
+    ) -> None:
+        wanted = Search(participants=("northwind.example",))
+        first, second = (deliver_in_one_thread(world, raw_letter()) for _ in range(2))
+        provider.search(wanted)
+        parent = provider.read(first).messages[-1]
+        world.insert(raw_letter(text="Any news?", answers=(parent.message_id,)), first)
+        world.methods.clear()
+
+        found = {thread.key: thread for thread in provider.search(wanted)}
+
+        assert [m.text for m in found[first].messages][1:] == ["Any news?\n"]
+        assert len(found[second].messages) == 1
+        assert world.methods == ["gmail.users.threads.list", "gmail.users.threads.get"]
+
     def test_a_search_for_forty_people_reads_by_get_alone(
         self, world: GmailWorld, provider: GmailProvider
     ) -> None:
