@@ -45,7 +45,7 @@ def _check_journal(places: Places) -> Check:
     return (
         private
         if not private.is_ok
-        else Check("journal", is_ok=True, detail=f"{count} withdrawals")
+        else Check("journal", is_ok=True, detail=f"{count} withdrawal{'' if count == 1 else 's'}")
     )
 
 

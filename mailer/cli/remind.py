@@ -177,12 +177,12 @@ def check_(scheduled: bool, account: str, as_json: bool, debug: bool) -> int:
 
 
 @remind.command()
-@click.option("--scheduler", default="", metavar="NAME",
-              type=click.Choice(["", "systemd", "launchd", "windows", "cron"]),
-              help="Which one; by default the first that is there.")  # fmt: skip
+@click.option("--scheduler", metavar="NAME",
+              type=click.Choice(["systemd", "launchd", "windows", "cron"]),
+              help="systemd, launchd, windows or cron; by default what is there.")  # fmt: skip
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
-def install(scheduler: str, yes: bool, dry_run: bool) -> None:
+def install(scheduler: str | None, yes: bool, dry_run: bool) -> None:
     """Have the system check every hour.
 
     Shows what it writes and asks first; `bowout remind uninstall` takes all of it away.
@@ -191,7 +191,7 @@ def install(scheduler: str, yes: bool, dry_run: bool) -> None:
     from mailer.output import say
     from mailer.scheduling.choosing import plan_installation
 
-    planned = plan_installation(scheduler)
+    planned = plan_installation(scheduler or "")
     say(planned.describe())
     if dry_run:
         say("Nothing was written: this was a dry run.")

@@ -53,7 +53,18 @@ class Installation:
         )
 
     def carry_out(self) -> None:
-        """Do it."""
+        """Do it.
+
+        Raises:
+            UsageError: this machine has no such scheduler; nothing was set up.
+            ProviderUnavailableError: a step failed; those before it stand.
+        """
+        if not self.scheduler.is_there(run):
+            raise UsageError(
+                f"This machine can't have {self.scheduler.TITLE}: what runs it does not answer. "
+                "Nothing was set up.",
+                hint="`bowout remind install` takes what this machine has.",
+            )
         carry_out(self.steps)
 
 

@@ -7,9 +7,11 @@ reminder stays due until it was told.
 from __future__ import annotations
 
 import os
+import re
 import shlex
 
-from mailer.scheduling.plan import LABEL, MINUTE, Job, Runner, Step, run
+from mailer.errors import ProviderUnavailableError
+from mailer.scheduling.plan import LABEL, MINUTE, Job, Ran, Runner, Step, run
 
 NAME = "cron"
 TITLE = "a crontab entry"
@@ -18,8 +20,7 @@ TAG = f"# {LABEL}"
 
 def is_there(runner: Runner = run) -> bool:
     """Tell whether there is a crontab that the user may have."""
-    ran = runner(("crontab", "-l"), "")
-    return ran.status == 0 or (ran.status == 1 and "no crontab" in ran.complaint.lower())
+    return _is_certain(runner(("crontab", "-l"), ""))
 
 
 def make_line(job: Job) -> str:
@@ -31,8 +32,18 @@ def make_line(job: Job) -> str:
 
 
 def install_steps(job: Job, runner: Runner = run) -> list[Step]:
-    """Return what sets it up: the whole crontab as it then is, since it can't be added to."""
-    table = _without_ours(read_table(runner))
+    """Return what sets it up: the whole crontab as it then is, since it can't be added to.
+
+    Raises:
+        ProviderUnavailableError: the crontab can't be read, so writing it could lose lines.
+    """
+    ran = runner(("crontab", "-l"), "")
+    if not _is_certain(ran):
+        raise ProviderUnavailableError(
+            f"Your crontab can't be read: {ran.complaint or ran.status}. Nothing was set up.",
+            hint="`crontab -l` shows why.",
+        )
+    table = _without_ours(ran.output if ran.status == 0 else "")
     if table and not table.endswith("\n"):
         table += "\n"
     return [Step(command=("crontab", "-"), standard_input=f"{table}{make_line(job)}\n")]
@@ -40,7 +51,7 @@ def install_steps(job: Job, runner: Runner = run) -> list[Step]:
 
 def is_installed(runner: Runner = run) -> bool:
     """Tell whether the line is there."""
-    return any(line.endswith(TAG) for line in read_table(runner).splitlines())
+    return _without_ours(table := read_table(runner)) != table
 
 
 def uninstall(runner: Runner = run) -> list[str]:
@@ -54,6 +65,11 @@ def uninstall(runner: Runner = run) -> list[str]:
     else:
         runner(("crontab", "-r"), "")
     return ["the crontab entry"]
+
+
+def _is_certain(ran: Ran) -> bool:
+    """Tell whether what a crontab holds is known: it was read, or there is none."""
+    return ran.status == 0 or (ran.status == 1 and "no crontab" in ran.complaint.lower())
 
 
 def read_table(runner: Runner = run) -> str:
@@ -71,6 +87,5 @@ def _session_variables() -> dict[str, str]:
 
 
 def _without_ours(table: str) -> str:
-    return "".join(
-        line for line in table.splitlines(keepends=True) if not line.rstrip("\n").endswith(TAG)
-    )
+    lines = re.findall(r"[^\n]*\n|[^\n]+", table)  # `splitlines` cuts at more than line ends
+    return "".join(line for line in lines if not line.rstrip("\n").endswith(TAG))

@@ -14,8 +14,9 @@ from mailer.errors import ProviderUnavailableError
 LABEL = "bowout-remind"
 MINUTE = 17
 """The minute of each hour at which a check runs: not the full hour, when all others do."""
-_KEPT_VARIABLES = ("BOWOUT_HOME", "PYTHON_KEYRING_BACKEND", "LC_ALL", "LC_TIME", "LANG")
-"""Where the files lie, where the secrets lie, and whose holidays count."""
+_FOLDERS = ("BOWOUT_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
+_KEPT_VARIABLES = ("PYTHON_KEYRING_BACKEND", "LC_ALL", "LC_TIME", "LANG", "TZ")
+"""Where the secrets lie, whose holidays count, and whose mornings."""
 _SECONDS = 60
 
 
@@ -43,7 +44,8 @@ class Step:
             encoding = "utf-16" if self.content.startswith(b"\xff\xfe") else "utf-8"
             text = self.content.decode(encoding)
             return f"write {self.path}:\n{_indented(text)}"
-        told = f", with\n{_indented(self.standard_input)}" if self.standard_input else ""
+        shown = self.standard_input.encode("utf-8", "replace").decode()
+        told = f", with\n{_indented(shown)}" if shown else ""
         return f"run {' '.join(self.command)}{told}"
 
 
@@ -61,7 +63,12 @@ class Ran:
 
 def make_job() -> Job:
     """Make the job of this very installation of bowout."""
-    environment = {name: os.environ[name] for name in _KEPT_VARIABLES if os.environ.get(name)}
+    kept = {name: os.environ.get(name, "") for name in (*_FOLDERS, *_KEPT_VARIABLES)}
+    environment = {
+        name: str(Path(value).expanduser().absolute()) if name in _FOLDERS else value
+        for name, value in kept.items()
+        if value
+    }
     return Job(arguments=(*_program(), "remind", "check", "--scheduled"), environment=environment)
 
 
@@ -76,13 +83,15 @@ def _program() -> tuple[str, ...]:
 
 
 def run(command: Sequence[str], standard_input: str = "") -> Ran:
-    """Run a command of the system; a missing one answers with status 127."""
+    """Run a command of the system; a missing one answers with status 127.
+
+    What it says and hears keeps every byte: in a crontab of another charset, too.
+    """
     try:
         done = subprocess.run(  # noqa: S603 - our own commands, no shell
             list(command),
-            input=standard_input,
+            input=standard_input.encode("utf-8", "surrogateescape"),
             capture_output=True,
-            text=True,
             timeout=_SECONDS,
             check=False,
         )
@@ -90,7 +99,10 @@ def run(command: Sequence[str], standard_input: str = "") -> Ran:
         return Ran(127, "", f"{command[0]} is not installed")
     except (OSError, subprocess.TimeoutExpired) as error:
         return Ran(126, "", str(error))
-    return Ran(done.returncode, done.stdout, done.stderr.strip())
+    said, complaint = (
+        stream.decode("utf-8", "surrogateescape") for stream in (done.stdout, done.stderr)
+    )
+    return Ran(done.returncode, said, complaint.strip().encode("utf-8", "replace").decode())
 
 
 def carry_out(steps: Sequence[Step], runner: Runner = run) -> None:

@@ -17,6 +17,7 @@ import pytest
 from filelock import FileLock
 
 from mailer.cli.main import run as bowout
+from mailer.errors import ProviderUnavailableError
 from mailer.journal import Journal
 from mailer.scheduling import choosing, cron, launchd, systemd, windows
 from mailer.scheduling.plan import LABEL, Job, Ran, carry_out, make_job, run
@@ -141,10 +142,55 @@ def test_a_line_of_cron_keeps_odd_characters_for_the_shell() -> None:
     assert done.stdout == '50% "off" $HOME'
 
 
+@linux_only
+@pytest.mark.server
+def test_a_crontab_in_another_charset_keeps_every_byte(crontab) -> None:  # noqa: ANN001
+    own = "# Käse\u2028 mine\n5 4 * * 0 /bin/true\n".encode() + b"# K\xe4se\n"
+    subprocess.run(["crontab", "-"], input=own, check=True)
+
+    assert bowout(["remind", "install", "--scheduler", "cron", "--yes"]) == 0
+    assert bowout(["remind", "uninstall"]) == 0
+
+    assert subprocess.run(["crontab", "-l"], capture_output=True, check=True).stdout == own
+
+
+def test_a_crontab_that_can_not_be_read_is_not_written_over() -> None:
+    def runner(*_: object) -> Ran:
+        return Ran(1, "", "crontab: can't open: Input/output error")
+
+    with pytest.raises(ProviderUnavailableError, match="can't be read"):
+        cron.install_steps(ODD, runner)
+
+
 def test_a_crontab_that_may_not_be_had_is_none() -> None:
     assert not cron.is_there(lambda *_: Ran(1, "", "You (ada) are not allowed to use this program"))
     assert cron.is_there(lambda *_: Ran(1, "", "no crontab for ada"))
     assert not cron.is_there(lambda *_: Ran(127, "", "crontab is not installed"))
+
+
+# --- what the job knows ---
+
+
+def test_the_job_finds_the_files_from_any_folder(monkeypatch, tmp_path: Path) -> None:  # noqa: ANN001
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BOWOUT_HOME", "home")
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/somewhere/config")
+
+    environment = make_job().environment
+
+    assert environment["BOWOUT_HOME"] == str(tmp_path / "home")
+    assert environment["XDG_CONFIG_HOME"] == str(Path("/somewhere/config").absolute())
+
+
+@linux_only
+def test_a_scheduler_of_another_system_is_shown_and_never_written(capsys) -> None:  # noqa: ANN001
+    assert bowout(["remind", "install", "--scheduler", "launchd", "--dry-run"]) == 0
+    assert "LaunchAgents" in capsys.readouterr().out
+
+    assert bowout(["remind", "install", "--scheduler", "launchd", "--yes"]) == 2
+
+    assert "Nothing was set up" in capsys.readouterr().err
+    assert not launchd.agent_path().exists()
 
 
 # --- systemd ---
