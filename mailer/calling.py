@@ -32,7 +32,7 @@ def log_call(session: Session, order: Order, call: Call) -> Drafted:
         situation = find_situation(session, order)
         call = complete_call(situation.candidacy, call)
         situation = _with_call(situation, call)
-        return draft_for(session, _order_after(order, situation, call), situation)
+        return draft_for(session, order, _after_call(situation, call))
     with session.lock():
         situation = find_situation(session, order)
         call = complete_call(situation.candidacy, call)
@@ -41,7 +41,7 @@ def log_call(session: Session, order: Order, call: Call) -> Drafted:
         situation = replace(_with_call(situation, call), withdrawal=withdrawal)
         if _is_sent(session, withdrawal):
             return _logged_only(situation)
-        return draft_for(session, _order_after(order, situation, call), situation)
+        return draft_for(session, order, _after_call(situation, call))
 
 
 def phone_script(session: Session, order: Order) -> tuple[Situation, Plan]:
@@ -109,12 +109,12 @@ def _with_call(situation: Situation, call: Call) -> Situation:
     return replace(situation, calls=(*situation.calls, call))
 
 
-def _order_after(order: Order, situation: Situation, call: Call) -> Order:
-    """Return the order for what follows the call in writing."""
+def _after_call(situation: Situation, call: Call) -> Situation:
+    """Return the situation with the wish for what follows the call in writing."""
     wish = replace(situation.wish, by_mail=True)
     if call.outcome is CallOutcome.REACHED:
         wish = replace(wish, kind=Kind.CONFIRMATION, to=_reached(situation.candidacy, call, wish))
-    return replace(order, wish=wish)
+    return replace(situation, wish=wish)
 
 
 def _reached(candidacy: Candidacy, call: Call, wish: Wish) -> tuple[Address, ...]:

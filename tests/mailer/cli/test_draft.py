@@ -139,7 +139,18 @@ def test_a_logged_call_brings_the_confirmation(run: Run) -> None:
     )
 
     assert result.exit_code == 0
+    assert document(result)["kind"] == "confirmation"
+    assert document(result)["to"] == ["ingrid.solberg@brightwater.example"]
     assert len(drafts()) == 1
+
+
+@pytest.mark.parametrize("outcome", ["--voicemail", "--no-answer"])
+def test_a_call_that_reached_nobody_brings_the_whole_letter(run: Run, outcome: str) -> None:
+    result = run("call", "brightwater", outcome, "--json")
+
+    assert document(result)["kind"] == "withdraw"
+    text = document(result)["text"]
+    assert any(word in text for word in ("call", "phone", "voicemail"))  # one was tried (E12)
 
 
 @pytest.mark.parametrize(
