@@ -19,7 +19,7 @@ from mailer.errors import (
     UnsupportedFeatureError,
 )
 from mailer.journal import OPEN_STATES, Journal, LetterRecord, LetterState, Withdrawal
-from mailer.locating import Located, Whereabouts, locate
+from mailer.locating import Located, Whereabouts, locate, own_text
 from mailer.model import Draft, DraftRef, Kind, Me, Message, Reply, Thread, same_address
 from mailer.provider import Capability, Provider
 
@@ -128,31 +128,29 @@ class FilingCabinet:
             raise already_sent(self._note_sent(record, located))
         draft = located.draft
         assert draft is not None
-        if record.state is LetterState.SAVING and self._is_left_behind(record, draft):
-            record = self._note_drafted(record, draft)
-        elif located.where is Whereabouts.EDITED:
+        if record.state is LetterState.SAVING:
+            record = self._take_up(record, draft)
+        if draft.fingerprint != record.fingerprint:
             raise _edited(withdrawal, draft)
         if record.kind == paper.kind and says_the_same(paper.reply, draft):
             return Filed(draft, record, is_adopted=True)
         return self._replace(withdrawal, record, draft, paper)
 
-    def _is_left_behind(self, record: LetterRecord, draft: Draft) -> bool:
-        """Tell whether a crash left this draft: it says what we meant, or nothing yet (G51)."""
-        if record.fingerprint and draft.fingerprint == record.fingerprint:
-            return True
-        own = draft.text.replace("\r\n", "\n").lstrip()
-        return own.startswith(record.text.strip()) or not _before_quote(own).strip()
+    def _take_up(self, record: LetterRecord, draft: Draft) -> LetterRecord:
+        """Note as drafted what a cut run left: what it meant, or nothing yet (G51); else edited."""
+        is_ours = bool(record.fingerprint) and draft.fingerprint == record.fingerprint
+        is_ours = is_ours or _is_bare(record, draft) or _is_whole(record, draft)
+        return self._note_drafted(record, draft, is_edited=not is_ours)
 
     def take_up(self, record: LetterRecord, draft: Draft) -> LetterRecord | None:
-        """Note as drafted what a cut run did file; None where it is not what it meant to file."""
-        kept = record.facts
-        has_recipients = _same(sorted(kept.get("to", [])), _bare(draft.to)) and _same(
-            sorted(kept.get("cc", [])), _bare(draft.cc)
-        )
-        meant, stands = " ".join(record.text.split()), " ".join(draft.text.split())
-        if meant and has_recipients and stands.startswith(meant):
-            return self._note_drafted(record, draft)
-        return None
+        """Note as drafted what a cut run did file; None where it is not what it meant to file.
+
+        What the user put below it since is an edit like any other.
+        """
+        meant = _squeezed(record.text)
+        if not (meant and _has_recipients(record, draft) and _own(record, draft).startswith(meant)):
+            return None
+        return self._note_drafted(record, draft, is_edited=not _is_whole(record, draft))
 
     def _stop_at_own_drafts(self, withdrawal: Withdrawal, paper: Paper) -> None:
         """Stop at a draft of the user's own, or of ours where a thread holds only one (G5)."""
@@ -260,13 +258,16 @@ class FilingCabinet:
         _check_stored(paper.reply, draft)
         return Filed(draft, record, is_adopted=False)
 
-    def _note_drafted(self, record: LetterRecord, draft: Draft) -> LetterRecord:
+    def _note_drafted(
+        self, record: LetterRecord, draft: Draft, *, is_edited: bool = False
+    ) -> LetterRecord:
+        """Write down what lies in the mailbox; without a fingerprint it counts as edited."""
         return self.journal.update_letter(
             record.id,
             now=self.clock(),
             ref=draft.ref,
             state=LetterState.DRAFTED,
-            fingerprint=draft.fingerprint,
+            fingerprint="" if is_edited else draft.fingerprint,
             approved="",
         )
 
@@ -329,13 +330,28 @@ def _same(meant: Sequence[str], stored: Sequence[str]) -> bool:
     )
 
 
-def _before_quote(text: str) -> str:
-    lines = []
-    for line in text.splitlines():
-        if line.startswith(">") or line.startswith("_____"):
-            break
-        lines.append(line)
-    return "\n".join(lines)
+def _is_bare(record: LetterRecord, draft: Draft) -> bool:
+    """Tell whether nobody wrote anything into a draft yet."""
+    return not _own(record, draft) and not draft.attachments
+
+
+def _is_whole(record: LetterRecord, draft: Draft) -> bool:
+    """Tell whether a draft is what the run meant to file, and not a word more."""
+    says_it = _own(record, draft) == _squeezed(record.text)
+    return says_it and _has_recipients(record, draft) and not draft.attachments
+
+
+def _has_recipients(record: LetterRecord, draft: Draft) -> bool:
+    pairs = ((record.facts.get("to", []), draft.to), (record.facts.get("cc", []), draft.cc))
+    return not draft.bcc and all(_same(sorted(meant), _bare(stands)) for meant, stands in pairs)
+
+
+def _own(record: LetterRecord, draft: Draft) -> str:
+    return _squeezed(own_text(draft, str(record.facts.get("signature", ""))))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def already_sent(record: LetterRecord) -> RuleStopError:

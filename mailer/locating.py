@@ -100,6 +100,17 @@ def _grams(text: str) -> set[str]:
     return {squeezed[i : i + _GRAM] for i in range(len(squeezed) - _GRAM + 1)}
 
 
+def own_text(draft: Draft, signature: str = "") -> str:
+    """Return the own text of a stored draft: above its signature, above the quote."""
+    from mailer.reading.quotes import split_quote
+
+    own = split_quote(draft.text.replace("\r\n", "\n")).own.rstrip()
+    if signature.strip():
+        own = own.removesuffix(signature.strip()).rstrip()
+        own = own.removesuffix("--").rstrip()
+    return own.strip()
+
+
 def read_whole(provider: Provider, messages: Sequence[Message]) -> list[Message]:
     """Return the messages with their bodies; those found by header alone are read."""
     whole = [m for m in messages if m.is_whole]

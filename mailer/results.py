@@ -34,7 +34,7 @@ def draft_document(session: Session, drafted: Drafted, *, is_dry_run: bool = Fal
 
 
 def _letter_document(session: Session, made: DraftedLetter, *, is_dry_run: bool) -> Document:
-    from mailer.reviewing import own_text
+    from mailer.locating import own_text
 
     letter, reply, draft = made.letter, made.reply, made.draft
     document: Document = {

@@ -16,7 +16,7 @@ from mailer.errors import (
 )
 from mailer.filing import FilingCabinet
 from mailer.journal import OPEN_STATES, LetterRecord, LetterState, Withdrawal
-from mailer.locating import Whereabouts, locate
+from mailer.locating import Whereabouts, locate, own_text
 from mailer.model import Draft, Finding
 from mailer.settling import note_sent
 
@@ -135,17 +135,6 @@ def make_review(record: LetterRecord, draft: Draft) -> Reviewed:
         differences=tuple(_differences(record, draft, text)),
         findings=tuple(check_draft(record, draft, text)),
     )
-
-
-def own_text(draft: Draft, signature: str = "") -> str:
-    """Return the own text of a stored draft: above its signature, above the quote."""
-    from mailer.reading.quotes import split_quote
-
-    own = split_quote(draft.text.replace("\r\n", "\n")).own.rstrip()
-    if signature.strip():
-        own = own.removesuffix(signature.strip()).rstrip()
-        own = own.removesuffix("--").rstrip()
-    return own.strip()
 
 
 def check_draft(record: LetterRecord, draft: Draft, text: str) -> list[Finding]:

@@ -39,7 +39,7 @@ def print_drafted(
 
 
 def _print_letter(made: DraftedLetter, *, is_dry_run: bool) -> None:
-    from mailer.reviewing import own_text
+    from mailer.locating import own_text
 
     kind = made.letter.kind.value
     if made.reply is None:

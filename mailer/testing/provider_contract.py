@@ -726,6 +726,7 @@ class ProviderContract:
         assert [m.is_draft for m in read.messages] == [False, False, False]
         (found,) = provider.find_sent([thread.messages[-1].message_id], _lately(provider))
         assert thread.messages[-1].message_id in found.in_reply_to
+        assert found.text is None or "I have decided to withdraw" in found.text
 
     def test_what_was_sent_is_what_was_approved(
         self, provider: Provider, thread: Thread, settle: Callable[[], None]

@@ -144,7 +144,7 @@ class Sender:
 
 
 def _sent_message(entry: Mapping[str, Any]) -> Message:
-    """Make a message that left; its Date field may still say when the draft was written."""
+    """Make a header-level message of what left; its Date may still be that of the draft."""
     message = to_message(entry)
     filed = datetime.fromtimestamp(int(entry.get("internalDate", 0)) / 1000, UTC)
-    return replace(message, date=max(message.date, filed))
+    return replace(message, date=max(message.date, filed), text=None)

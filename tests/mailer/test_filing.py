@@ -60,7 +60,9 @@ class Desk:
         **more: bool,
     ) -> Paper:
         reply = self.reply(text)
-        return Paper(kind=kind, reply=reply, thread=self.provider.read(reply.thread_key), **more)
+        thread = self.provider.read(reply.thread_key)
+        facts = {"to": [a.address for a in reply.to], "cc": [a.address for a in reply.cc]}
+        return Paper(kind=kind, reply=reply, thread=thread, facts=facts, **more)
 
     def states(self) -> list[LetterState]:
         return [one.state for one in self.journal.list_letters(self.withdrawal.id)]
@@ -226,6 +228,63 @@ def test_a_kill_inside_the_save_leaves_one_draft(desk: Desk) -> None:
 
     assert filed.is_adopted
     assert len(desk.provider.drafts) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Sam\r\n", "Sam\r\n\r\nPS: all the best to the team.\r\n"),
+        ("I withdraw.", "I withdraw, with a heavy heart."),
+        ("To: Dana", "Cc: rae@agency.example\r\nTo: Dana"),
+    ],
+    ids=["below the letter", "inside it", "recipients"],
+)
+def test_what_the_user_adds_to_a_draft_that_a_kill_left_is_never_overwritten(
+    desk: Desk, old: str, new: str
+) -> None:
+    desk.provider.faults.arm("save_reply", Kill(), after=True)
+    with pytest.raises(Kill):
+        desk.cabinet.file(desk.withdrawal, desk.paper())
+    (key,) = desk.provider.drafts
+    desk.provider.edit_draft(key, old, new)
+    edited = desk.provider.drafts[key].raw
+    assert new.encode() in edited
+
+    for text in ("Dear Dana,\n\nI withdraw.\n\nSam", "Dear Dana,\n\nAnother text.\n\nSam"):
+        with pytest.raises(RuleStopError) as caught:
+            desk.cabinet.file(desk.withdrawal, desk.paper(text))
+        assert caught.value.code == "edited"
+
+    assert desk.provider.drafts[key].raw == edited
+    assert desk.states() == [LetterState.DRAFTED]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "From: Dana Ortiz <dana@northwind.example>\r\nSent: Monday, November 9, 2026 9:00 AM\r\n"
+        "To: Sam\r\nSubject: Talk\r\n\r\nTuesday at 3?",
+        "________________________________\r\nVon: Dana Ortiz <dana@northwind.example>\r\n"
+        "Gesendet: Montag, 9. November 2026 09:00\r\nAn: Sam\r\nBetreff: Talk\r\n\r\nDienstag?",
+        "On Mon, Nov 9, 2026 at 9:00 AM Dana <dana@northwind.example> wrote:\r\n> Tuesday at 3?",
+    ],
+    ids=["outlook", "outlook in german", "gmail"],
+)
+def test_G51_a_draft_that_holds_nothing_but_the_quote_is_filled_by_the_next_run(
+    desk: Desk, quote: str
+) -> None:
+    desk.provider.faults.arm("save_reply", Kill(), after=True)
+    with pytest.raises(Kill):
+        desk.cabinet.file(desk.withdrawal, desk.paper())
+    (key,) = desk.provider.drafts
+    head = desk.provider.drafts[key].raw.partition(b"MIME-Version")[0]
+    plain = f"Content-Type: text/plain; charset=utf-8\r\n\r\n{quote}\r\n"
+    desk.provider.drafts[key].raw = head + plain.encode()
+
+    filed = desk.cabinet.file(desk.withdrawal, desk.paper())
+
+    assert list(desk.provider.drafts) == [filed.draft.key]
+    assert "I withdraw." in filed.draft.text
 
 
 def test_G64_a_lost_answer_is_settled_by_looking(desk: Desk) -> None:

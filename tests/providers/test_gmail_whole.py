@@ -132,6 +132,22 @@ def test_a_lost_answer_to_the_send_is_settled_by_looking_and_nothing_leaves_twic
     assert len(world.ask("GET", "messages", params={"q": "in:sent"})["messages"]) == 1
 
 
+def test_a_letter_sent_from_gmails_own_page_is_noted_although_gmail_renames_it(
+    world: GmailWorld, thread: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask(capsys, "draft", "northwind", "--reason", "accepted-offer")
+    (draft,) = world.ask("GET", "drafts")["drafts"]
+    world.ask("POST", "drafts/send", json={"id": draft["id"]})
+
+    status = run(["send", "northwind", "--yes", "--fingerprint", "0" * 12, "--json"])
+
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert (status, error["code"]) == (7, "ended")
+    assert "from the mailbox" in error["message"]
+    found = ask(capsys, "status", "northwind")
+    assert [w["state"] for w in found["withdrawals"]] == ["sent"]
+
+
 def test_opening_an_account_imports_no_library_of_a_service(tmp_path: Path) -> None:
     script = (
         "import sys\n"
