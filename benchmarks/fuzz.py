@@ -18,6 +18,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
+SECONDS = 5.0
+"""A single message that takes longer is a finding; usual ones take a few milliseconds."""
+
 
 def main() -> int:
     """Fuzz and print the counts."""
@@ -58,14 +61,17 @@ class Tally:
         try:
             run_case(case)
         except Exception as error:
-            self._note(case, error)
-        self.slowest = max(self.slowest, time.perf_counter() - started)
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{Path(frame.filename).name}:{frame.lineno}"
+            self._note(case, f"{type(error).__name__} in {place} {error}"[:160])
+        took = time.perf_counter() - started
+        self.slowest = max(self.slowest, took)
+        if took > SECONDS:
+            self._note(case, f"took long: {took:.0f} s for {len(case)} bytes")
         if self.count % 50_000 == 0:
             self.print()
 
-    def _note(self, case: bytes, error: Exception) -> None:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        name = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno} {error}"[:160]
+    def _note(self, case: bytes, name: str) -> None:
         self.findings[name] += 1
         if self.findings[name] == 1:
             self.keep.mkdir(parents=True, exist_ok=True)

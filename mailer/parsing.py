@@ -26,6 +26,8 @@ _LARGEST_TEXT = 2_000_000
 _MAX_PARTS = 500
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
+_LONGEST_ID = 900
+"""In octets; a longer id fits no line (RFC 5322 §2.1.1), so nothing can answer it by name."""
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(=\?[^?\s]{1,40}\?[bBqQ]\?[^?]*\?=)\s+(?==\?)")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x80-\x9f]+")
@@ -128,7 +130,8 @@ def parse_addresses(value: str) -> tuple[Address, ...]:
 
 def message_ids(value: str) -> tuple[str, ...]:
     """Return every msg-id of a header field, with `< >`, in order, each once."""
-    return tuple(dict.fromkeys(_MESSAGE_ID.findall(value)))
+    found = dict.fromkeys(_MESSAGE_ID.findall(value))
+    return tuple(i for i in found if len(i.encode("utf-8", "replace")) <= _LONGEST_ID)
 
 
 def parse_date(value: str) -> datetime | None:
@@ -353,4 +356,5 @@ def _own_id(value: str) -> str:
     if found:
         return found[0]
     bare = value.strip().strip("<>")
-    return f"<{bare}>" if bare and "@" in bare and not re.search(r"\s", bare) else ""
+    is_one = "@" in bare and len(bare) <= _LONGEST_ID and not re.search(r"[\s<>]", bare)
+    return f"<{bare}>" if is_one else ""

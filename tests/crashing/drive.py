@@ -108,6 +108,10 @@ def open_runs(folder: Path) -> Iterator[Runs]:
         process.stdin.close()
 
 
+COMMANDS = ("draft", "replacing", "send")
+"""What is killed, by the names of `Drive.kill`."""
+
+
 @dataclass
 class Tally:
     """What a drive covered."""
@@ -128,6 +132,11 @@ class Drive:
     rig: Rig
     runs: Runs
     tally: Tally = field(default_factory=Tally)
+
+    def kill(self, command: str, choose: Callable[[int], Sequence[int]]) -> Tally:
+        """Kill that command at the steps that `choose` picks of so many, counted from 1."""
+        ways = {"draft": self.kill_draft, "replacing": self.kill_replacing, "send": self.kill_send}
+        return ways[command](choose)
 
     def kill_draft(self, choose: Callable[[int], Sequence[int]]) -> Tally:
         """Kill the first draft; the next run leaves exactly one, whole."""

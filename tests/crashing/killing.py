@@ -22,8 +22,9 @@ from pathlib import Path
 from typing import Any
 
 _LIBRARIES = (
-    "cryptography.fernet", "filelock", "google.auth.transport.requests", "googleapiclient.discovery",
-    "google.oauth2.credentials", "imapclient", "msal", "requests", "selectolax.lexbor", "nh3",
+    "cryptography.fernet", "filelock", "google.auth.transport.requests",
+    "google.oauth2.credentials", "googleapiclient.discovery", "imapclient", "msal", "nh3",
+    "requests", "selectolax.lexbor",
 )  # fmt: skip
 
 

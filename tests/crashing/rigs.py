@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email import message_from_bytes
@@ -12,12 +13,14 @@ from email.policy import SMTP
 from pathlib import Path
 
 import servers.imap_account as imap
+from crashing.drive import Rig
 from servers.gmail_account import deliver_in_one_thread, raw_letter
 from servers.gmail_world import ADDRESS, SCOPES, GmailWorld
 from servers.graph.rig import NOW, AtTerminal, letter, options_for
 from servers.graph.server import GraphServer
 from servers.graph.store import Mailbox, plain
 from servers.mailstack import MailStack
+from servers.outlook_account import checked_server
 
 from mailer.provider import Account, Context
 from mailer.settings import Places, save_account
@@ -134,7 +137,9 @@ class GraphRig:
         server.box.deliver(last, is_read=True)
         options = options_for(server.base, secrets="file")
         context = Context(_account_folder(home), lambda: NOW, terminal=AtTerminal())
-        account = OutlookProvider(Account("work", "outlook", "", options=options), context).sign_in()
+        account = OutlookProvider(
+            Account("work", "outlook", "", options=options), context
+        ).sign_in()
         provider = OutlookProvider(account, context)
         provider._entra.token(SEND_SCOPES, "")
         provider.close()
@@ -163,3 +168,21 @@ def _account_folder(home: Path) -> Path:
 
 def _keep_account(home: Path, account: Account) -> None:
     save_account(places(home).config, replace(account, name="work"), make_default=True)
+
+
+@contextmanager
+def open_rig(name: str) -> Iterator[Rig]:
+    """Start the server of that name: `dovecot`, `gmail` or `graph`."""
+    if name == "dovecot":
+        with MailStack({imap.ADDRESS: imap.PASSWORD}) as stack:
+            yield ImapRig(stack)
+    elif name == "gmail":
+        with GmailWorld() as world:
+            yield GmailRig(world)
+            assert world.complaints == []
+    else:
+        with checked_server() as server:
+            yield GraphRig(server)
+
+
+NAMES = ("dovecot", "gmail", "graph")

@@ -2,8 +2,9 @@
 
 It comes in two kinds. A *service* (Gmail, Graph) sends by one request and files the message
 itself, perhaps late. A *relay* (IMAP with SMTP) takes the message, and the tool then files the
-copy and clears the draft. Neither offers a precondition on send: the draft is read again, and
-then sent, so that a window stays between the two; what happens inside it is counted, not hidden.
+copy and clears the draft. Neither offers a precondition on send, and the service, like Gmail, none
+on a change or a deletion either: the draft is read again, and then the deed is done, so that a
+window stays between the two; what happens inside it is counted, not hidden.
 """
 
 from __future__ import annotations
@@ -163,6 +164,13 @@ class World:
     def _forget_text(self, draft: Stored) -> None:
         self.user_texts.discard(draft.text)
 
+    def overwrite(self, key: str, ref: DraftRef, window: str) -> None:
+        """Let a draft give way; a service without a precondition does not see a late edit."""
+        stored = self.find(DraftRef(key=key))
+        if str(stored.version) != ref.version:
+            self.window[window] = self.window.get(window, 0) + 1
+            self._forget_text(stored)
+
     def _leave(self, delivery: Delivery) -> None:
         self.deliveries.append(delivery)
         self.sent.append(delivery)
@@ -315,6 +323,8 @@ class ModelProvider(Provider):
 
     def _put(self, stored: Stored, replacing: DraftRef | None) -> None:
         world = self.world
+        if replacing is not None and not world.is_relay:
+            world.overwrite(stored.key, replacing, "edited in the window before a replacement")
         world.put(stored)
         if replacing is not None and world.is_relay:
             self.point("delete replaced", "ok")
@@ -330,7 +340,9 @@ class ModelProvider(Provider):
         if how == "fault:down":
             raise ProviderUnavailableError("out of reach")
         if how != "fault:lost not done":
-            self._checked(ref)
+            if self.world.is_relay:
+                self._checked(ref)  # another version is another UID
+            self.world.overwrite(stored.key, ref, "edited in the window before a deletion")
             self.world.remove(stored.key)
             self.world.check_no_text_lost()
         if how.startswith("fault:lost"):

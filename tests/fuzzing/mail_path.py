@@ -1,7 +1,7 @@
 """The way of a hostile message through the whole mail path, and what must hold on it.
 
 Parsed, threaded, read, quoted in a reply, built, parsed again. Whatever the bytes are: nothing
-raises, nothing takes long, the reply goes to whom it was meant for and to nobody else, says what
+raises, the reply goes to whom it was meant for and to nobody else, says what
 it was meant to say above the quote, and carries no script.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 import email
 import random
 import re
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
@@ -38,9 +37,6 @@ FIELDS = {
     "date", "from", "to", "subject", "message-id", "in-reply-to", "references", "mime-version",
     "content-type", "content-transfer-encoding",
 }  # fmt: skip
-SECONDS = 5.0
-"""A single message that takes longer is a finding; usual ones take a few milliseconds."""
-
 _ACTIVE_TAGS = frozenset(
     "script iframe object embed form base meta link svg math style frame applet input button".split()
 )
@@ -49,7 +45,6 @@ _ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 def run_case(raw: bytes) -> None:
     """Take one message all the way; an AssertionError or any other exception is a finding."""
-    started = time.perf_counter()
     message = parse_message(raw, key="k1", thread_key="t1")
     if len(raw) % 8 == 0:
         again = parse_message(raw, key="k1", thread_key="t1")
@@ -57,8 +52,6 @@ def run_case(raw: bytes) -> None:
     parse_draft(raw, key="d1", version="1", thread_key="t1")
     _read(message)
     _reply_to(message)
-    took = time.perf_counter() - started
-    assert took < SECONDS, f"took {took:.1f} s for {len(raw)} bytes"
 
 
 def _read(message: Message) -> None:
