@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mailer.cli.opening import json_option, load
+
+if TYPE_CHECKING:
+    from mailer.provider import Account
 
 
 @click.command()
@@ -29,6 +33,7 @@ def demo(path: Path | None, as_json: bool) -> None:
     from mailer.settings import save_account
 
     settings, places = load()
+    _refuse_own(settings.accounts.get("demo"))
     folder = (path or places.data / "demo").expanduser().absolute()
     count = lay_down(folder, now=clock.now())
     account = Account(
@@ -54,6 +59,21 @@ def demo(path: Path | None, as_json: bool) -> None:
     say("Try:")
     for line in tries:
         say(f"  {line}{'' if is_default else ' --account demo'}")
+
+
+def _refuse_own(known: Account | None) -> None:
+    """Refuse to take the place of an account of the user's own that bears the name."""
+    from mailer.demo.mailbox import is_demo
+    from mailer.errors import UsageError
+
+    if known is None:
+        return
+    folder = Path(known.options.get("path", ""))
+    if known.provider != "maildir" or (folder.exists() and not is_demo(folder)):
+        raise UsageError(
+            "An account of your own is called `demo`. Nothing was changed.",
+            hint="`bowout logout demo` forgets it; then connect it under another name.",
+        )
 
 
 def _forget_old(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,8 @@ from mailer.errors import ProviderUnavailableError, UsageError
 
 _FOLDERS = ("", ".Sent", ".Drafts", ".Archive", ".Junk", ".Trash")
 _MARK = ".bowout-demo"
+SEPARATOR = ";" if os.name == "nt" else ":"
+"""Before the flags in a file's name; Windows has no colons in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +52,38 @@ def lay_down(path: Path, *, now: datetime) -> int:
             _write(path, piece, number)
     except OSError as error:
         raise ProviderUnavailableError(
-            f"The demo can't be written to {path}: {error.strerror or error}.",
-            hint="Choose another folder with --path.",
+            f"The demo can't be written to {path}: {error.strerror or error}. "
+            "No account was connected.",
+            hint="Free some space, or choose another folder with --path.",
         ) from error
     return len(pieces)
 
 
+def is_demo(path: Path) -> bool:
+    """Tell whether a folder is a sample mailbox, one that was cut short included."""
+    return (path / _MARK).exists()
+
+
 def _make_folders(path: Path) -> None:
     if path.exists() and any(path.iterdir()):
-        if not (path / _MARK).exists():
+        if not is_demo(path):
             raise UsageError(
                 f"{path} holds something else already. Nothing was changed.",
                 hint="Choose an empty folder with --path.",
             )
         shutil.rmtree(path)
+    path.mkdir(parents=True, exist_ok=True)
+    (path / _MARK).touch()  # first, so that a cut one is known for what it is
     for folder in _FOLDERS:
         for part in ("cur", "new", "tmp"):
             (path / folder / part).mkdir(parents=True, exist_ok=True)
         if folder:
             (path / folder / "maildirfolder").touch()
-    (path / _MARK).touch()
 
 
 def _write(path: Path, piece: Piece, number: int) -> None:
     folder = path / {"INBOX": ""}.get(piece.folder, f".{piece.folder}") / "cur"
     flags = "" if piece.is_unread else "S"
     stamp = int(piece.date.timestamp())
-    file = folder / f"{stamp}.M{number:06d}P1.demo:2,{flags}"
+    file = folder / f"{stamp}.M{number:06d}P1.demo{SEPARATOR}2,{flags}"
     file.write_bytes(piece.raw)

@@ -1,4 +1,5 @@
 import mailbox
+import re
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -6,9 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mailer.demo.mailbox import DEMO_ACCOUNT, lay_down
-from mailer.errors import UsageError
+from mailer.errors import ProviderUnavailableError, UsageError
 from mailer.parsing import parse_message
 from mailer.threads import group_threads
+from providers.maildir.layout import find_mailboxes
+from providers.maildir.store import list_entries
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -57,6 +60,33 @@ def test_a_second_demo_replaces_the_first_and_nothing_else(tmp_path: Path) -> No
     with pytest.raises(UsageError):
         lay_down(tmp_path / "papers", now=now)
     assert (tmp_path / "papers" / "thesis.txt").read_text() == "mine"
+
+
+def test_a_demo_that_was_cut_short_is_replaced_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2026, 11, 10, 9, 0, tzinfo=BERLIN)
+    with monkeypatch.context() as patched:
+        patched.setattr("mailer.demo.mailbox._FOLDERS", ("", "x" * 300))  # no file system has it
+        with pytest.raises(ProviderUnavailableError):
+            lay_down(tmp_path / "mail", now=now)
+    assert any((tmp_path / "mail").iterdir())
+
+    assert lay_down(tmp_path / "mail", now=now) >= 200
+
+
+def test_its_files_have_names_that_windows_allows_where_it_must(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2026, 11, 10, 9, 0, tzinfo=BERLIN)
+    monkeypatch.setattr("mailer.demo.mailbox.SEPARATOR", ";")
+    count = lay_down(tmp_path / "mail", now=now)
+
+    entries = [e for m in find_mailboxes(tmp_path / "mail") for e in list_entries(m.path)]
+
+    assert len(entries) == count
+    assert not [e for e in entries if re.search(r'[<>:"|?*]', Path(e.path).name)]
+    assert any(e.is_read for e in entries)
 
 
 def test_the_account_belongs_to_the_mailbox() -> None:
