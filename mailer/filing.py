@@ -15,6 +15,7 @@ from typing import Any
 from mailer.errors import (
     MailerError,
     OutcomeUnknownError,
+    ProviderUnavailableError,
     RuleStopError,
     UnsupportedFeatureError,
 )
@@ -253,8 +254,11 @@ class FilingCabinet:
             if replacing is None:
                 self.journal.delete_letter(record.id)
             raise
-        self.journal.end_act(act, "stored", now=self.clock())
-        record = self._note_drafted(record, draft)
+        try:
+            self.journal.end_act(act, "stored", now=self.clock())
+            record = self._note_drafted(record, draft)
+        except ProviderUnavailableError as error:
+            raise _stored_unnoted(error) from error
         _check_stored(paper.reply, draft)
         return Filed(draft, record, is_adopted=False)
 
@@ -318,6 +322,15 @@ def _check_stored(reply: Reply, draft: Draft) -> None:
             hint="Look at it with `bowout show`; `bowout discard` takes it away again.",
             stored=True,
         )
+
+
+def _stored_unnoted(error: ProviderUnavailableError) -> ProviderUnavailableError:
+    """Make the error for a draft that the journal could not note any more."""
+    return ProviderUnavailableError(
+        f"The draft lies in your mailbox, but that could not be noted. {error.message}",
+        hint=f"{error.hint} It finds that draft and makes no second one.",
+        stored=True,
+    )
 
 
 def _bare(addresses: Sequence[Any]) -> list[str]:

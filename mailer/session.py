@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -14,9 +14,11 @@ from mailer.errors import ProviderUnavailableError, UsageError
 from mailer.model import Address, Identity, Me
 from mailer.provider import Account, Context, Provider, Terminal
 from mailer.registry import find_provider
-from mailer.settings import Places, Settings, write_private
+from mailer.settings import Places, Settings, disk_error, write_private
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mailer.journal import Journal
 
 _IDENTITIES_KEPT = timedelta(days=1)
@@ -63,12 +65,13 @@ class Session:
     def identities(self) -> tuple[Identity, ...]:
         """The addresses the user may write from, asked for once a day."""
         path = self.places.account_folder(self.account.name) / "identities.json"
-        kept = _load_identities(path.read_text("utf-8") if path.exists() else "", self.clock())
+        kept = _load_identities(path, self.clock())
         if kept is not None:
             return kept
         found = self.provider.identities()
         document = {"at": self.clock().isoformat(), "identities": [asdict(i) for i in found]}
-        write_private(path, json.dumps(document))
+        with suppress(ProviderUnavailableError):  # reading goes on where the disk is full
+            write_private(path, json.dumps(document))
         return found
 
     @cached_property
@@ -91,15 +94,21 @@ class Session:
         from filelock import FileLock, Timeout
 
         path = self.places.account_folder(self.account.name) / "lock"
+        lock = FileLock(path, timeout=_LOCK_SECONDS, mode=0o600)
         try:
-            with FileLock(path, timeout=_LOCK_SECONDS, mode=0o600):
-                yield
+            lock.acquire()
         except Timeout as error:
             raise ProviderUnavailableError(
                 f"Another bowout is at work on the account {self.account.name!r}. "
                 "Nothing was stored or sent.",
                 hint="Wait until it is done, then run the command again.",
             ) from error
+        except OSError as error:
+            raise disk_error(path, error) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def close(self) -> None:
         """Let go of connections and files."""
@@ -131,15 +140,15 @@ def pick_account(settings: Settings, name: str) -> Account:
     )
 
 
-def _load_identities(text: str, now: datetime) -> tuple[Identity, ...] | None:
+def _load_identities(path: Path, now: datetime) -> tuple[Identity, ...] | None:
     """Read the kept identities; None where they are missing, too old or damaged."""
     try:
-        document = json.loads(text)
+        document = json.loads(path.read_text("utf-8"))
         if abs(now - datetime.fromisoformat(document["at"])) > _IDENTITIES_KEPT:
             return None
         return tuple(
             Identity(**{**kept, "address": Address(**kept["address"])})
             for kept in document["identities"]
         )
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import tomllib
@@ -13,6 +14,8 @@ from typing import Any
 from mailer.errors import ProviderUnavailableError, UnreadableError, UsageError
 from mailer.provider import Account
 
+_HEADER = re.compile(r"\s*\[+([^\]]+)\]")
+_KEY = re.compile(r"""\s*([\w."'-]+)\s*=""")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 
 
@@ -174,8 +177,15 @@ def delete_account(path: Path, name: str) -> None:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder, and its parents, that only the user can enter."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make a folder, and its parents, that only the user can enter.
+
+    Raises:
+        ProviderUnavailableError: the disk is full or read-only, or a file stands in the way.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_error(folder, error) from error
 
 
 def write_private(path: Path, text: str) -> None:
@@ -184,28 +194,28 @@ def write_private(path: Path, text: str) -> None:
     Raises:
         ProviderUnavailableError: the disk does not take it; what was there before stands.
     """
-    try:
-        _write_private(path, text.encode())
-    except OSError as error:
-        raise ProviderUnavailableError(
-            f"{path} can't be written: {error.strerror or error}.",
-            hint="Make room on the disk, or choose another place.",
-        ) from error
-
-
-def _write_private(path: Path, content: bytes) -> None:
     make_private(path.parent)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.write(text.encode())
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        raise disk_error(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def disk_error(path: Path, error: OSError) -> ProviderUnavailableError:
+    """Make the error for a file or folder that the disk refuses to write."""
+    return ProviderUnavailableError(
+        f"{path} can't be written: {error.strerror or error}. It was left as it was.",
+        hint="Free some space, or mend the folder's permissions, and run the command again.",
+    )
 
 
 def _read_account(path: Path, name: str, table: object) -> Account:
@@ -243,7 +253,8 @@ def _read_values(path: Path, data: Mapping[str, Any]) -> dict[str, Any]:
         if setting is None:
             raise _wrong(path, key, "there is no such setting")
         if not isinstance(value, setting.kind):
-            raise _wrong(path, key, f"it must be of type {setting.kind.__name__}")
+            wanted = "text in quotes" if setting.kind is str else "true or false"
+            raise _wrong(path, key, f"it must be {wanted}")
     return flat
 
 
@@ -256,11 +267,20 @@ def _wrong(path: Path, name: str, why: str) -> UnreadableError:
 
 
 def _line_of(path: Path, name: str) -> str:
-    last = name.rpartition(".")[2]
+    """Name the line of a key, else of the table that holds it (or lacks it)."""
+    lines: dict[str, int] = {}
+    table = ""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if re.match(rf"\s*\[?[\w.\"]*\b{re.escape(last)}\b", line):
-            return f", line {number}"
-    return ""
+        if header := _HEADER.match(line):
+            table = here = re.sub(r"[\s\"']", "", header[1])
+        elif key := _KEY.match(line):
+            here = f"{table}.{key[1]}".replace('"', "").replace("'", "").lstrip(".")
+        else:
+            continue
+        lines.setdefault(here, number)
+    while name and name not in lines:
+        name = name.rpartition(".")[0]
+    return f", line {lines[name]}" if name else ""
 
 
 def _open_document(path: Path) -> Any:  # noqa: ANN401 - tomlkit's document is a free-form mapping

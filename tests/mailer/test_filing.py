@@ -309,6 +309,28 @@ def test_a_service_out_of_reach_leaves_no_trace(desk: Desk) -> None:
     assert not desk.provider.drafts
 
 
+def test_a_journal_that_fails_after_the_save_says_that_the_draft_is_there(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = MemoryProvider.save_reply
+
+    def save_and_fail(self: MemoryProvider, *args: object, **kwargs: object) -> object:
+        draft = real(self, *args, **kwargs)
+        desk.journal._db.execute("PRAGMA query_only = ON")
+        return draft
+
+    monkeypatch.setattr(MemoryProvider, "save_reply", save_and_fail)
+    with pytest.raises(ProviderUnavailableError) as caught:
+        desk.cabinet.file(desk.withdrawal, desk.paper())
+    monkeypatch.undo()
+    desk.journal._db.execute("PRAGMA query_only = OFF")
+
+    assert caught.value.stored is True
+    assert "lies in your mailbox" in caught.value.message
+    assert desk.cabinet.file(desk.withdrawal, desk.paper()).is_adopted
+    assert len(desk.provider.drafts) == 1
+
+
 def test_an_unknown_send_is_never_drafted_over(desk: Desk) -> None:
     filed = desk.cabinet.file(desk.withdrawal, desk.paper())
     desk.journal.update_letter(filed.record.id, now=NOW, state=LetterState.UNKNOWN)

@@ -75,7 +75,11 @@ def test_the_file_is_for_the_user_alone(tmp_path: Path) -> None:
         ("[reminders]\nafter = 3\n", "line 2"),
         ("[accounts.a]\naddress = 'x'\n", "accounts.a.provider"),
         ("[accounts.a]\nprovider = 'imap'\nport = 993\n", "line 3"),
-        ("accounts = 3\n", "accounts"),
+        ("accounts = 3\n", "line 1"),
+        ("[accounts.a]\nprovider = 'x'\n[accounts.b]\nprovider = 3\n", "line 4"),
+        ("[accounts.a]\nprovider = 'x'\n\n[accounts.'b']\naddress = 'x'\n", "line 4"),
+        ("[letters]\nsign_with = 'S'\n[reminders]\nsignature = 'x'\n", "line 4"),
+        ("letters = { stay_in_touch = 'x' }\n", "line 1"),
     ],
 )
 def test_a_damaged_file_is_said_with_its_line_and_never_overwritten(
