@@ -15,7 +15,8 @@
     ├── RuleStopError                7  call_first, ended, accepted, own_draft, edited, …
     │   └── DraftChangedError        7  changed
     ├── OutcomeUnknownError          8  unknown
-    └── UnreadableError              9  unreadable
+    ├── UnreadableError              9  unreadable
+    └── InterruptedByUserError     130  interrupted
 
 A message says what happened and whether anything was sent or stored; the hint names the
 next command. Neither holds a token, a password, or the text of a message.
@@ -209,3 +210,10 @@ class UnreadableError(MailerError):
 
     exit_code = 9
     code = "unreadable"
+
+
+class InterruptedByUserError(MailerError):
+    """The user pressed Ctrl-C, or closed a question; nothing half-made."""
+
+    exit_code = 130
+    code = "interrupted"

@@ -57,16 +57,21 @@ def hint(text: str) -> None:
 
 def show_progress(words: str) -> None:
     """Show what is being done, on stderr, only where somebody watches; erased by the next line."""
-    if sys.stderr.isatty() and "NO_COLOR" not in os.environ:
+    if _is_watched():
         sys.stderr.write(f"\r\x1b[2K{clean_line(words)[:70]} …\r")
         sys.stderr.flush()
 
 
 def end_progress() -> None:
     """Wipe the line of `show_progress`."""
-    if sys.stderr.isatty() and "NO_COLOR" not in os.environ:
+    if _is_watched():
         sys.stderr.write("\r\x1b[2K")
         sys.stderr.flush()
+
+
+def _is_watched() -> bool:
+    """Tell whether somebody sees stderr; a scheduled run on Windows has none at all."""
+    return sys.stderr is not None and sys.stderr.isatty() and "NO_COLOR" not in os.environ
 
 
 def print_error(error: MailerError, *, wants_json: bool) -> None:

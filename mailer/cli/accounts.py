@@ -40,15 +40,19 @@ def accounts(ctx: click.Context, as_json: bool) -> None:
 
 @accounts.command("default")
 @click.argument("name", shell_complete=complete_accounts)
-def default_account(name: str) -> None:
+@json_option
+def default_account(name: str, as_json: bool) -> None:
     """Make NAME the account used where none is named."""
-    from mailer.output import say
+    from mailer.output import print_document, say
     from mailer.session import pick_account
     from mailer.settings import save_default_account
 
     settings, places = load()
     save_default_account(places.config, pick_account(settings, name).name)
-    say(f"{name} is the default account now.")
+    if as_json:
+        print_document({"account": name, "default": True})
+    else:
+        say(f"{name} is the default account now.")
 
 
 @click.command()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mailer.cli.opening import can_ask
 from mailer.cli.wishes import ask_reason, take_wish
 from mailer.drafting_all import (
     FATAL,
@@ -58,9 +59,9 @@ def draft_all(session: Session, values: dict[str, Any], *, as_json: bool) -> Non
     """
     _check_options(values)
     says_yes, is_dry_run = values["yes"], values["dry_run"]
-    can_ask = not as_json and sys.stdin.isatty() and sys.stderr.isatty()
+    asks = not as_json and can_ask()
     excepted = [query.strip() for query in values["excluded"] if query.strip()]
-    run = _Run(session, _make_order(session, values, can_ask=can_ask), values["remind"])
+    run = _Run(session, _make_order(session, values, asks=asks), values["remind"])
     planned = plan_all(session, run.order, excepted)
     end_progress()
     if not as_json:
@@ -68,7 +69,7 @@ def draft_all(session: Session, values: dict[str, Any], *, as_json: bool) -> Non
     if is_dry_run:
         _report_dry(run, planned, as_json=as_json)
         return
-    if not (says_yes or can_ask):
+    if not (says_yes or asks):
         raise DeclinedError(
             "Nothing was stored: nobody is there to ask.",
             hint="--dry-run shows the plan, --yes drafts all of it. Neither sends anything.",
@@ -86,7 +87,7 @@ def _check_options(values: dict[str, Any]) -> None:
         raise click.UsageError(f"--all-open writes withdrawals, not --kind {values['kind']}.")
 
 
-def _make_order(session: Session, values: dict[str, Any], *, can_ask: bool) -> Order:
+def _make_order(session: Session, values: dict[str, Any], *, asks: bool) -> Order:
     from mailer.cli.draft import check_wish, edit_text
     from mailer.drafting import Order
 
@@ -94,7 +95,7 @@ def _make_order(session: Session, values: dict[str, Any], *, can_ask: bool) -> O
     wish = take_wish(
         values, now=session.clock(), stay_in_touch=bool(session.settings["letters.stay_in_touch"])
     )
-    if can_ask and not has_reason:
+    if asks and not has_reason:
         wish = ask_reason(wish)
     check_wish(wish)
     return Order(query="", wish=wish, is_dry_run=is_dry_run, edit=edit_text if edits else None)

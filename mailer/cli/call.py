@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mailer.cli.opening import account_option, debug_option, json_option, opened, query_argument
+from mailer.cli.opening import (
+    account_option,
+    can_ask,
+    debug_option,
+    json_option,
+    opened,
+    query_argument,
+)
 from mailer.cli.wishes import take_wish, wish_options
 
 if TYPE_CHECKING:
@@ -52,7 +58,7 @@ def _log(session: Session, query: str, values: dict[str, Any], *, as_json: bool)
     from mailer.calling import log_call
     from mailer.output import end_progress, print_document
 
-    logged = _take_call(session, values, asks=_asks(as_json))
+    logged = _take_call(session, values, asks=not as_json and can_ask())
     order = _make_order(session, query, values)
     drafted = log_call(session, order, logged)
     end_progress()
@@ -64,10 +70,6 @@ def _log(session: Session, query: str, values: dict[str, Any], *, as_json: bool)
         from mailer.cli.cards_draft import print_drafted
 
         print_drafted(session, drafted, is_dry_run=order.is_dry_run)
-
-
-def _asks(as_json: bool) -> bool:
-    return not as_json and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _take_call(session: Session, values: dict[str, Any], *, asks: bool) -> Call:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mailer.cli.opening import account_option, debug_option, json_option, opened, query_argument
+from mailer.cli.opening import (
+    account_option,
+    can_ask,
+    debug_option,
+    json_option,
+    opened,
+    query_argument,
+)
 from mailer.model import Reason
 
 if TYPE_CHECKING:
@@ -66,7 +72,7 @@ def _advise(
     from mailer.writing.decide import advice
 
     candidacy = situation.candidacy if situation else None
-    asks = not as_json and sys.stdin.isatty() and sys.stderr.isatty()
+    asks = not as_json and can_ask()
     if candidacy is not None and not as_json:
         _print_process(candidacy)
     answers, reason = _take_answers(values, asks=asks)

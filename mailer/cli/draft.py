@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mailer.cli.opening import account_option, debug_option, json_option, opened, query_argument
+from mailer.cli.opening import (
+    account_option,
+    can_ask,
+    debug_option,
+    json_option,
+    opened,
+    query_argument,
+)
 from mailer.cli.wishes import KINDS, ask_reason, take_wish, wish_options
 
 if TYPE_CHECKING:
@@ -74,7 +80,7 @@ def _make_order(session: Session, query: str, values: dict[str, Any], *, as_json
     from mailer.drafting import Order
     from mailer.model import Kind
 
-    asks = not as_json and sys.stdin.isatty() and sys.stderr.isatty()
+    asks = not as_json and can_ask()
     has_reason = values["reason"] is not None
     wish = take_wish(
         values,

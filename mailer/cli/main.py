@@ -107,14 +107,25 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt):
-        click.echo("Interrupted. Nothing is half-made.", err=True)
-        return 130
+        return _say_interrupted(wants_json)
     except click.ClickException as error:
         return _say_usage(error, wants_json)
     except BrokenPipeError:
         return _hush()
     except Exception as error:  # the border: ours are shown as they are, all else is a fault
         return _say_error(error, arguments, wants_json)
+
+
+def _say_interrupted(wants_json: bool) -> int:
+    from mailer.errors import InterruptedByUserError
+
+    error = InterruptedByUserError(
+        "Interrupted. Nothing is half-made.",
+        hint="`bowout status` shows what was done before.",
+        stored=None,
+    )
+    _print_error(error, wants_json)
+    return error.exit_code
 
 
 def _say_usage(error: click.ClickException, wants_json: bool) -> int:
@@ -135,14 +146,33 @@ def _say_error(error: Exception, arguments: Sequence[str], wants_json: bool) -> 
             import traceback
 
             click.echo(_bare_traceback(traceback.extract_tb(error.__traceback__)), err=True)
-        error = MailerError(
-            f"A fault of bowout's own ({type(error).__name__}). Whether anything was stored is "
-            "unknown; nothing was sent unless `bowout status` says so.",
-            hint="Please report it with the output of --debug, which holds no private text.",
-            stored=None,
-        )
+        error = _disk_failure(error) if isinstance(error, OSError) else _fault(error)
     _print_error(error, wants_json)
     return error.exit_code
+
+
+def _fault(error: Exception) -> MailerError:
+    from mailer.errors import MailerError
+
+    return MailerError(
+        f"A fault of bowout's own ({type(error).__name__}). Whether anything was stored is "
+        "unknown; nothing was sent unless `bowout status` says so.",
+        hint="Please report it with the output of --debug, which holds no private text.",
+        stored=None,
+    )
+
+
+def _disk_failure(error: OSError) -> MailerError:
+    """Return what the system refused; a file that no other place expected to fail."""
+    from mailer.errors import ProviderUnavailableError
+
+    where = f"{error.filename}: " if error.filename else ""
+    return ProviderUnavailableError(
+        f"The system refused: {where}{error.strerror or type(error).__name__}. Whether anything "
+        "was stored is unknown; nothing was sent unless `bowout status` says so.",
+        hint="Free some space, or mend the permissions, and run the command again.",
+        stored=None,
+    )
 
 
 def _bare_traceback(frames: Sequence[object]) -> str:
@@ -157,10 +187,14 @@ def _bare_traceback(frames: Sequence[object]) -> str:
 def _print_error(error: MailerError, wants_json: bool) -> None:
     from mailer.output import print_error
 
-    print_error(error, wants_json=wants_json)
+    try:
+        print_error(error, wants_json=wants_json)
+    except OSError:  # what stdout leads to is full: the sentence still reaches stderr
+        _hush()
+        print_error(error, wants_json=False)
 
 
 def _hush() -> int:
-    """Leave quietly when the reader of our output has gone."""
+    """Write no more to stdout: its reader has gone, or its disk is full."""
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - until exit
     return 0

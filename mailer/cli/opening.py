@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from mailer.session import Session
     from mailer.settings import Places, Settings
 
+_PLAIN = re.compile(r"\w[\w .-]*")
+"""What no shell reads as more than words: a company's name comes out of other people's mail."""
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -103,9 +106,14 @@ def _steady(clock: Callable[[], Any]) -> Callable[[], Any]:
     return clock
 
 
+def can_ask() -> bool:
+    """Tell whether a person is there: a run by a scheduler may lack the very streams."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
 def find_terminal() -> Terminal | None:
     """Return the person at the terminal, or None where nobody is there."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         return None
     from mailer.cli.terminal import PersonAtTerminal
 
@@ -138,5 +146,5 @@ def complete_withdrawals(
             journal.close()
     except Exception:  # see complete_accounts
         return []
-    words = [word for w in known for word in (w.id, w.company.lower()) if word]
+    words = [word for w in known for word in (w.id, w.company.lower()) if _PLAIN.fullmatch(word)]
     return [word for word in dict.fromkeys(words) if word.startswith(incomplete.lower())]

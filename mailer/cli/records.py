@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from mailer.cli.opening import account_option, complete_withdrawals, json_option, load
+from mailer.cli.opening import (
+    account_option,
+    can_ask,
+    complete_accounts,
+    complete_withdrawals,
+    json_option,
+    load,
+)
 
 
 @click.command()
@@ -45,11 +51,13 @@ def reflect(query: str, text: tuple[str, ...], account: str, as_json: bool) -> N
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=None, metavar="FILE",
               help="Where to write it; `bowout-report.html` here by default.")  # fmt: skip
 @click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
-@click.option("--account", default="", metavar="NAME", help="Only this account.")
+@click.option("--account", default="", metavar="NAME", shell_complete=complete_accounts,
+              help="Only this account.")  # fmt: skip
 @json_option
 def report(output: Path | None, opens: bool, account: str, as_json: bool) -> None:
     """Write one HTML page of all withdrawals: to read, to print, to keep. Needs no network."""
     from mailer import clock
+    from mailer.cli.terminal import PersonAtTerminal
     from mailer.output import print_document, say
     from mailer.records import list_records
     from mailer.report import make_page
@@ -64,7 +72,7 @@ def report(output: Path | None, opens: bool, account: str, as_json: bool) -> Non
     else:
         say(f"Wrote {path}: {_count(len(records))}.")
     if opens:
-        click.launch(path.as_uri())
+        PersonAtTerminal().open_browser(path.as_uri())
 
 
 @click.command()
@@ -131,5 +139,5 @@ def _ask(question: str, *, yes: bool) -> None:
 
     if yes:
         return
-    if not sys.stdin.isatty() or not click.confirm(question, default=False, err=True):
+    if not can_ask() or not click.confirm(question, default=False, err=True):
         raise DeclinedError("Nothing was forgotten.", hint="Scripts say --yes.", stored=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mailer.cli.opening import debug_option, json_option, load
+from mailer.cli.opening import (
+    can_ask,
+    complete_accounts,
+    complete_withdrawals,
+    debug_option,
+    json_option,
+    load,
+)
 
 if TYPE_CHECKING:
     from mailer.following import Listed
@@ -21,7 +27,11 @@ if TYPE_CHECKING:
     from mailer.settings import Places, Settings
 
 account_option = click.option(
-    "--account", default="", metavar="NAME", help="Only this account; all of them by default."
+    "--account",
+    default="",
+    metavar="NAME",
+    shell_complete=complete_accounts,
+    help="Only this account; all of them by default.",
 )
 
 
@@ -31,7 +41,7 @@ def remind() -> None:
 
 
 @remind.command("list")
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=complete_withdrawals)
 @click.option("--all", "with_closed", is_flag=True, help="Those that are done, too.")
 @account_option
 @json_option
@@ -54,7 +64,7 @@ def list_(query: tuple[str, ...], with_closed: bool, account: str, as_json: bool
 
 
 @remind.command()
-@click.argument("query")
+@click.argument("query", shell_complete=complete_withdrawals)
 @click.argument("text", nargs=-1, required=True)
 @click.option("--at", "when", default="1d", metavar="TIME", show_default=True,
               help="`3d` (working days), `48h`, `tuesday 15:00`, `2026-11-10 9:00`.")  # fmt: skip
@@ -182,36 +192,46 @@ def check_(scheduled: bool, account: str, as_json: bool, debug: bool) -> int:
               help="systemd, launchd, windows or cron; by default what is there.")  # fmt: skip
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
-def install(scheduler: str | None, yes: bool, dry_run: bool) -> None:
+@json_option
+def install(scheduler: str | None, yes: bool, dry_run: bool, as_json: bool) -> None:
     """Have the system check every hour.
 
     Shows what it writes and asks first; `bowout remind uninstall` takes all of it away.
     """
     from mailer.errors import DeclinedError
-    from mailer.output import say
+    from mailer.output import print_document, say
     from mailer.scheduling.choosing import plan_installation
 
     planned = plan_installation(scheduler or "")
-    say(planned.describe())
-    if dry_run:
-        say("Nothing was written: this was a dry run.")
-        return
-    if not yes and not (sys.stdin.isatty() and click.confirm("Set this up?", default=True)):
+    if not as_json:
+        say(planned.describe())
+    asks = not as_json and can_ask()
+    if not (dry_run or yes or (asks and click.confirm("Set this up?", default=True))):
         raise DeclinedError(
             "Nothing was set up.", hint="Scripts say `bowout remind install --yes`."
         )
-    planned.carry_out()
+    if not dry_run:
+        planned.carry_out()
+    if as_json:
+        steps = [step.describe() for step in planned.steps]
+        name = planned.scheduler.NAME
+        print_document({"scheduler": name, "steps": steps, "installed": not dry_run})
+        return
+    if dry_run:
+        say("Nothing was written: this was a dry run.")
+        return
     say(f"Set up {planned.scheduler.TITLE}. `bowout doctor` tells when it last ran; "
         "`bowout remind uninstall` takes it away.")  # fmt: skip
 
 
 @remind.command()
-def uninstall() -> None:
+@json_option
+def uninstall(as_json: bool) -> None:
     """Take the hourly check away again.
 
     Leaves nothing of it behind, its log and its history included.
     """
-    from mailer.output import say
+    from mailer.output import print_document, say
     from mailer.rounds import LOG_NAME
     from mailer.scheduling.choosing import uninstall as take_away
 
@@ -221,6 +241,9 @@ def uninstall() -> None:
     if places.journal.exists():
         with _journal() as journal:
             journal.forget_runs()
+    if as_json:
+        print_document({"removed": [str(one) for one in removed]})
+        return
     for one in removed:
         say(f"Removed {one}.")
     if not removed:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mailer.cli.opening import account_option, debug_option, json_option, opened, query_argument
+from mailer.cli.opening import (
+    account_option,
+    can_ask,
+    debug_option,
+    json_option,
+    opened,
+    query_argument,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +92,7 @@ def _make_order(
         raise click.UsageError(
             "--yes needs --fingerprint F: what `bowout show` printed. Nothing was sent."
         )
-    if not yes and (as_json or not (sys.stdin.isatty() and sys.stdout.isatty())):
+    if not yes and (as_json or not (can_ask() and sys.stdout.isatty())):
         raise click.UsageError(
             "Nobody is at the terminal to approve the letter. Nothing was sent. Scripts name what "
             "they send: --yes --fingerprint F, as `bowout show` printed it."

@@ -33,17 +33,16 @@ def show(query: str, opens: bool, preview: bool, account: str, as_json: bool, de
     with opened(account, debug=debug, as_json=as_json) as session:
         withdrawal, reviewed = show_workflow(session, query)
         end_progress()
-        if as_json:
-            print_document(show_document(session, withdrawal, reviewed))
-        else:
-            for one in reviewed:
-                print_review(one)
+        for one in () if as_json else reviewed:
+            print_review(one)
         if opens:
             _open(reviewed[0])
         if preview:
             from mailer.cli.preview import open_preview
 
             open_preview(session, reviewed[0])
+        if as_json:  # last: what fails before it is the only document then
+            print_document(show_document(session, withdrawal, reviewed))
 
 
 def print_review(reviewed: Reviewed) -> None:

@@ -7,6 +7,13 @@ import click
 from mailer.cli.opening import json_option, load
 
 
+def complete_templates(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the names of templates."""
+    from mailer.writing.render import TemplateFolder
+
+    return [name for name in TemplateFolder(None).list_names() if name.startswith(incomplete)]
+
+
 @click.group()
 def templates() -> None:
     """List, show, copy and check the letters. Your own folder wins file by file."""
@@ -34,22 +41,29 @@ def list_templates(as_json: bool) -> None:
 
 
 @templates.command("show")
-@click.argument("name")
-def show_template(name: str) -> None:
+@click.argument("name", shell_complete=complete_templates)
+@json_option
+def show_template(name: str, as_json: bool) -> None:
     """Print the template NAME, such as `en/withdraw.txt.j2`."""
-    from mailer.output import say
+    from mailer.output import print_document, say
     from mailer.writing.render import TemplateFolder
 
     _, places = load()
-    say(TemplateFolder(places.templates).read(name))
+    folder = TemplateFolder(places.templates)
+    text = folder.read(name)
+    if as_json:
+        print_document({"name": name, "own": folder.is_own(name), "text": text})
+    else:
+        say(text)
 
 
 @templates.command("copy")
-@click.argument("name")
-def copy_template(name: str) -> None:
+@click.argument("name", shell_complete=complete_templates)
+@json_option
+def copy_template(name: str, as_json: bool) -> None:
     """Copy the template NAME into your own folder, where it wins; edit it there."""
     from mailer.errors import UsageError
-    from mailer.output import say
+    from mailer.output import print_document, say
     from mailer.settings import make_private, write_private
     from mailer.writing.render import TemplateFolder
 
@@ -60,6 +74,9 @@ def copy_template(name: str) -> None:
         raise UsageError(f"{target} is there already. Nothing was changed.", hint="Edit that file.")
     make_private(target.parent)
     write_private(target, text)
+    if as_json:
+        print_document({"name": name, "path": str(target)})
+        return
     say(f"Copied to {target}. `bowout templates check` tries it on all situations.")
 
 

@@ -22,7 +22,7 @@ class PersonAtTerminal:
         Raises:
             SignInError: standard input is no terminal, so that nobody could answer.
         """
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise SignInError(
                 f"Nobody is there to answer: {question}. Nothing was stored.",
                 hint="Run the command in a terminal; a password can come by --password-stdin.",
