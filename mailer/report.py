@@ -41,6 +41,8 @@ def make_page(records: Sequence[Record], now: datetime) -> str:
 def span_words(span: timedelta) -> str:
     """Say how long something took, in the unit that fits."""
     minutes = max(0, round(span.total_seconds() / 60))
+    if not minutes:
+        return "less than a minute"
     if minutes < 60:
         return _count(minutes, "minute")
     if minutes < 48 * 60:

@@ -18,7 +18,7 @@ dl.figures div { background: var(--card); border: 1px solid var(--line); border-
   padding: .6rem .8rem; display: flex; flex-direction: column-reverse; }
 dl.figures dt { color: var(--soft); font-size: .85rem; }
 dl.figures dd { margin: 0; font-size: 1.3rem; font-weight: 600; }
-.overview { margin: 0 0 2rem; padding: 0; list-style: none; }
+.overview { margin: 0 0 .75rem; padding: 0; list-style: none; }
 .overview li { display: grid; grid-template-columns: 11rem 1fr; gap: .75rem;
   align-items: center; padding: .3rem 0; border-bottom: 1px solid var(--line); }
 .overview a { color: inherit; }
@@ -50,7 +50,8 @@ ol.line li.bounce::before { border-color: var(--wait); }
 ol.line li.coming { color: var(--soft); }
 ol.line li.coming::before { border-style: dashed; border-width: 2px; }
 ol.line time { display: block; color: var(--soft); font-size: .85rem; }
-.open { border-left: 3px solid var(--wait); padding: .4rem .8rem; background: var(--card); }
+.open { border-left: 3px solid var(--wait); padding: .4rem .8rem; margin: 0 0 1rem;
+  background: var(--card); }
 .open ul { margin: 0; padding-left: 1.1rem; }
 blockquote { margin: .3rem 0; padding-left: .8rem; border-left: 3px solid var(--line);
   font-style: italic; }

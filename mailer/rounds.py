@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 OK, QUIET = "ok", "quiet"
 _LOG_BYTES = 200_000
 _STALE_AFTER = timedelta(hours=26)
+_LONGEST_RUN = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +104,32 @@ def note_round_told(places: Places, made: Round, now: datetime) -> None:
         journal.close()
 
 
-def last_failure(places: Places) -> Run | None:
-    """Return the scheduler's last run where it failed or never ended, else None."""
-    run = last_scheduled_run(places)
-    if run is None or run.outcome in (OK, QUIET):
+def last_failure(places: Places, now: datetime) -> Run | None:
+    """Return the scheduler's last run where it failed or was cut; None: all is well since.
+
+    A run by hand that went well since then settles it; one that still runs has not failed.
+    """
+    run, by_hand = (last_run(places, is_scheduled=scheduled) for scheduled in (True, False))
+    if run is None or run.outcome in (OK, QUIET) or is_running(run, now):
         return None
-    return run
+    is_settled = by_hand is not None and by_hand.outcome == OK and by_hand.id > run.id
+    return None if is_settled else run
 
 
-def last_scheduled_run(places: Places) -> Run | None:
-    """Return the newest run of the scheduler."""
+def last_run(places: Places, *, is_scheduled: bool = True) -> Run | None:
+    """Return the newest run of the scheduler, or by hand."""
     if not places.journal.exists():
         return None
     journal = Journal(places.journal)
     try:
-        return journal.last_run(is_scheduled=True)
+        return journal.last_run(is_scheduled=is_scheduled)
     finally:
         journal.close()
+
+
+def is_running(run: Run, now: datetime) -> bool:
+    """Tell whether a run may be going on; the schedulers end one after a quarter of an hour."""
+    return run.ended_at is None and timedelta(0) <= now - run.at < _LONGEST_RUN
 
 
 def is_stale(run: Run | None, now: datetime) -> bool:

@@ -54,7 +54,7 @@ def status(
     for name, error in problems:
         hint(f"The account {name} could not be looked at, so this is what was known before: "
              f"{error.message}")  # fmt: skip
-    _print_failure(places)
+    _print_failure(places, clock.now())
     if query and len(records) == 1:
         _print_one(records[0], clock.now())
     else:
@@ -127,19 +127,19 @@ def _print_document(
     document["problems"] = [
         {"account": name, "code": error.code, "message": error.message} for name, error in problems
     ]
-    failure = last_failure(places)
+    failure = last_failure(places, now)
     if failure is not None:
         document["scheduler"] = {"at": time(failure.at), "outcome": failure.outcome or "was cut"}
     print_document(document)
 
 
-def _print_failure(places: Places) -> None:
+def _print_failure(places: Places, now: datetime) -> None:
     from mailer.output import hint
     from mailer.rounds import last_failure
 
-    failure = last_failure(places)
+    failure = last_failure(places, now)
     if failure is not None:
-        when = failure.at.astimezone()
+        when = failure.at.astimezone(now.tzinfo)
         hint(f"The scheduled check of {when:%a %d %b, %H:%M} failed "
              f"({failure.outcome or 'it was cut'}): `bowout remind check` shows why.")  # fmt: skip
 

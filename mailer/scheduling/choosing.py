@@ -98,16 +98,23 @@ def uninstall() -> Sequence[str]:
 
 def check_scheduler(places: Places, now: datetime) -> Check:
     """Return the line of `doctor`: whether it is set up, when it last ran, and how it went."""
-    from mailer.rounds import OK, QUIET, is_stale, last_scheduled_run
+    from mailer.rounds import OK, QUIET, is_running, is_stale, last_run
 
     scheduler = installed()
     if scheduler is None:
         return Check("scheduler", is_ok=True, detail="not set up; `bowout remind install` does")
-    run_ = last_scheduled_run(places)
+    run_ = last_run(places)
     if run_ is None:
         return Check("scheduler", is_ok=True, detail=f"{scheduler.TITLE}; has not run yet")
     when = f"last ran on {run_.at.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
-    went = "went well" if run_.outcome in (OK, QUIET) else run_.outcome or "was cut"
-    is_ok = run_.outcome in (OK, QUIET) and not is_stale(run_, now)
-    mend = "" if is_ok else "bowout remind check shows what is wrong; bowout remind install again"
-    return Check("scheduler", is_ok=is_ok, detail=f"{scheduler.TITLE}; {when}: {went}", mend=mend)
+    if is_stale(run_, now):
+        mend = "see whether the system's scheduler runs; `bowout remind install` sets it up again"
+        detail = f"{scheduler.TITLE}; {when}, not since"
+    elif run_.outcome in (OK, QUIET):
+        mend, detail = "", f"{scheduler.TITLE}; {when}: went well"
+    elif is_running(run_, now):
+        mend, detail = "", f"{scheduler.TITLE}; runs at this moment"
+    else:
+        mend = "`bowout remind check` shows what is wrong"
+        detail = f"{scheduler.TITLE}; {when}: {run_.outcome or 'was cut'}"
+    return Check("scheduler", is_ok=not mend, detail=detail, mend=mend)

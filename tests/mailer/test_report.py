@@ -142,13 +142,13 @@ def test_the_page_is_the_same_each_time(journal: Journal) -> None:
 @pytest.mark.parametrize(
     ("span", "said"),
     [
-        (timedelta(), "0 minutes"),
+        (timedelta(), "less than a minute"),
         (timedelta(seconds=50), "1 minute"),
         (timedelta(minutes=59), "59 minutes"),
         (timedelta(minutes=80), "1 hour"),
         (timedelta(hours=47), "47 hours"),
         (timedelta(days=2), "2 days"),
-        (timedelta(days=-3), "0 minutes"),
+        (timedelta(days=-3), "less than a minute"),
     ],
 )
 def test_spans_are_said_in_the_unit_that_fits(span: timedelta, said: str) -> None:

@@ -19,6 +19,7 @@ from filelock import FileLock
 from mailer.cli.main import run as bowout
 from mailer.errors import ProviderUnavailableError
 from mailer.journal import Journal
+from mailer.rounds import last_failure
 from mailer.scheduling import choosing, cron, launchd, systemd, windows
 from mailer.scheduling.plan import LABEL, Job, Ran, carry_out, make_job, run
 
@@ -366,11 +367,11 @@ def _installed(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("outcome", "hours", "is_ok", "said"),
     [
-        ("ok", 1, True, "went well"),
-        ("quiet", 1, True, "went well"),
-        ("ok", 30, False, "went well"),  # it has stopped running
-        ("work: sign_in", 1, False, "work: sign_in"),
-        ("", 1, False, "was cut"),
+        ("ok", 1, True, ": went well"),
+        ("quiet", 1, True, ": went well"),
+        ("ok", 30, False, ", not since"),  # it has stopped running
+        ("work: sign_in", 1, False, ": work: sign_in"),
+        ("", 1, False, ": was cut"),
     ],
 )
 @pytest.mark.usefixtures("_installed")
@@ -388,8 +389,35 @@ def test_doctor_says_when_it_last_ran_and_how_it_went(
     check = choosing.check_scheduler(_places(), now)
 
     assert check.is_ok is is_ok
-    assert f"last ran on {ran_at:%Y-%m-%d %H:%M}: {said}" in check.detail
+    assert f"last ran on {ran_at:%Y-%m-%d %H:%M}{said}" in check.detail
     assert bool(check.mend) is not is_ok
+
+
+@pytest.mark.parametrize(
+    ("outcome", "minutes", "by_hand", "is_told"),
+    [
+        ("work: sign_in", 60, None, True),
+        ("", 60, None, True),
+        ("", 5, None, False),  # it runs at this moment
+        ("work: sign_in", 60, "work: sign_in", True),
+        ("work: sign_in", 60, "ok", False),
+    ],
+)
+def test_a_failed_run_is_told_until_one_went_well(
+    outcome: str, minutes: int, by_hand: str | None, is_told: bool
+) -> None:
+    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    journal = Journal(_places().journal)
+    for one, is_scheduled in ((outcome, True), (by_hand, False)):
+        if one is not None:
+            number = journal.begin_run(
+                now=now - timedelta(minutes=minutes), is_scheduled=is_scheduled
+            )
+            if one:
+                journal.end_run(number, one, now=now)
+    journal.close()
+
+    assert (last_failure(_places(), now) is not None) is is_told
 
 
 @pytest.mark.usefixtures("_installed")
