@@ -73,5 +73,6 @@ def _try_search(connection: Connection, layout: Layout) -> str:
 
 
 def _try_smtp(servers: Servers, credentials: Credentials) -> str:
-    submission.close(submission.open_submission(servers.smtp, credentials))
+    smtp = submission.open_submission(servers.smtp, credentials, outcome="Nothing was sent.")
+    submission.close(smtp)
     return f"signed in at {servers.smtp.place}"

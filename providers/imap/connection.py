@@ -36,6 +36,9 @@ READ_SECONDS = 90.0
 LOST = (imaplib.IMAP4.abort, OSError, EOFError)
 """What the library raises when the connection is gone; `readonly` has to be caught before."""
 
+WRONG_TLS = (
+    "Check port and way: `--tls implicit` is for 993 and 465, `--tls starttls` for 143 and 587."
+)
 _RESPONSE_CODE = re.compile(r"\[([A-Z-]+)")
 _BUSY = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG"})
 
@@ -219,6 +222,11 @@ def as_mailer_error(error: BaseException, outcome: str, *, service: str = "IMAP"
             hint="Check the host's name; a private certificate goes into the system's store or "
             "SSL_CERT_FILE.",
         )
+    if isinstance(error, ssl.SSLError):
+        return ProviderUnavailableError(
+            f"No TLS came about with the {service} server ({reason(error)}). {outcome}",
+            hint=WRONG_TLS,
+        )
     if isinstance(error, TimeoutError):
         return ProviderUnavailableError(
             f"The {service} server did not answer in time. {outcome}", hint=hint
@@ -266,17 +274,21 @@ def sign_in_error(error: imaplib.IMAP4.error) -> MailerError:
 
 def response_code(error: BaseException) -> str:
     """Return the response code of RFC 5530 that stands in an error, or an empty text."""
-    found = _RESPONSE_CODE.search(str(error))
+    found = _RESPONSE_CODE.search(str(error)) if isinstance(error, imaplib.IMAP4.error) else None
     return found[1] if found else ""
 
 
 def reason(error: BaseException) -> str:
     """Return what may be shown of a library's error: its code or kind, never what was said."""
+    if isinstance(error, ssl.SSLError):
+        return error.reason or "the connection was closed"
+    if isinstance(error, TimeoutError):
+        return "no answer"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
     code = response_code(error)
     if code:
         return code
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
     if isinstance(error, imaplib.IMAP4.error):
         text = str(error)
         if "BAD" in text.split("[")[0]:

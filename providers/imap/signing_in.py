@@ -7,6 +7,7 @@ each tried and reported. Nothing is kept before IMAP and SMTP both took it.
 from __future__ import annotations
 
 import imaplib
+import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -88,6 +89,8 @@ def choose_servers(account: Account, say: Callable[[str], None]) -> Servers:
     smtp = parse_server(told_smtp, security=tls, is_imap=False) if told_smtp else None
     if preset:
         return Servers(imap or preset.imap, smtp or preset.smtp, preset)
+    if imap and smtp:
+        return Servers(imap, smtp)
     return _guess(account.address.rpartition("@")[2], imap, smtp, say)
 
 
@@ -214,11 +217,21 @@ def check_both(
     except MailerError:
         raise
     except (imaplib.IMAP4.error, OSError, EOFError) as error:
-        raise as_mailer_error(error, _NOTHING_STORED) from error
+        mailer_error = as_mailer_error(error, _NOTHING_STORED)
+        _point_to(mailer_error, error, "--imap-host")
+        raise mailer_error from error
     try:
-        submission.close(submission.open_submission(servers.smtp, credentials))
+        smtp = submission.open_submission(servers.smtp, credentials, outcome=_NOTHING_STORED)
+        submission.close(smtp)
     except ProviderUnavailableError as error:
-        raise ProviderUnavailableError(
-            f"Reading works, sending does not: {error.message} {_NOTHING_STORED}",
-            hint="Name the right server with --smtp-host HOST:PORT.",
-        ) from error
+        told = ProviderUnavailableError(
+            f"Reading works, sending does not: {error.message}", hint=error.hint
+        )
+        _point_to(told, error.__cause__, "--smtp-host")
+        raise told from error
+
+
+def _point_to(error: MailerError, cause: BaseException | None, option: str) -> None:
+    """Hint at the option that names the server, where its place may be what is wrong."""
+    if isinstance(cause, OSError) and not isinstance(cause, ssl.SSLError):
+        error.hint = f"Check the network, and the server's name and port ({option} HOST:PORT)."

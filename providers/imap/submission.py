@@ -24,12 +24,16 @@ from mailer.errors import (
     RefusedError,
     SignInError,
 )
+from providers.imap.connection import as_mailer_error
 from providers.imap.presets import Security, Server
 
 CONNECT_SECONDS = 30.0
 ANSWER_SECONDS = 300.0
 """How long the answer to the last dot is waited for."""
 
+_OWN_NAME = "[127.0.0.1]"
+"""What EHLO says: an address literal, as RFC 5321 section 4.1.4 has it for a machine without a
+name; it tells nothing of the user's, and servers that refuse bare names take it."""
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _NOTHING_SENT = "Nothing was sent; the draft is kept."
 _LOST = (smtplib.SMTPServerDisconnected, OSError, EOFError)
@@ -63,8 +67,10 @@ class Parcel:
         return "" if header.isascii() else "the header fields"
 
 
-def open_submission(server: Server, credentials: Credentials) -> smtplib.SMTP:
-    """Connect and sign in; hands nothing over.
+def open_submission(
+    server: Server, credentials: Credentials, *, outcome: str = _NOTHING_SENT
+) -> smtplib.SMTP:
+    """Connect and sign in; hands nothing over. `outcome` is what errors say of it.
 
     Raises:
         SignInError: refused, or a certificate that is not trusted.
@@ -73,16 +79,16 @@ def open_submission(server: Server, credentials: Credentials) -> smtplib.SMTP:
     try:
         smtp = connect(server)
     except (*_LOST, smtplib.SMTPException) as error:
-        raise _unreachable(error) from error
+        raise _unreachable(error, outcome) from error
     try:
         _start_tls(smtp, server)
-        _sign_in(smtp, credentials)
+        _sign_in(smtp, credentials, outcome)
     except MailerError:
         close(smtp)
         raise
     except (*_LOST, smtplib.SMTPException) as error:
         close(smtp)
-        raise _unreachable(error) from error
+        raise _unreachable(error, outcome) from error
     return smtp
 
 
@@ -97,12 +103,12 @@ def submit(smtp: smtplib.SMTP, parcel: Parcel, *, before: Callable[[], None]) ->
     try:
         _give_envelope(smtp, parcel)
     except _LOST as error:
-        raise _unreachable(error) from error
+        raise _unreachable(error, _NOTHING_SENT) from error
     before()
     try:
         code, answer = smtp.docmd("DATA")
     except _LOST as error:
-        raise _unreachable(error) from error
+        raise _unreachable(error, _NOTHING_SENT) from error
     if code != 354:
         _reset(smtp)
         raise _refused("the message", code, answer)
@@ -113,12 +119,9 @@ def submit(smtp: smtplib.SMTP, parcel: Parcel, *, before: Callable[[], None]) ->
         code, answer = smtp.getreply()
     except (*_LOST, smtplib.SMTPException) as error:
         close(smtp)
-        raise OutcomeUnknownError(
-            "The server did not confirm that it took the message. It may have been sent.",
-            hint="Run `bowout status`, which looks in Sent, before anything else.",
-        ) from error
-    if code != 250:
-        raise _refused("the message", code, answer)
+        raise _unconfirmed() from error
+    if not 200 <= code < 300:
+        raise _refused("the message", code, answer) if code >= 400 else _unconfirmed()
 
 
 def as_data(content: bytes) -> bytes:
@@ -149,11 +152,9 @@ def connect(server: Server) -> smtplib.SMTP:
             server.port,
             timeout=CONNECT_SECONDS,
             context=ssl.create_default_context(),
-            local_hostname="localhost",
+            local_hostname=_OWN_NAME,
         )
-    return smtplib.SMTP(
-        server.host, server.port, timeout=CONNECT_SECONDS, local_hostname="localhost"
-    )
+    return smtplib.SMTP(server.host, server.port, timeout=CONNECT_SECONDS, local_hostname=_OWN_NAME)
 
 
 def _start_tls(smtp: smtplib.SMTP, server: Server) -> None:
@@ -169,7 +170,7 @@ def _start_tls(smtp: smtplib.SMTP, server: Server) -> None:
     smtp.ehlo()
 
 
-def _sign_in(smtp: smtplib.SMTP, credentials: Credentials) -> None:
+def _sign_in(smtp: smtplib.SMTP, credentials: Credentials, outcome: str) -> None:
     offered = str(smtp.esmtp_features.get("auth", "")).upper().split()
     if not offered:
         return  # a relay that knows its own network
@@ -183,7 +184,7 @@ def _sign_in(smtp: smtplib.SMTP, credentials: Credentials) -> None:
         if code == 334:
             code, _ = smtp.docmd(_encoded(credentials.secret))
     if code not in (235, 503):
-        raise _sign_in_refused(code)
+        raise _sign_in_refused(code, outcome)
 
 
 def _give_token(
@@ -266,30 +267,30 @@ def _refused(what: str, code: int, answer: bytes) -> MailerError:
     return RefusedError(f"The server refused {what} ({status}). {_NOTHING_SENT}", hint=hint)
 
 
-def _sign_in_refused(code: int) -> MailerError:
+def _unconfirmed() -> OutcomeUnknownError:
+    return OutcomeUnknownError(
+        "The server did not confirm that it took the message. It may have been sent.",
+        hint="Run `bowout status`, which looks in Sent, before anything else.",
+    )
+
+
+def _sign_in_refused(code: int, outcome: str) -> MailerError:
     if 400 <= code < 500:
         return ProviderUnavailableError(
-            f"The SMTP server is too busy to sign in ({code}). {_NOTHING_SENT}",
+            f"The SMTP server is too busy to sign in ({code}). {outcome}",
             hint="Wait a little, then run it again.",
         )
     return SignInError(
-        f"The SMTP server refused the user name or the password ({code}). {_NOTHING_SENT}",
+        f"The SMTP server refused the user name or the password ({code}). {outcome}",
         hint="Run `bowout login imap` again; many services want an app password here.",
     )
 
 
-def _unreachable(error: BaseException) -> MailerError:
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return SignInError(
-            f"The SMTP server's certificate is not trusted ({error.verify_message}). The password "
-            f"was not sent. {_NOTHING_SENT}",
-            hint="Check the host's name; a private certificate goes into the system's store or "
-            "SSL_CERT_FILE.",
-        )
-    if isinstance(error, TimeoutError):
-        what = "did not answer in time"
-    else:
-        what = f"can't be reached ({getattr(error, 'strerror', None) or type(error).__name__})"
+def _unreachable(error: BaseException, outcome: str) -> MailerError:
+    if not isinstance(error, smtplib.SMTPException):
+        return as_mailer_error(error, outcome, service="SMTP")
+    is_cut = isinstance(error, smtplib.SMTPServerDisconnected)
+    what = "was closed" if is_cut else f"failed ({type(error).__name__})"
     return ProviderUnavailableError(
-        f"The SMTP server {what}. {_NOTHING_SENT}", hint="Run the command again."
+        f"The connection to the SMTP server {what}. {outcome}", hint="Run the command again."
     )

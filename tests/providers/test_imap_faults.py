@@ -408,6 +408,16 @@ def test_a_message_refused_after_its_data_is_not_sent(
     assert not stack.relay.taken
 
 
+def test_an_answer_to_the_message_that_says_nothing_leaves_doubt(
+    provider: ImapProvider, stack: MailStack, smtp: CuttingProxy
+) -> None:
+    draft = provider.save_reply(reply_to_first(provider))
+    smtp.answers[rb"Content-Type: multipart"] = b"what?\r\n"
+
+    with pytest.raises(OutcomeUnknownError):
+        provider.send_draft(draft.ref, note=lambda step: None)
+
+
 def test_a_draft_edited_during_the_send_is_kept(provider: ImapProvider, stack: MailStack) -> None:
     reply = reply_to_first(provider)
     draft = provider.save_reply(reply)

@@ -21,7 +21,12 @@ from servers.mailstack import MailStack
 from servers.smtp_server import SmtpServer
 from servers.token_server import TokenServer
 
-from mailer.errors import MailerError, RefusedError, SignInError
+from mailer.errors import (
+    MailerError,
+    ProviderUnavailableError,
+    RefusedError,
+    SignInError,
+)
 from mailer.model import Address, SendStep
 from mailer.testing.builders import make_reply
 from providers._secrets import Secrets
@@ -158,6 +163,23 @@ def test_a_wrong_password_keeps_nothing(tmp_path: Path) -> None:
             provider.sign_in()
 
         assert Secrets(provider.account, provider.context).read() is None
+
+
+def test_a_server_that_is_not_there_or_speaks_otherwise_is_said(tmp_path: Path) -> None:
+    with MailStack({ADDRESS: PASSWORD}) as stack:
+        nobody = open_account(stack, tmp_path, **{"imap-host": "127.0.0.1:1"})
+        with pytest.raises(ProviderUnavailableError, match="refused") as caught:
+            nobody.sign_in()
+        assert "--imap-host" in caught.value.hint
+        other_way = open_account(stack, tmp_path, tls="implicit")
+        with pytest.raises(ProviderUnavailableError, match="No TLS") as caught:
+            other_way.sign_in()
+        assert "--tls starttls" in caught.value.hint
+        silent = open_account(stack, tmp_path, **{"smtp-host": "127.0.0.1:1"})
+        with pytest.raises(ProviderUnavailableError, match="Reading works") as caught:
+            silent.sign_in()
+        assert "--smtp-host" in caught.value.hint
+        assert "draft" not in caught.value.message
 
 
 def test_smtp_is_tried_at_sign_in_and_told_apart_by_doctor(tmp_path: Path) -> None:
