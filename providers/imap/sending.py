@@ -57,10 +57,10 @@ class Sender:
             stored = self.drafts.find_version(ref, outcome="Nothing was sent.")
             parcel = make_parcel(stored)
             submission.submit(smtp, parcel, before=lambda: note(SendStep.SUBMITTING))
+            sent_at = self.now()
+            note(SendStep.ACCEPTED)  # at once: between the answer and this, a crash leaves doubt
         finally:
             submission.close(smtp)
-        sent_at = self.now()
-        note(SendStep.ACCEPTED)
         self._clear_up(stored, note)
         draft = stored.draft
         return Sent(message_id=draft.message_id, sent_at=sent_at, thread_key=draft.thread_key)

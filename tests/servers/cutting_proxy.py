@@ -12,6 +12,7 @@ import re
 import socket
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 
@@ -44,6 +45,8 @@ class CuttingProxy:
     writes: list[bytes] = field(default_factory=list)
     """All that clients sent."""
     cuts: int = 0
+    at_cut: Callable[[], None] = lambda: None
+    """What else happens at a cut: the client is killed, say."""
 
     def __post_init__(self) -> None:
         """Listen."""
@@ -108,6 +111,7 @@ class _Pair:
                     self.is_muted = True
                     self.server.sendall(chunk)
                     time.sleep(0.15)
+                self.owner.at_cut()
                 break
         except OSError:
             pass
