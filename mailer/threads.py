@@ -14,6 +14,8 @@ from dataclasses import replace
 
 from mailer.model import Message, Thread
 
+_MADE_UP = "@no-message-id>"
+
 
 def group_threads(messages: Iterable[Message]) -> tuple[Thread, ...]:
     """Return the threads, newest last message first, each with its messages oldest first.
@@ -40,7 +42,12 @@ def own_id(message: Message) -> str:
     if message.message_id:
         return message.message_id
     seed = f"{message.date.isoformat()}\0{message.sender.folded}\0{message.subject}\0{message.key}"
-    return f"<{hashlib.sha256(seed.encode()).hexdigest()[:24]}@no-message-id>"
+    return f"<{hashlib.sha256(seed.encode()).hexdigest()[:24]}{_MADE_UP}"
+
+
+def is_made_up(message_id: str) -> bool:
+    """Tell whether an id is one of `own_id`'s, which stands in no message."""
+    return message_id.endswith(_MADE_UP)
 
 
 def root_id(message: Message) -> str:

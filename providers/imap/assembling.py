@@ -13,19 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from mailer.errors import ProviderUnavailableError
 from mailer.model import Message, Search, Thread
-from mailer.threads import group_threads
+from mailer.threads import group_threads, is_made_up, own_id
 from providers.imap import criteria, wire
 from providers.imap.completing import (
-    BY_KEY,
     Completion,
     Gathered,
     is_plain_refusal,
     named_ids,
-    own_id,
 )
 from providers.imap.connection import Connection
 from providers.imap.mailboxes import Layout, Mailbox
-from providers.imap.reading import Found, Place, fetch_headers, fetch_whole
+from providers.imap.reading import Found, fetch_headers, fetch_whole
 
 if TYPE_CHECKING:
     from imapclient import IMAPClient
@@ -129,7 +127,7 @@ class Assembler:
             assert self._last is not None
             return self._last
         gathered = Gathered()
-        real = [i for i in ids if i and not i.startswith(BY_KEY)]
+        real = [i for i in ids if i and not is_made_up(i)]
         for mailbox in self.layout.searched:
             for start in range(0, len(real), _IDS_AT_ONCE):
                 batch = real[start : start + _IDS_AT_ONCE]
@@ -137,17 +135,15 @@ class Assembler:
                 uids = self.find_uids(mailbox, [*criteria.NOT_DELETED, *keys])
                 for found in fetch_headers(self.connection, mailbox, uids):
                     gathered.add(found)
-        self._add_by_key(gathered, (i.removeprefix(BY_KEY) for i in ids if i.startswith(BY_KEY)))
+            for found in fetch_headers(self.connection, mailbox, self._seen(mailbox, ids)):
+                gathered.add(found)
         self.complete(gathered)
         return gathered
 
-    def _add_by_key(self, gathered: Gathered, keys: Iterable[str]) -> None:
-        """Add messages that have no Message-ID, whose threads go by their own keys."""
-        for place in (Place.from_key(key) for key in keys):
-            for mailbox in self.layout.searched:
-                if place is not None and mailbox.name == place.mailbox:
-                    for batch in fetch_headers(self.connection, mailbox, [place.uid]):
-                        gathered.add(each for each in batch if each.place == place)
+    def _seen(self, mailbox: Mailbox, ids: Sequence[str]) -> list[int]:
+        """Return where the last search saw these, for no server finds an id that is no id."""
+        seen = self._last.within(mailbox) if self._last else []
+        return [f.place.uid for f in seen if own_id(f.message) in ids]
 
     def whole(self, threads: Sequence[Thread], gathered: Gathered) -> tuple[Thread, ...]:
         """Fetch the bodies of threads; messages that are gone meanwhile are left out."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from mailer.errors import ProviderUnavailableError
 from mailer.model import Message
+from mailer.threads import is_made_up, own_id
 from providers.imap import criteria, wire
 from providers.imap.connection import Connection
 from providers.imap.mailboxes import Layout, Mailbox
@@ -32,9 +33,6 @@ _MOST_IN_THREADS = 5_000
 _LARGEST_THREADED = 30_000
 """Messages up to which a mailbox's whole THREAD answer is worth its way (10 octets each)."""
 _SLACK = timedelta(days=2)
-
-BY_KEY = "key:"
-"""How the key of a thread begins whose root has no Message-ID (mailer.threads)."""
 
 
 @dataclass
@@ -61,11 +59,6 @@ class Gathered:
     def within(self, mailbox: Mailbox) -> list[Found]:
         """Return those that lie in one mailbox."""
         return [each for each in self.found.values() if each.place.mailbox == mailbox.name]
-
-
-def own_id(message: Message) -> str:
-    """Return what a message is known by: its Message-ID, or its key where it has none."""
-    return message.message_id or BY_KEY + message.key
 
 
 def named_ids(message: Message) -> set[str]:
@@ -122,7 +115,7 @@ class Completion:
     def _new_keys(self, mailbox: Mailbox, name: bytes, ids: set[str]) -> list[criteria.Criteria]:
         """Return the SEARCH keys for ids that were not asked for in that field and mailbox."""
         asked = self._asked[f"{name.decode()} {mailbox.name}"]
-        new = sorted(i for i in ids - asked if i and not i.startswith(BY_KEY))
+        new = sorted(i for i in ids - asked if i and not is_made_up(i))
         asked.update(new)
         return [[b"HEADER", name, wire.quoted(i)] for i in new]
 

@@ -30,12 +30,12 @@ from mailer.model import (
     same_address,
 )
 from mailer.provider import Account, Capability, Check, Context, LoginOption, Provider
-from mailer.threads import group_threads
+from mailer.threads import group_threads, own_id
 from mailer.writing.mime import make_message
 from providers._secrets import SECRETS_OPTION, Secrets
 from providers.imap import changes, checking, criteria, signing_in
 from providers.imap.assembling import Assembler, thread_with
-from providers.imap.completing import Gathered, own_id
+from providers.imap.completing import Gathered
 from providers.imap.connection import Connection
 from providers.imap.credentials import Keyring, authenticate
 from providers.imap.drafts import DraftBox, Stored

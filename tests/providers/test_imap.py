@@ -190,6 +190,20 @@ def test_a_draft_edited_elsewhere_is_neither_replaced_nor_sent_nor_deleted(
         provider.fetch_draft(draft.ref)
 
 
+@pytest.mark.parametrize("field", ["X-None: 1", "Message-ID: <two words@x>", "Message-ID: 1@x"])
+def test_a_message_without_a_right_id_is_read_all_the_same(
+    provider: ImapProvider, stack: MailStack, field: str
+) -> None:
+    odd = make_mail("Please come, Zoë", message_id="<id@x>")
+    put(stack, "INBOX", odd.replace(b"Message-ID: <id@x>", field.encode()))
+    (thread,) = provider.search(Search(phrases=("zoë",)))
+    put(stack, "Archive", make_mail(message_id=FIRST))  # what the search found is no longer all
+
+    (message,) = provider.read(thread.key).messages
+
+    assert message.text is not None
+
+
 def test_a_thread_that_is_gone_is_said(provider: ImapProvider) -> None:
     with pytest.raises(ThreadNotFoundError):
         provider.read("<nowhere@x>")
