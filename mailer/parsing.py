@@ -22,14 +22,20 @@ from email.utils import getaddresses, parsedate_to_datetime
 from mailer.model import Address, Attachment, Draft, Message, SpecialUse
 
 _LARGEST_READ = 8 * 1024 * 1024
-_LARGEST_TEXT = 2_000_000
+_LARGEST_PART = 400_000
+_LONGEST_TEXT = 100_000
+"""Of what others wrote: every word of it is looked at, some hundred times."""
 _MAX_PARTS = 500
+_LONGEST_LIST = 50_000
+_LONGEST_PARAMETERS = 4_000
+"""Of header fields: the email package takes seconds for longer ones."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 _LONGEST_ID = 900
 """In octets; a longer id fits no line (RFC 5322 §2.1.1), so nothing can answer it by name."""
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(=\?[^?\s]{1,40}\?[bBqQ]\?[^?]*\?=)\s+(?==\?)")
+_BARE_NAME = re.compile(r"""(?:^|(?<=[,:;>)]))([^"\\(),:;<>]*+)<""")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x80-\x9f]+")
 _MODELLED = frozenset(
     "from sender reply-to to cc bcc subject date message-id in-reply-to references mime-version "
@@ -53,7 +59,8 @@ def parse_message(
     """Read a message; what is damaged is left out, and never raises.
 
     Of a message beyond some megabytes only the beginning is read: its attachments are not needed.
-    `received` stands in for a missing or unreadable Date.
+    Of a text as long as a book the beginning, too; it ends with `[…]`. `received` stands in for
+    a missing or unreadable Date.
     """
     parsed = _parse(raw[:_LARGEST_READ], headers_only=headers_only)
     fields = _Fields(parsed)
@@ -79,7 +86,7 @@ def parse_message(
         is_draft=is_draft,
         is_read=is_read,
         is_reaction=body.is_reaction,
-        text=None if headers_only else body.as_text(),
+        text=None if headers_only else _shortened(body.as_text()),
         html=None if headers_only else body.as_html(),
         calendars=tuple(body.calendars),
         attachments=tuple(body.attachments),
@@ -90,7 +97,7 @@ def parse_draft(raw: bytes, *, key: str, version: str, thread_key: str, link: st
     """Read a stored draft whole, its attachments' digests included; never raises."""
     parsed = _parse(raw, headers_only=False)
     fields = _Fields(parsed)
-    body = _read_body(parsed, digests=True)
+    body = _read_body(parsed, is_draft=True)
     return Draft(
         key=key,
         version=version,
@@ -113,19 +120,43 @@ def parse_draft(raw: bytes, *, key: str, version: str, thread_key: str, link: st
 
 
 def parse_addresses(value: str) -> tuple[Address, ...]:
-    """Read an address list (RFC 5322 §3.4), encoded words in names decoded (G39)."""
+    """Read an address list (RFC 5322 §3.4), encoded words in names decoded (G39).
+
+    Names that lack their quotes are taken for names: `Dana @ Northwind <dana@x.example>` and
+    `Ortiz, Dana <dana@x.example>` are one address each. What has no `@` is an address only where
+    nothing beside it has one.
+    """
+    quoted = _BARE_NAME.sub(_put_in_quotes, value[:_LONGEST_LIST])
     try:
-        pairs = getaddresses([value], strict=False)  # type: ignore[call-arg,unused-ignore]
-    except TypeError:  # Python before the strict mode came
-        pairs = getaddresses([value])
+        pairs = _read_addresses(quoted)
     except (ValueError, IndexError, RecursionError):
         return ()
-    found = []
+    found, before = [], ""
+    is_any_whole = any("@" in address for _, address in pairs)
     for name, address in pairs:
         bare = _CONTROL.sub("", address).strip()
-        if bare or name:
-            found.append(Address(decode_header(name).strip().strip("'\"").strip(), bare))
+        if len(bare) > 2 and bare[0] == bare[-1] == "'":
+            bare = bare[1:-1]
+        if is_any_whole and bare and "@" not in bare:
+            before = "" if name else f"{before}{bare}, "
+            continue
+        shown = decode_header(name).strip().strip("'\"").strip()
+        if bare or shown:
+            found.append(Address(f"{before}{shown}" if shown else "", bare))
+        before = ""
     return tuple(found)
+
+
+def _read_addresses(value: str) -> list[tuple[str, str]]:
+    try:
+        return getaddresses([value], strict=False)  # type: ignore[call-arg,unused-ignore]
+    except TypeError:  # Python before the strict mode came
+        return getaddresses([value])
+
+
+def _put_in_quotes(found: re.Match[str]) -> str:
+    name = found[1].strip()
+    return f' "{name}" <' if "@" in name else found[0]
 
 
 def message_ids(value: str) -> tuple[str, ...]:
@@ -235,13 +266,13 @@ def _parse(raw: bytes, *, headers_only: bool) -> Part:
         return BytesHeaderParser().parsebytes(raw)
 
 
-def _read_body(parsed: Part, *, digests: bool = False) -> _Body:
+def _read_body(parsed: Part, *, is_draft: bool = False) -> _Body:
     body = _Body()
     try:
         for count, part in enumerate(_leaves(parsed)):
             if count >= _MAX_PARTS:
                 break
-            _read_part(part, body, digests=digests)
+            _read_part(part, body, is_draft=is_draft)
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError):
         pass  # what was read so far is what can be had of it
     return body
@@ -259,22 +290,33 @@ def _leaves(parsed: Part) -> Iterator[Part]:
             yield part
 
 
-def _read_part(part: Part, body: _Body, *, digests: bool) -> None:
+def _read_part(part: Part, body: _Body, *, is_draft: bool) -> None:
+    """Take what a part holds: of a draft all of it, for its fingerprint stands for every word."""
+    most = None if is_draft else _LARGEST_PART
+    _shorten_parameters(part)
     kind = part.get_content_type()
     name = decode_header(_unescape(str(part.get_filename() or "")))
     is_attached = str(part.get("Content-Disposition") or "").lower().startswith("attachment")
     if kind == _REACTION:
         body.is_reaction = True
     elif kind in _CALENDARS or name.lower().endswith(".ics"):
-        calendar = _text_of(part)
+        calendar = _text_of(part, most)
         if calendar.strip() not in {c.strip() for c in body.calendars}:
             body.calendars.append(calendar)
-    elif kind == "text/plain" and not is_attached:
-        body.plain.append(_unflow(_text_of(part), part))
+    elif (kind == "text/plain" and not is_attached) or kind.startswith("multipart/"):
+        # a multipart that has no parts is shown as it stands
+        body.plain.append(_unflow(_text_of(part, most), part))
     elif kind == "text/html" and not is_attached:
-        body.html.append(_text_of(part))
+        body.html.append(_text_of(part, most))
     else:
-        body.attachments.append(_attachment(part, kind, name, digests=digests))
+        body.attachments.append(_attachment(part, kind, name, digests=is_draft))
+
+
+def _shorten_parameters(part: Part) -> None:
+    for name in ("Content-Type", "Content-Disposition"):
+        value = str(part.get(name, ""))
+        if len(value) > _LONGEST_PARAMETERS:
+            part.replace_header(name, value[:_LONGEST_PARAMETERS])
 
 
 def _attachment(part: Part, kind: str, name: str, *, digests: bool) -> Attachment:
@@ -297,13 +339,17 @@ def _bytes_of(part: Part) -> bytes:
     return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
 
 
-def _text_of(part: Part) -> str:
+def _text_of(part: Part, most: int | None) -> str:
     try:
         charset = str(part.get_content_charset() or "")
     except (ValueError, LookupError, AttributeError):
         charset = ""
-    text = _decode(_bytes_of(part)[:_LARGEST_TEXT], charset)
+    text = _decode(_bytes_of(part)[:most], charset)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}\n[…]"
 
 
 def _decode(content: bytes, charset: str) -> str:
@@ -312,6 +358,10 @@ def _decode(content: bytes, charset: str) -> str:
         if candidate and candidate not in ("unknown-8bit", "us-ascii", "ascii"):
             try:
                 return content.decode(candidate)
+            except UnicodeDecodeError as error:
+                good = content[: error.start]
+                if len(content) - len(good) < 4 and not good.isascii():
+                    return good.decode(candidate, "replace")  # cut in the middle of a character
             except (LookupError, UnicodeError, ValueError):
                 continue
     try:

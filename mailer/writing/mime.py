@@ -12,6 +12,7 @@ import html as html_escapes
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from email.errors import MessageError
 from email.header import Header
 from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage
@@ -19,6 +20,7 @@ from email.policy import EmailPolicy
 from email.utils import format_datetime
 from typing import Any
 
+from mailer.errors import RuleStopError
 from mailer.model import Address, Message, Reply
 from mailer.subjects import reply_subject
 
@@ -225,12 +227,27 @@ def _quote_line(line: str) -> str:
 
 
 def _field(addresses: tuple[Address, ...]) -> list[HeaderAddress]:
-    return [
-        HeaderAddress(display_name=_one_line(a.name)[:_LONGEST_NAME], addr_spec=a.address)
-        if a.address.isascii()
-        else HeaderAddress(_one_line(a.name)[:_LONGEST_NAME], *a.address.rsplit("@", 1))
-        for a in addresses
-    ]
+    return [_header_address(address) for address in addresses]
+
+
+def _header_address(address: Address) -> HeaderAddress:
+    """Return the address as the email package wants it.
+
+    Raises:
+        RuleStopError: no mail can go to it (RFC 5322 §3.4.1): it came so with somebody's mail.
+    """
+    name, bare = _one_line(address.name)[:_LONGEST_NAME], address.address
+    try:
+        if bare.isascii():
+            return HeaderAddress(display_name=name, addr_spec=bare)
+        return HeaderAddress(name, *bare.rsplit("@", 1))
+    except (ValueError, IndexError, MessageError) as error:
+        raise RuleStopError(
+            "nobody_to_write_to",
+            f"No mail can go to {_one_line(bare)!r}, which is no whole address. "
+            "Nothing was stored.",
+            hint="Name the right address with --to or --cc.",
+        ) from error
 
 
 def _encoded(text: str, taken: int) -> list[str]:
