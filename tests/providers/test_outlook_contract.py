@@ -10,7 +10,7 @@ import pytest
 from servers.graph.server import GraphServer
 from servers.outlook_account import checked_server, signed_in
 
-from mailer.model import Draft
+from mailer.model import Draft, Message
 from mailer.testing.provider_contract import ProviderContract
 from providers.outlook import OutlookProvider
 
@@ -41,3 +41,12 @@ class TestOutlook(ProviderContract):
             server.box.touch(item)
 
         return edit
+
+    @pytest.fixture
+    def discard_elsewhere(self, server: GraphServer) -> Callable[[Message], None]:
+        def discard(message: Message) -> None:
+            item = server.box.find(message.key)
+            assert item is not None
+            server.box.move(item, "deleteditems")
+
+        return discard

@@ -42,6 +42,8 @@ class Emulator:
     """The running emulator and the gateway in front of it."""
 
     address: str = "alex.candidate@outlook.example"
+    others: tuple[str, ...] = ()
+    """Addresses of further mailboxes, empty ones."""
     complaints: list[str] = field(default_factory=list)
     """What was wrong with requests."""
     oddities: set[str] = field(default_factory=set)
@@ -76,43 +78,55 @@ class Emulator:
 
     def deliver(
         self, *, sender: str, subject: str, text: str, folder: str = "inbox", cc: str = "",
-        name: str = "",
+        name: str = "", cc_name: str = "", owner: str = "", answers: str = "",
     ) -> dict[str, Any]:  # fmt: skip
-        """Lay a message down through the emulator's own interface: draft, PATCH, move."""
-        import requests
+        """Lay an unread message down through the emulator's own interface: draft, PATCH, move.
 
-        bearer = {"Authorization": "Bearer tok"}
-        messages = f"{self.direct}/v1.0/me/messages"
-        draft = {
+        `answers` is the id of the message that it answers: the two share a conversation.
+        """
+        owner = owner or self.address
+        content: dict[str, Any] = {
             "subject": subject,
             "body": {"contentType": "html", "content": f"<p>{text}</p>"},
-            "toRecipients": [{"emailAddress": {"address": self.address}}],
-            "ccRecipients": [{"emailAddress": {"address": cc}}] if cc else [],
+            "toRecipients": [{"emailAddress": {"address": owner}}],
+            "ccRecipients": [{"emailAddress": {"address": cc, "name": cc_name}}] if cc else [],
         }
-        made = requests.post(messages, json=draft, headers=bearer, timeout=10).json()
-        one = f"{messages}/{made['id']}"
+        made = self.ask("POST", f"/{answers}/createReply" if answers else "", owner, content)
         person = {"emailAddress": {"address": sender, "name": name or sender}}
-        requests.patch(one, json={"from": person}, headers=bearer, timeout=10)
-        target = {"destinationId": self.folder(folder)}
-        moved = requests.post(f"{one}/move", json=target, headers=bearer, timeout=10)
-        result: dict[str, Any] = moved.json()
+        self.ask("PATCH", f"/{made['id']}", owner, {**content, "from": person, "isRead": False})
+        if answers:  # which marked it as read
+            self.ask("PATCH", f"/{answers}", owner, {"isRead": False})
+        target = {"destinationId": self.folder(folder, owner)}
+        return self.ask("POST", f"/{made['id']}/move", owner, target)
+
+    def ask(self, method: str, path: str, owner: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Ask the emulator itself, past the gateway; `path` is below a mailbox's messages."""
+        import requests
+
+        answer = requests.request(
+            method, f"{self.direct}/v1.0/me/messages{path}", json=body, timeout=10,
+            headers={"Authorization": f"Bearer {_token(owner)}"},
+        )  # fmt: skip
+        result: dict[str, Any] = answer.json()
         return result
 
-    def folder(self, name: str) -> str:
+    def folder(self, name: str, owner: str = "") -> str:
         """Return a folder's id."""
         import requests
 
         url = f"{self.direct}/v1.0/me/mailFolders/{name}"
-        answer = requests.get(url, headers={"Authorization": "Bearer tok"}, timeout=10)
+        bearer = {"Authorization": f"Bearer {_token(owner or self.address)}"}
+        answer = requests.get(url, headers=bearer, timeout=10)
         return str(answer.json()["id"])
 
     def _seed(self) -> dict[str, Any]:
         scopes = ["Mail.ReadWrite", "Mail.Send", "User.Read"]
+        everybody = (self.address, *self.others)
         return {
-            "tokens": {"tok": {"login": self.address, "scopes": scopes}},
+            "tokens": {_token(a): {"login": a, "scopes": scopes} for a in everybody},
             "microsoft": {
                 "port": self._port,
-                "users": [{"email": self.address, "name": "Alex Candidate"}],
+                "users": [{"email": a, "name": "Alex Candidate"} for a in everybody],
             },
         }
 
@@ -177,6 +191,10 @@ class Emulator:
         if answer.ok and is_json and path != "/$batch":
             found = check_response(method, path, answer.status_code, answer.json())
             self.oddities.update(_general(fault) for fault in found)
+
+
+def _token(owner: str) -> str:
+    return f"token-of-{owner}"
 
 
 def _general(fault: str) -> str:
