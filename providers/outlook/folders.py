@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from mailer.model import SpecialUse
-from providers.outlook.graph import Ask, Graph
+from providers.outlook.graph import Ask, Graph, segment
 from providers.outlook.messages import Answers
 
 WELL_KNOWN = {
@@ -28,24 +29,29 @@ WELL_KNOWN = {
 """Conversation History holds chats: left out of every search, as junk is."""
 LEFT_OUT = frozenset({SpecialUse.TRASH, SpecialUse.JUNK})
 _DRAFTS_KEPT = 200
+_DEPTH = 10
 
 
 class Memory:
     """The file of one account."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the account's own folder; reads nothing yet."""
+    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
+        """Take the account's own folder and a clock; reads nothing yet."""
         self._path = folder / "outlook.json"
+        self._now = now
         self._data: dict[str, Any] | None = None
 
     # --- folders ---
 
     def folder_uses(self, graph: Graph) -> Mapping[str, SpecialUse]:
-        """Return the special use of each folder id; asks the service once per account."""
-        known = self._load().get("folders")
-        if not known:
+        """Return the special use of each folder id; asks the service once a day.
+
+        Daily, because a folder that the user deletes goes on as a folder in the trash.
+        """
+        known, today = self._load().get("folders"), self._now().date().isoformat()
+        if not known or self._load().get("folders_of") != today:
             known = _ask_folders(graph)
-            self._store(folders=known)
+            self._store(folders=known, folders_of=today)
         return {key: SpecialUse(use) for key, use in known.items()}
 
     def forget_folders(self) -> None:
@@ -121,17 +127,26 @@ class Memory:
 
 
 def _ask_folders(graph: Graph) -> dict[str, str]:
-    """Ask for the ids of the well-known folders, and of those inside Deleted Items."""
+    """Ask for the ids of the well-known folders, and of all those inside Deleted Items."""
     names = list(WELL_KNOWN)
     asks = [Ask("GET", f"/me/mailFolders/{name}", {"$select": "id"}) for name in names]
-    below = Ask(
-        "GET", "/me/mailFolders/deleteditems/childFolders", {"$select": "id", "$top": "100"}
-    )
-    *answers, deleted = graph.read_many([*asks, below])
+    *answers, deleted = graph.read_many([*asks, _children_of("deleteditems")])
     found = {}
     for name, answer in zip(names, answers, strict=True):
         if answer.status == 404 and name not in ("inbox", "drafts"):
             continue  # an account without an archive
         found[str(answer.expect("open the mailbox")["id"])] = WELL_KNOWN[name].value
-    children = deleted.body.get("value", []) if deleted.is_done else []
-    return found | {str(child["id"]): SpecialUse.TRASH.value for child in children}
+    inside = [deleted]
+    for _ in range(_DEPTH):
+        children = [c for a in inside if a.is_done for c in a.body.get("value", [])]
+        found |= {str(child["id"]): SpecialUse.TRASH.value for child in children}
+        parents = [str(c["id"]) for c in children if c.get("childFolderCount")]
+        if not parents:
+            break
+        inside = graph.read_many([_children_of(key) for key in parents])
+    return found
+
+
+def _children_of(folder: str) -> Ask:
+    query = {"$select": "id,childFolderCount", "$top": "100"}
+    return Ask("GET", f"/me/mailFolders/{segment(folder)}/childFolders", query)

@@ -209,7 +209,7 @@ class OutlookProvider(Provider):
 
     @cached_property
     def _memory(self) -> Memory:
-        return Memory(self.context.folder)
+        return Memory(self.context.folder, self.context.now)
 
     @cached_property
     def _reader(self) -> Reader:

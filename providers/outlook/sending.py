@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from mailer.errors import OutcomeUnknownError
+from mailer.errors import OutcomeUnknownError, SignInError
 from mailer.model import Draft, DraftRef, Message, SendStep, Sent
 from providers.outlook.clouds import SEND_SCOPES
 from providers.outlook.drafts import Drafts, changed, gone
@@ -40,7 +40,7 @@ class Sender:
         The right to send comes first: who is asked for it may take minutes, in which the draft
         can be edited, and where it is refused nothing was begun.
         """
-        self.graph.prepare(SEND_SCOPES)
+        self._get_allowed()
         draft = self.drafts.fetch(ref)
         if draft.version != ref.version:
             raise changed()
@@ -92,6 +92,13 @@ class Sender:
         if answer is None or is_gone(answer):
             answer = self._set_flag(self._key_of(sent.message_id), flag)
         answer.expect("set the follow-up flag")
+
+    def _get_allowed(self) -> None:
+        try:
+            self.graph.prepare(SEND_SCOPES)
+        except SignInError as error:
+            error.hint += " The draft is kept in Outlook's Drafts: you can send it from there."
+            raise
 
     def _set_flag(self, key: str, flag: dict[str, Any]) -> Answer:
         path = f"/me/messages/{segment(key)}"

@@ -100,6 +100,22 @@ def test_what_lies_in_trash_junk_or_chats_is_never_found(
     assert provider.search(Search()) == ()
 
 
+def test_a_folder_that_is_deleted_later_takes_its_folders_and_their_mail_out_of_every_search(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    box = server.box
+    jobs = box.add_folder("Jobs")
+    box.deliver(letter(subject="Northwind one"), jobs)
+    box.deliver(letter(subject="Northwind two"), box.add_folder("Old", parent=jobs))
+    assert len(provider.search(Search(phrases=("northwind",)))) == 2
+
+    box.parents[jobs] = box.folder("deleteditems") or ""
+    tomorrow = replace(provider.context, now=lambda: NOW + timedelta(days=1))
+
+    later = OutlookProvider(provider.account, tomorrow)
+    assert later.search(Search(phrases=("northwind",))) == ()
+
+
 def test_mail_that_the_index_does_not_know_yet_is_found_among_the_newest(
     server: GraphServer, provider: OutlookProvider
 ) -> None:
@@ -710,6 +726,20 @@ def test_a_draft_that_was_edited_while_the_right_to_send_was_asked_for_stays(
 
     assert steps == []
     assert drafts_of(server) == [item]
+
+
+def test_where_the_right_to_send_is_refused_the_way_out_is_named_and_the_draft_stays(
+    server: GraphServer, provider: OutlookProvider
+) -> None:
+    deliver_process(server)
+    draft = provider.save_reply(make_reply(find_parent(provider)))
+    server.entra.may_consent = False
+
+    with pytest.raises(SignInError, match="only an administrator") as caught:
+        provider.send_draft(draft.ref, note=lambda step: None)
+
+    assert "send it from there" in caught.value.hint
+    assert len(drafts_of(server)) == 1
 
 
 def test_who_allows_sending_with_another_account_sends_nothing_and_stays_signed_in(

@@ -276,8 +276,9 @@ def _folder_json(server: GraphServer, key: str, call: Call) -> dict[str, Any]:
     box = server.box
     name = WELL_KNOWN.get(box.folders[key]) or box.names.get(key, "")
     unread = [item for item in box.in_folder(key) if not item.is_read]
+    children = [child for child, parent in box.parents.items() if parent == key]
     whole = {"id": key, "displayName": name, "totalItemCount": len(box.in_folder(key)),
-             "unreadItemCount": len(unread), "childFolderCount": 0}  # fmt: skip
+             "unreadItemCount": len(unread), "childFolderCount": len(children)}  # fmt: skip
     wanted = {*call.query.get("$select", ",".join(whole)).split(","), "id"}
     return {k: v for k, v in whole.items() if k in wanted}
 
