@@ -40,6 +40,9 @@ _LINES = {
     "platform": "A message of a platform came from {}: that is no answer yet.",
 }
 _SECONDS = 5
+_NO_MARKUP = str.maketrans("<>", "()")
+"""Many desktops read a notice's text as markup: an address in `< >` would vanish, a name could
+be a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +138,7 @@ async def _send(notifier_class: Callable[..., object], notices: Sequence[Notice]
 
     notifier: Any = notifier_class(app_name="bowout")
     for notice in notices[:5]:
-        sending = notifier.send(title=notice.title, message=notice.text)
+        sending = notifier.send(title=notice.title, message=notice.text.translate(_NO_MARKUP))
         await asyncio.wait_for(sending, timeout=_SECONDS)
     if len(notices) > 5:
         words = f"{len(notices) - 5} more: run `bowout remind check`."

@@ -84,7 +84,8 @@ def report(output: Path | None, opens: bool, account: str, as_json: bool) -> Non
 def forget(query: tuple[str, ...], all_: bool, yes: bool, account: str, as_json: bool) -> None:
     """Delete all that bowout keeps of the withdrawal that QUERY names, or with --all of all.
 
-    Your mailbox is not touched: drafts and messages stay. Accounts stay connected; `bowout
+    Your mailbox is not touched: drafts and messages stay, and so do reports and calendar files
+    that you saved. Accounts stay connected; `bowout
     logout` forgets those.
     """
     name = " ".join(query).strip()
