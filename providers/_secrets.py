@@ -210,7 +210,7 @@ class Secrets:
             raise self._unreachable("read", error) from error
 
     def _replace(self, content: bytes) -> None:
-        temporary = self._path.with_name(f".secret.{os.getpid()}")
+        temporary = self._path.with_name(".secret.new")  # one: only who holds the lock writes
         try:
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "wb") as file:

@@ -142,14 +142,12 @@ class Reader:
             return ""
 
 
-def to_message(entry: Mapping[str, Any]) -> Message:
-    """Make a message of what Gmail gives for one in format `full` or `metadata`."""
+def to_header_level(entry: Mapping[str, Any]) -> Message:
+    """Make a message without its text, of what Gmail gives for one in any format."""
     labels = set(entry.get("labelIds", ()))
-    payload = entry.get("payload", {})
-    parts = list(_parts(payload))
     received = datetime.fromtimestamp(int(entry.get("internalDate", 0)) / 1000, UTC)
-    message = parse_message(
-        _header_bytes(payload.get("headers", ())),
+    return parse_message(
+        _header_bytes(entry.get("payload", {}).get("headers", ())),
         key=str(entry["id"]),
         thread_key=str(entry.get("threadId", "")),
         special_use=next((u for n, u in _LABELS.items() if n in labels), SpecialUse.ARCHIVE),
@@ -158,11 +156,16 @@ def to_message(entry: Mapping[str, Any]) -> Message:
         received=received,
         headers_only=True,
     )
+
+
+def to_message(entry: Mapping[str, Any]) -> Message:
+    """Make a whole message of what Gmail gives for one in format `full`."""
+    parts = list(_parts(entry.get("payload", {})))
     plain = [_text(p) for p in parts if _is_body(p, "text/plain")]
     html = [_text(p) for p in parts if _is_body(p, "text/html")]
     text = "\n\n".join(t for t in plain if t.strip())
     return replace(
-        message,
+        to_header_level(entry),
         text=text if text.strip() or not html else html_to_text("\n".join(html)),
         html="\n".join(html) or None,
         calendars=tuple(dict.fromkeys(t for t in map(_calendar_text, parts) if t)),

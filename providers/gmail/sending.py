@@ -17,7 +17,7 @@ from providers._http import LostAnswerError
 from providers.gmail.api import Api
 from providers.gmail.drafts import DraftBox, gone
 from providers.gmail.query import id_queries
-from providers.gmail.reading import to_message
+from providers.gmail.reading import to_header_level
 from providers.gmail.refusals import ConflictError, GoneError
 
 _HEADERS = ["Message-ID", "In-Reply-To", "References", "Date", "From", "To", "Cc", "Subject"]
@@ -145,6 +145,6 @@ class Sender:
 
 def _sent_message(entry: Mapping[str, Any]) -> Message:
     """Make a header-level message of what left; its Date may still be that of the draft."""
-    message = to_message(entry)
+    message = to_header_level(entry)
     filed = datetime.fromtimestamp(int(entry.get("internalDate", 0)) / 1000, UTC)
-    return replace(message, date=max(message.date, filed), text=None)
+    return replace(message, date=max(message.date, filed))

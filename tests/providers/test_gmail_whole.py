@@ -130,6 +130,8 @@ def test_a_lost_answer_to_the_send_is_settled_by_looking_and_nothing_leaves_twic
 
     assert world.methods.count("gmail.users.drafts.send") == 1
     assert len(world.ask("GET", "messages", params={"q": "in:sent"})["messages"]) == 1
+    (found,) = ask(capsys, "status", "northwind")["withdrawals"]
+    assert found["state"] == "sent"  # by its text: the Message-ID is another one now
 
 
 def test_a_letter_sent_from_gmails_own_page_is_noted_although_gmail_renames_it(
