@@ -2,7 +2,7 @@
 
 Quirks: most services file nothing that comes by SMTP, Gmail and some others do; so Sent is asked
 for the Message-ID before a copy is put there, and it is never doubled. The copy keeps Bcc, what
-goes out does not.
+goes out does not, nor what the user's mail program noted for itself in the draft.
 """
 
 from __future__ import annotations
@@ -27,6 +27,15 @@ from providers.imap.submission import Credentials, Parcel
 
 _SENT_ALREADY = "The message was sent"
 _FINISH = "Run `bowout status`: it finishes what is left, and sends nothing."
+
+_PRIVATE = re.compile(
+    rb"(?:resent-)?bcc[ \t]*:|fcc[ \t]*:|"
+    rb"x-(?:mozilla|mutt|kmail|evolution|apple)-|"
+    rb"x-(?:identity-key|account-key|k9mail-identity)[ \t]*:|"
+    rb"x-(?:uniform-type|universally-unique)-identifier[ \t]*:",
+    re.IGNORECASE,
+)
+"""Thunderbird, mutt, KMail, Evolution, Apple Mail and K-9 write these into the drafts they save."""
 
 Note = Callable[[SendStep], None]
 
@@ -161,17 +170,21 @@ def make_parcel(stored: Stored) -> Parcel:
             f"The draft has no {missing}. Nothing was sent.",
             hint="Mend it in your mail program, then run `bowout show`.",
         )
-    return Parcel(draft.sender.address, recipients, without_bcc(stored.raw))
+    return Parcel(draft.sender.address, recipients, without_private_fields(stored.raw))
 
 
-def without_bcc(raw: bytes) -> bytes:
-    """Return the message without its Bcc fields, every other byte as it was."""
+def without_private_fields(raw: bytes) -> bytes:
+    """Return the message without what is the sender's alone, every other byte as it was.
+
+    That is Bcc, and what mail programs note for themselves in a draft: the account and the
+    mailbox for its copy, addresses of servers in them.
+    """
     end = re.search(rb"\r\n\r\n|\n\n", raw)
     header, rest = (raw[: end.start()], raw[end.start() :]) if end else (raw, b"")
     kept, is_dropped = [], False
     for line in header.splitlines(keepends=True):
         if line[:1] not in b" \t":
-            is_dropped = line.lower().startswith((b"bcc:", b"bcc ", b"resent-bcc:"))
+            is_dropped = bool(_PRIVATE.match(line))
         if not is_dropped:
             kept.append(line)
     shortened = b"".join(kept)

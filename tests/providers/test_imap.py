@@ -1,5 +1,6 @@
 """The IMAP provider on a real Dovecot: reading, drafts, sending."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -27,7 +28,7 @@ from mailer.errors import (
     RefusedError,
     ThreadNotFoundError,
 )
-from mailer.model import Address, Search, SendStep, SpecialUse
+from mailer.model import Address, DraftRef, Search, SendStep, SpecialUse
 from mailer.testing.builders import make_reply
 from providers.imap import ImapProvider
 
@@ -144,6 +145,26 @@ def test_a_draft_is_sent_once_filed_and_cleared(provider: ImapProvider, stack: M
     assert sum(reply.message_id.encode() in m[b"BODY[]"] for m in listing(stack, "Sent").values())
     found = provider.find_sent([THIRD], draft.date or datetime.now(UTC) - timedelta(days=1))
     assert [m.message_id for m in found] == [reply.message_id]
+
+
+def test_what_a_mail_program_noted_in_the_draft_goes_to_nobody(
+    provider: ImapProvider, stack: MailStack
+) -> None:
+    notes = (
+        b"FCC: imap://alex%40example.test@mail.example.test/Sent\r\nX-Identity-Key: id1\r\n"
+        b"X-Mozilla-Draft-Info: internal/draft; vcard=0;\r\n receipt=0\r\n"
+        b"Bcc: me@elsewhere.example\r\n"
+    )
+    letter = make_mail("I withdraw.", message_id="<d@example.test>", sender=ADDRESS, to=RECRUITER)
+    put(stack, "Drafts", notes + letter, (b"\\Draft",))
+    draft = provider.fetch_draft(DraftRef(key="", message_id="<d@example.test>"))
+
+    provider.send_draft(draft.ref, note=lambda step: None)
+
+    (taken,) = stack.relay.taken
+    assert taken.content.endswith(letter)
+    assert not re.search(rb"(?im)^(fcc|x-|bcc)", taken.content.partition(b"\r\n\r\n")[0])
+    assert taken.recipients == (RECRUITER, "me@elsewhere.example")
 
 
 def test_a_refused_recipient_stops_everything(provider: ImapProvider, stack: MailStack) -> None:
