@@ -233,6 +233,8 @@ def reads_as_acknowledgement(message: Message) -> bool:
         return True
     if not (is_impersonal or _TICKET.search(message.subject)):
         return False
+    if re.search(r"[?？]", own[:_OPENING]):  # a department's people ask; its receipts do not
+        return False
     said = f"{message.subject}. {own[:_OPENING]}"
     signs = (_RECEIVED.search(said), _NUMBERED.search(own[:_OPENING]), _SOON.search(own))
     return sum(sign is not None for sign in signs) > 1

@@ -63,6 +63,14 @@ def test_an_absence_in_the_quote_below_proves_nothing() -> None:
     assert read(text) is AnswerKind.PERSON
 
 
+def test_a_department_that_asks_something_is_a_person() -> None:
+    receipt = "We have received your message (case 4471) and will get back to you in two days."
+    sender = "Northwind Careers <careers@northwind.example>"
+
+    assert read(receipt, sender=sender) is AnswerKind.ACKNOWLEDGEMENT
+    assert read(f"{receipt} Would Tuesday suit you?", sender=sender) is AnswerKind.PERSON
+
+
 def test_a_note_that_answers_nothing_is_not_judged_by_its_words() -> None:
     message = make_message("I am out of the office until Monday. Please contact Jonas.")
 
