@@ -173,7 +173,9 @@ def journal_facts(candidacy: Candidacy) -> dict[str, Any]:
     document = candidacy_document(candidacy)
     kept = ("subject", "people", "stage", "channel", "language", "tone", "interviews")
     began = min(thread.messages[0].date for thread in candidacy.threads)
-    return {key: document[key] for key in kept} | {"began_at": began.isoformat()}
+    people = [{k: p[k] for k in ("name", "address", "part", "left")} for p in document["people"]]
+    facts = {key: document[key] for key in kept}
+    return facts | {"people": people, "began_at": began.isoformat()}
 
 
 # --- finding ----------------------------------------------------------------------------------

@@ -67,9 +67,31 @@ def _one_address(context: CheckContext, address: str) -> Iterator[Finding]:
             )
     if _is_employer(context.employer, domain):
         yield _fault("belongs to your present employer; take it out.", address)
-    genuine = _imitated(context, domain)
+    genuine = _imitated(context, address.casefold())
     if genuine:
         yield _fault(f"looks like {genuine}, but is another domain; check each letter.", address)
+        return
+    yield from _led_elsewhere(context, address)
+
+
+def _led_elsewhere(context: CheckContext, address: str) -> Iterator[Finding]:
+    """Warn where a person writes from one domain and is answered at another: a Reply-To's work."""
+    domain = _domain(address)
+    for person in context.people:
+        others = [a for a in person.addresses if a.casefold() != address.casefold()]
+        if not others or not _has(person, address):
+            continue
+        if not any(
+            _is_within(domain, _domain(a)) or _is_within(_domain(a), domain) for a in others
+        ):
+            name = person.name or "this person"
+            yield Finding(
+                rule="E28",
+                level="warning",
+                message=f"{address} is in another domain than {others[0]}, from which {name} "
+                "writes; check that it is theirs.",
+                words=address,
+            )
 
 
 def _reply_to(context: CheckContext) -> Iterator[Finding]:
@@ -101,14 +123,27 @@ def _is_employer(employer: str, domain: str) -> bool:
     return len(name) > 2 and name in domain.replace("-", "").split(".")
 
 
-def _imitated(context: CheckContext, domain: str) -> str:
-    """Return the known domain that another one imitates, or an empty text."""
-    known = {a.casefold().rpartition("@")[2] for person in context.people for a in person.addresses}
-    known |= _FREE_MAIL
-    if not domain or domain in known or any(domain.endswith(f".{k}") for k in known):
+def _imitated(context: CheckContext, address: str) -> str:
+    """Return the domain that an address imitates, or an empty text.
+
+    Its own domain is known by other people's addresses alone: who writes from an imitation, or
+    asks for answers there, is no witness for it.
+    """
+    domain = _domain(address)
+    others = (a for person in context.people for a in person.addresses if a.casefold() != address)
+    known = {_domain(a) for a in others} | _FREE_MAIL
+    if not domain or any(_is_within(domain, k) for k in known):
         return ""
     shape = _shape(domain)
     return next((k for k in sorted(known) if k and _looks_like(shape, domain, k)), "")
+
+
+def _domain(address: str) -> str:
+    return address.casefold().rpartition("@")[2]
+
+
+def _is_within(domain: str, other: str) -> bool:
+    return domain == other or domain.endswith(f".{other}")
 
 
 def _looks_like(shape: str, domain: str, known: str) -> bool:

@@ -150,6 +150,18 @@ def test_a_letter_sent_from_gmails_own_page_is_noted_although_gmail_renames_it(
     assert [w["state"] for w in found["withdrawals"]] == ["sent"]
 
 
+def test_debug_prints_no_token_text_or_address(
+    world: GmailWorld, thread: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = run(["draft", "northwind", "--reason", "accepted-offer", "--debug", "--json"])
+
+    lines = [li for li in capsys.readouterr().err.splitlines() if li.startswith("debug:")]
+    assert status == 0
+    assert lines
+    for private in (world.token, "refresh", "Northwind", "withdraw", "@"):
+        assert private not in "\n".join(lines)
+
+
 def test_opening_an_account_imports_no_library_of_a_service(tmp_path: Path) -> None:
     script = (
         "import sys\n"
