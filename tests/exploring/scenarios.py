@@ -6,24 +6,32 @@ from exploring.explorer import Budget, Scenario
 
 _ALONE = Budget(crashes=1, faults=1, user_acts=1)
 _BESIDE = Budget(crashes=1, faults=1, user_acts=0)
-_WATCHED = Budget(crashes=0, faults=1, user_acts=1)
 
-_PROCESSES: tuple[tuple[str, tuple[tuple[str, ...], ...], Budget], ...] = (
+_SMALL: tuple[tuple[str, tuple[tuple[str, ...], ...], Budget], ...] = (
     ("one process drafts and sends", (("draft one", "send"),), _ALONE),
     ("one process drafts twice and sends", (("draft one", "draft two", "send"),), _ALONE),
     ("one process drafts and discards", (("draft one", "discard"),), _ALONE),
     ("two processes draft the same", (("draft one",), ("draft one",)), _BESIDE),
     ("two processes draft different letters", (("draft one",), ("draft two",)), _BESIDE),
-    ("one drafts and sends, one sends", (("draft one", "send"), ("send",)), _BESIDE),
-    ("one drafts and sends, one looks", (("draft one", "send"), ("show",)), _BESIDE),
-    ("one drafts and sends, one settles", (("draft one", "send"), ("status",)), _BESIDE),
-    ("one drafts and sends, one drafts", (("draft one", "send"), ("draft two",)), _BESIDE),
-    ("one drafts and sends, one discards", (("draft one", "send"), ("discard",)), _BESIDE),
-    ("two send while the user edits", (("draft one", "send"), ("send",)), _WATCHED),
-)  # fmt: skip
+)
+
+_BESIDE_A_SEND = ("send", "status", "show", "discard", "draft two")
+_ONE_THING = {
+    "nothing goes wrong": Budget(0, 0, 0),
+    "one crash": Budget(1, 0, 0),
+    "one fault": Budget(0, 1, 0),
+    "the user acts": Budget(0, 0, 1),
+}
+"""Two processes that send have so many orders that one thing at a time goes wrong."""
+
+_LARGE = tuple(
+    (f"one drafts and sends beside {other}, {what}", (("draft one", "send"), (other,)), budget)
+    for other in _BESIDE_A_SEND
+    for what, budget in _ONE_THING.items()
+)
 
 SCENARIOS: tuple[Scenario, ...] = tuple(
     Scenario(f"{kind}: {name}", processes, budget, is_relay=kind == "relay")
-    for name, processes, budget in _PROCESSES
+    for name, processes, budget in (*_SMALL, *_LARGE)
     for kind in ("service", "relay")
 )

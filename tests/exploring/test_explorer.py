@@ -6,7 +6,7 @@ from exploring.scenarios import SCENARIOS
 
 from mailer import settling
 
-RUNS = 80
+RUNS = 40
 ALONE = (("draft one", "send"),)
 LOST_ANSWER = Budget(crashes=0, faults=1, user_acts=0)
 
