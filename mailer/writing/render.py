@@ -185,13 +185,19 @@ class Picker:
 
 _ENDS = (".", "!", "?", "…", "。", "！", "？")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")
+_FORMULA = re.compile(
+    r"^\S{0,4}お世話になっております$|(?:応募|お世話)\S+(?:です|でございます)$|"
+    r"^(?:何卒|どうぞ)?よろしくお願い(?:いたし|申し上げ)ます$"
+)
+"""What opens and closes every Japanese letter, as a greeting and `Kind regards` do elsewhere."""
 
 
 def sentences(text: str) -> set[str]:
     """Return the sentences of a text, evened out for comparing; greetings and names left out."""
     found = (s.strip() for s in _SENTENCE_END.split(text.replace(BREAK, "\n")))
     whole = (s.rstrip(" .!?。！？…").casefold() for s in found if s.endswith(_ENDS))
-    return {s for s in whole if len(s.split()) > 3 or (len(s) > 9 and s[0] > "\u2fff")}
+    told = (s for s in whole if not _FORMULA.search(s))
+    return {s for s in told if len(s.split()) > 3 or (len(s) > 9 and s[0] > "\u2fff")}
 
 
 @cache
