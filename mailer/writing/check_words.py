@@ -35,7 +35,8 @@ _PLACEHOLDERS = re.compile(
     r"(?:[ '’s]*name)?\)|\((?:date|time)\)|"
     r"[((](?:intitulé du poste|nom (?:du poste|de l’entreprise)|Stellenbezeichnung|Stellentitel|"
     r"(?:nombre|título) (?:del puesto|de la empresa)|nome da (?:empresa|vaga)|nome dell’azienda|"
-    r"functienaam|bedrijfsnaam|naam (?:bedrijf|functie)|Name|Firma|Firmenname|Datum|Position|nom|entreprise|poste|empresa|nombre|cargo|nome|"
+    r"functienaam|bedrijfsnaam|naam (?:bedrijf|functie)|Name|Firma|Firmenname|Datum|"
+    r"Position|nom|entreprise|poste|empresa|nombre|cargo|nome|"
     r"azienda|posizione|naam|bedrijf|functie|vaga|氏名|会社名|企業名|日時|職種|お名前)[))]"
 )
 _SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*")
