@@ -31,7 +31,7 @@ from mailer.writing.situations import Situation, list_situations
 
 HERE = Path(__file__).resolve().parent
 OURS_EACH = 19
-"""How many of our own letters are taken per language: with the others they make 200."""
+"""How many of our own letters are taken per language, so that the others are the half at least."""
 
 FOLDER = TemplateFolder()
 

@@ -27,9 +27,10 @@ from mailer.model import (
     Thread,
     Wish,
 )
+from mailer.writing.addressing import find_readers
 from mailer.writing.letter import PASTE, SCRIPT, write_aside
 from mailer.writing.render import TemplateFolder
-from mailer.writing.scene import SOON, find_readers
+from mailer.writing.scene import SOON
 
 if TYPE_CHECKING:
     from mailer.writing.recipients import Recipients

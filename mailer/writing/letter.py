@@ -12,6 +12,7 @@ from typing import Any
 from mailer.errors import UsageError
 from mailer.markup import text_to_html
 from mailer.model import Call, Candidacy, Kind, Letter, Me, Person, Reason, Wish
+from mailer.writing.addressing import find_readers
 from mailer.writing.render import (
     BREAK,
     Picker,
@@ -20,7 +21,7 @@ from mailer.writing.render import (
     read_language,
     sentences,
 )
-from mailer.writing.scene import find_readers, make_scene
+from mailer.writing.scene import make_scene
 
 FALLBACK = "en"
 APPOINTMENT_REASONS = frozenset({Reason.ILLNESS, Reason.EMERGENCY, Reason.CONFLICT, Reason.TRAVEL})

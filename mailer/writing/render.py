@@ -33,6 +33,8 @@ _WIDE_GAP = re.compile(r"(?<=[。、！？」）]) ")
 """No space follows the full-width punctuation of Japanese."""
 _FRENCH_GAP = re.compile(r"(?<=\S) (?=[;:?!»](?:\s|$))")
 """The space before these marks must not break (French)."""
+_TWO_ENDS = re.compile(r"(?<=[^.][.!?])\.(?=\s|$)")
+"""The full stop after a name that brings its own: `at Acme Inc..`, `at Yahoo!.`."""
 _MAX_FILE = 200_000
 
 
@@ -155,7 +157,8 @@ def tidy(text: str) -> str:
 
 def _even(paragraph: str) -> str:
     spaced = (_SPACES.sub(" ", line).strip(" ") for line in paragraph.split(BREAK))
-    lines = (_FRENCH_GAP.sub("\u00a0", _WIDE_GAP.sub("", line)) for line in spaced)
+    ended = (_TWO_ENDS.sub("", line) for line in spaced)
+    lines = (_FRENCH_GAP.sub("\u00a0", _WIDE_GAP.sub("", line)) for line in ended)
     return "\n".join(line for line in lines if line)
 
 

@@ -7,12 +7,11 @@ language's own form with their zone, so that templates hold words and nothing el
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from mailer.model import (
-    Address,
     Call,
     CallOutcome,
     Candidacy,
@@ -26,8 +25,8 @@ from mailer.model import (
     Stage,
     Tone,
     Wish,
-    same_address,
 )
+from mailer.writing.addressing import find_honorific, is_close
 
 SOON = timedelta(hours=24)
 """How near an interview is too near for a letter alone (E24)."""
@@ -42,64 +41,6 @@ _READERS = {
     Part.REFERRER: "referrer",
 }
 _BRIEF = (Kind.DECLINE_OFFER, Kind.CONFIRMATION)
-_FORMAL_ADDRESS = {
-    "de": re.compile(r"(?<![.!?:\n] )(?<!^)\b(?:Sie|Ihnen|Ihre?[nmrs]?)\b", re.M),
-    "fr": re.compile(r"\b(?:vous|votre|vos)\b", re.I),
-    "es": re.compile(r"\b(?:usted(?:es)?|le agradec\w+|su candidatura)\b", re.I),
-    "it": re.compile(r"\b(?:Lei|Le|La ringrazi\w+|Sua|Suo)\b"),
-    "nl": re.compile(r"\b(?:u|uw)\b"),
-    "ja": re.compile(r"(?<!皆)様|でございます|存じます|申し上げ"),
-}
-_CLOSE_ADDRESS = {
-    "de": re.compile(r"\b(?:du|dir|dich|dein(?:e[nmrs]?)?|euch|euer|eure[nmrs]?)\b", re.I),
-    "fr": re.compile(r"\b(?:tu|toi|ton|ta|tes)\b|\bt['’]\w", re.I),
-    "es": re.compile(r"\b(?:tú|tu|tus|te|contigo)\b", re.I),
-    "it": re.compile(r"\b(?:tu|ti|tuo|tua|tuoi|tue)\b", re.I),
-    "nl": re.compile(r"\b(?:je|jij|jou|jouw)\b", re.I),
-    "ja": re.compile(r"さん(?=[、。\s　!！])|ですね|ますね|！"),
-}
-
-
-def is_close(candidacy: Candidacy, language: str, tone: Tone) -> bool:
-    """Tell whether the letter may use the close form: first names, `du`, `tu`, `je` (E20).
-
-    Friendly alone is not enough where the other side keeps to `Sie` or `vous`.
-    """
-    if tone is not Tone.FRIENDLY:
-        return False
-    if language not in _FORMAL_ADDRESS:
-        return True
-    texts = " ".join(_texts_of_others(candidacy))
-    formal = len(_FORMAL_ADDRESS[language].findall(texts))
-    close = len(_CLOSE_ADDRESS[language].findall(texts))
-    return close >= formal
-
-
-def _texts_of_others(candidacy: Candidacy) -> Iterable[str]:
-    known = {a.casefold() for p in candidacy.people for a in (p.address, *p.addresses)}
-    for thread in candidacy.threads:
-        for message in thread.messages:
-            if message.sender.folded in known and message.text:
-                yield _own_lines(message.text)
-
-
-def _own_lines(text: str) -> str:
-    return "\n".join(line for line in text.splitlines() if not line.startswith(">"))
-
-
-def find_readers(candidacy: Candidacy, to: Sequence[Address]) -> tuple[Person, ...]:
-    """Return the people to whom a letter is addressed; unknown ones by their name alone."""
-    return tuple(_person_of(candidacy, address) for address in to)
-
-
-def _person_of(candidacy: Candidacy, address: Address) -> Person:
-    for person in candidacy.people:
-        if any(same_address(a, address.address) for a in (person.address, *person.addresses)):
-            return person
-    given, _, family = address.name.rpartition(" ")
-    return Person(
-        name=address.name, address=address.address, given_name=given or family, family_name=family
-    )
 
 
 def make_scene(
@@ -125,7 +66,7 @@ def make_scene(
         "formal": tone is Tone.FORMAL,
         "company": candidacy.company,
         "role": _plain_role(candidacy.role),
-        "readers": [_reader(p) for p in readers],
+        "readers": [_reader(candidacy, p, str(forms["language"])) for p in readers],
         "reader": _reader_kind(readers),
         "copied": [p.name for p in _worth_naming(copied, readers)],
         "manager": _manager_name(candidacy, readers),
@@ -261,12 +202,12 @@ def _missed(candidacy: Candidacy, now: datetime, forms: Mapping[str, Any]) -> st
     return format_interview(max(past, key=lambda i: i.start), forms) if past else ""
 
 
-def _reader(person: Person) -> dict[str, str]:
+def _reader(candidacy: Candidacy, person: Person, language: str) -> dict[str, str]:
     return {
         "name": person.name,
         "given": person.given_name,
         "family": person.family_name,
-        "honorific": person.honorific,
+        "honorific": find_honorific(candidacy, person, language),
     }
 
 

@@ -5,10 +5,17 @@ import pytest
 
 from mailer.errors import UsageError
 from mailer.markup import html_to_text
-from mailer.model import Kind, Reason, Stage, Tone
+from mailer.model import Address, Kind, Part, Reason, Stage, Tone
+from mailer.writing.check import check_letter, context_for
 from mailer.writing.letter import PASTE, SCRIPT, write_aside, write_letter
 from mailer.writing.render import TemplateFolder, built_in_languages, sentences
-from mailer.writing.situations import LETTERS, Situation, list_situations, make_situation
+from mailer.writing.situations import (
+    LETTERS,
+    Situation,
+    list_reasons,
+    list_situations,
+    make_situation,
+)
 
 FOLDER = TemplateFolder()
 LANGUAGES = built_in_languages()
@@ -39,8 +46,19 @@ def _length(text: str, language: str) -> int:
     return len("".join(text.split())) if language == "ja" else len(text.split())
 
 
+def _bounds(situation: Situation) -> tuple[int, int]:
+    """The fewest and most words; a refused offer must explain, and may carry every extra."""
+    if situation.candidacy.language == "ja":
+        return 150, 480
+    if situation.kind is Kind.WITHDRAW:
+        return 45, 150
+    if situation.kind is Kind.DECLINE_OFFER:
+        return 40, 155 if situation.wish.mention else 110
+    return 25, 90
+
+
 def test_the_eight_languages_are_there() -> None:
-    assert set(LANGUAGES) >= {"de", "en", "fr", "ja"}
+    assert LANGUAGES == ("de", "en", "es", "fr", "it", "ja", "nl", "pt")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -58,9 +76,7 @@ def test_every_letter_is_plain_paragraphs_of_a_length_that_people_read(language:
     faults = []
     for situation in list(list_situations(language))[::7]:
         text = _written(situation)
-        least, most = (45, 155) if situation.kind is Kind.WITHDRAW else (20, 160)
-        if language == "ja":
-            least, most = (150, 450)
+        least, most = _bounds(situation)
         if not least <= _length(text, language) <= most:
             faults.append((situation.title, _length(text, language)))
         if re.search(r"  |\n\n\n|[{}<>]| [,.;](?:\s|$)|\.\.|,,|\bNone\b", text):
@@ -105,6 +121,70 @@ def test_the_script_is_short_enough_to_be_said(language: str) -> None:
             templates=FOLDER,
         )
         assert _length(text, language) < (320 if language == "ja" else 90)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"role": ""},
+        {"company": ""},
+        {"role": "", "company": ""},
+        {"company": "Müller & Söhne"},
+        {"company": "Acme Inc."},
+        {"role": "Compensation Manager", "company": "Visa"},
+        {"role": "Senior Principal Software Engineer, Machine Learning Platform (m/f/d)"},
+    ],
+)
+def test_odd_facts_leave_no_seam_and_nothing_for_the_checker(
+    language: str, facts: dict[str, str]
+) -> None:
+    faults = []
+    for number, kind in enumerate(LETTERS):
+        for leader in (Part.HIRING_MANAGER, Part.AGENCY_RECRUITER):
+            reason = list_reasons(kind)[number % len(list_reasons(kind))]
+            made = make_situation(language, kind, reason=reason, leader=leader)
+            made = replace(made, candidacy=replace(made.candidacy, **facts))
+            text = _written(made)
+            to = [Address("", made.candidacy.people[0].address)]
+            context = context_for(made.candidacy, kind=kind, me=made.me, to=to)
+            found = [f for f in check_letter(text, context=context) if f.rule in ("E25", "E26")]
+            seams = re.findall(r"\.\.|[ (] |  | [,.](?:\s|$)|\bNone\b|\(\)", text)
+            faults += [(made.title, text, found, seams)] if found or seams else []
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_sentences_of_a_letter_begin_alike(language: str) -> None:
+    alike = []
+    for situation in list(list_situations(language))[::11]:
+        said = re.split(r"(?<=\D[.!?:])\s+|\n+", _written(situation))
+        begins = [" ".join(s.split()[:3]).casefold() for s in said if len(s.split()) > 4]
+        alike += [(situation.title, b) for b in set(begins) if begins.count(b) > 1]
+
+    assert alike == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_readers_are_both_greeted_and_one_without_a_name_is_not_invented(
+    language: str,
+) -> None:
+    made = make_situation(language, Kind.WITHDRAW, tone=Tone.FORMAL)
+    leader, second, *_ = made.candidacy.people
+    both = replace(
+        made.wish, to=(Address("", leader.address), Address(second.name, second.address))
+    )
+    nobody = replace(leader, name="", given_name="", family_name="", honorific="")
+    unknown = replace(made.candidacy, people=(nobody,))
+
+    greeting = "\n".join(_written(replace(made, wish=both)).splitlines()[:2])
+    without = _written(replace(made, candidacy=unknown)).splitlines()[0]
+
+    assert leader.family_name.casefold() in greeting.casefold()
+    assert second.family_name in greeting
+    assert without
+    assert leader.family_name not in without
 
 
 def test_the_html_says_what_the_text_says() -> None:
