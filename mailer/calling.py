@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from mailer.session import Session
 
 
+_LEAVES = (None, Kind.WITHDRAW, Kind.DECLINE_OFFER, Kind.CONFIRMATION)
+
+
 def log_call(session: Session, order: Order, call: Call) -> Drafted:
     """Log a call and draft the confirmation, or the full letter where nobody was reached.
 
@@ -45,18 +48,25 @@ def log_call(session: Session, order: Order, call: Call) -> Drafted:
 
 
 def phone_script(session: Session, order: Order) -> tuple[Situation, Plan]:
-    """Return the plan whose script and phone number the user wants before calling (E16)."""
-    from mailer.writing.etiquette import advise
+    """Return the plan whose script and phone number the user wants before calling (E16).
+
+    Raises:
+        UsageError: the letter that is wished for is not one of leaving.
+    """
+    from mailer.writing.etiquette import advise, write_script
+    from mailer.writing.render import TemplateFolder
 
     situation = find_situation(session, order)
-    plan = advise(
-        situation.candidacy,
-        situation.wish,
-        me=session.me,
-        now=session.clock(),
-        calls=situation.calls,
-    )
-    return situation, plan
+    candidacy, wish = situation.candidacy, situation.wish
+    if wish.kind not in _LEAVES:
+        raise UsageError(
+            f"The phone script is for leaving a process, not for {wish.kind.value!r}.",
+            hint="Leave --kind out for the script.",
+        )
+    now, folder = session.clock(), TemplateFolder(session.places.templates)
+    plan = advise(candidacy, wish, me=session.me, now=now, calls=situation.calls, templates=folder)
+    script = write_script(candidacy, wish, me=session.me, now=now, templates=folder)
+    return situation, replace(plan, script=script)
 
 
 def change_call(
@@ -110,9 +120,13 @@ def _with_call(situation: Situation, call: Call) -> Situation:
 
 
 def _after_call(situation: Situation, call: Call) -> Situation:
-    """Return the situation with the wish for what follows the call in writing."""
+    """Return it with the wish for what follows in writing: told, the confirmation (E15).
+
+    A letter of another kind that the user named (a new date, a question) stays what it is: no
+    call makes a withdrawal of it.
+    """
     wish = replace(situation.wish, by_mail=True)
-    if call.outcome is CallOutcome.REACHED:
+    if call.outcome is CallOutcome.REACHED and wish.kind in _LEAVES:
         wish = replace(wish, kind=Kind.CONFIRMATION, to=_reached(situation.candidacy, call, wish))
     return replace(situation, wish=wish)
 

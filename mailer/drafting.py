@@ -343,6 +343,7 @@ def draft_for(session: Session, order: Order, situation: Situation) -> Drafted:
 
 def _advised(run: _Run, situation: Situation) -> Plan:
     from mailer.writing.etiquette import advise
+    from mailer.writing.render import TemplateFolder
 
     return advise(
         situation.candidacy,
@@ -350,6 +351,7 @@ def _advised(run: _Run, situation: Situation) -> Plan:
         me=run.session.me,
         now=run.session.clock(),
         calls=situation.calls,
+        templates=TemplateFolder(run.session.places.templates),
     )
 
 

@@ -76,9 +76,22 @@ def advise(
         stop=stop,
         why_stop=why,
         advice=tuple(case.list_advice()),
-        script=case.write_script() if kind in _AFTER_LEAVING else "",
+        script=case.write_script() if kind in _AFTER_LEAVING and case.awaits_call() else "",
         paste=case.write_paste(stop),
     )
+
+
+def write_script(
+    candidacy: Candidacy,
+    wish: Wish,
+    *,
+    me: Me,
+    now: datetime,
+    templates: TemplateFolder | None = None,
+) -> str:
+    """Return what to say on the phone (E16), whether or not the plan asks for a call."""
+    wish = replace(wish, kind=wish.kind or default_kind(candidacy.stage))
+    return _Case(candidacy, wish, me, now, (), templates).write_script()
 
 
 class _Case:
@@ -351,10 +364,12 @@ class _Case:
             "read too late. The letter apologizes for it. (E24)"
         )
 
+    def awaits_call(self) -> bool:
+        """Tell whether a call is among the steps and nobody was reached yet."""
+        return self._has_call_step() and not self.reached
+
     def write_script(self) -> str:
-        """Return what to say on the phone (E16), where a call is among the steps."""
-        if not self._has_call_step() or self.reached:
-            return ""
+        """Return what to say on the phone (E16)."""
         person = self.whom_to_call()
         return self._aside(SCRIPT, (person,) if person else ())
 

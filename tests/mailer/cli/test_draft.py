@@ -153,6 +153,42 @@ def test_a_call_that_reached_nobody_brings_the_whole_letter(run: Run, outcome: s
     assert any(word in text for word in ("call", "phone", "voicemail"))  # one was tried (E12)
 
 
+def test_a_call_early_in_a_process_brings_the_confirmation_too(run: Run) -> None:
+    drafted = document(run("call", "northwind", "--reached", "--at", "yesterday 3pm", "--json"))
+
+    assert drafted["kind"] == "confirmation"
+    assert "Sunday, November 15" in " ".join(drafted["text"].split())
+
+
+def test_the_confirmation_takes_the_place_of_the_letter_that_lay_there(run: Run) -> None:
+    letter = document(run("call", "northwind", "--voicemail", "--json"))
+    drafted = document(run("call", "northwind", "--reached", "--json"))
+
+    assert (letter["kind"], drafted["kind"]) == ("withdraw", "confirmation")
+    assert len(drafts()) == 1
+
+
+def test_a_call_about_a_new_date_brings_no_confirmation_of_a_withdrawal(run: Run) -> None:
+    moved = document(
+        run(
+            *("call", "northwind", "--reached", "--kind", "reschedule"),
+            *("--propose", "monday 10:00", "--json"),
+        )
+    )
+
+    assert moved["kind"] == "reschedule"
+    assert "withdraw" not in moved["text"]
+    script = run("call", "northwind", "--script", "--kind", "reschedule", "--json")
+    assert script.exit_code == 2
+
+
+def test_a_phone_script_is_there_even_where_no_call_is_advised(run: Run) -> None:
+    script = document(run("call", "northwind", "--script", "--json"))["script"]
+
+    assert "withdraw" in script
+    assert drafts() == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
