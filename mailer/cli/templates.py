@@ -89,13 +89,17 @@ def check_templates(as_json: bool) -> None:
     from mailer.writing.template_check import check_templates as check
 
     _, places = load()
-    problems = list(check(TemplateFolder(places.templates)))
+    folder = TemplateFolder(places.templates)
+    problems = list(check(folder))
     if as_json:
         print_document({"problems": problems})
     else:
         for problem in problems:
             say(problem)
-        if not problems:
-            say("All templates render on all situations.")
+        if not folder.list_own():
+            say(f"You have none of your own yet, in {places.templates}: "
+                "`bowout templates copy NAME` puts one there.")  # fmt: skip
+        elif not problems:
+            say("All of yours render on all situations.")
     if problems:
         raise click.exceptions.Exit(1)

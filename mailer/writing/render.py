@@ -94,14 +94,15 @@ class TemplateFolder:
                 hint="It must be a text file in UTF-8.",
             ) from error
         if len(text) > _MAX_FILE:
-            raise UsageError(f"The template {self.path_of(name)} is too long to be a letter.")
+            raise UsageError(f"The template {self.path_of(name)} is too long to be a letter. "
+                             "Nothing was stored.")  # fmt: skip
         return text
 
     def render(self, name: str, values: Mapping[str, Any]) -> str:
         """Return the letter's text: paragraphs parted by one empty line, lines not wrapped.
 
         Raises:
-            UsageError: the template is faulty; the message names file and line.
+            UsageError: the template is faulty, or renders to nothing; names file and line.
         """
         from jinja2 import TemplateError
 
@@ -113,7 +114,13 @@ class TemplateFolder:
             raise self._faulty(name, error) from error
         except (RecursionError, MemoryError) as error:
             raise self._faulty(name, error) from error
-        return tidy(text)
+        letter = tidy(text)
+        if not letter:
+            raise UsageError(
+                f"The template {self.path_of(name)}: the letter is empty. Nothing was stored.",
+                hint="Write something into that file, or delete it to have the built-in one.",
+            )
+        return letter
 
     @cached_property
     def _environment(self) -> BoundedEnvironment:
@@ -130,7 +137,7 @@ class TemplateFolder:
 
     def _faulty(self, name: str, error: BaseException) -> UsageError:
         place, line = self._place(name, error)
-        what = str(error) or type(error).__name__
+        what = str(error).rstrip(".") or type(error).__name__
         if isinstance(error, RecursionError):
             what = "it calls itself without end"
         return UsageError(

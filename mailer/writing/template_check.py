@@ -39,13 +39,9 @@ def _is_letter(file: str) -> bool:
 def _faults(folder: TemplateFolder, language: str) -> Iterator[str]:
     for situation in list_situations(language):
         try:
-            text = _write(folder, situation)
+            _write(folder, situation)
         except UsageError as error:
             yield f"{error.message.removesuffix(' Nothing was stored.')} ({situation.title})"
-            continue
-        if not text.strip():
-            name = f"{language}/{situation.kind.value}{_SUFFIX}"
-            yield f"{folder.path_of(name)}: the letter is empty. ({situation.title})"
     for tone in Tone:
         for name in (SCRIPT, PASTE):
             try:
@@ -54,8 +50,8 @@ def _faults(folder: TemplateFolder, language: str) -> Iterator[str]:
                 yield error.message.removesuffix(" Nothing was stored.")
 
 
-def _write(folder: TemplateFolder, situation: Situation) -> str:
-    return write_letter(
+def _write(folder: TemplateFolder, situation: Situation) -> None:
+    write_letter(
         situation.candidacy,
         kind=situation.kind,
         wish=replace(situation.wish, language=situation.candidacy.language),
@@ -63,7 +59,7 @@ def _write(folder: TemplateFolder, situation: Situation) -> str:
         now=situation.now,
         calls=situation.calls,
         templates=folder,
-    ).text
+    )
 
 
 def _write_aside(folder: TemplateFolder, name: str, situation: Situation) -> str:
