@@ -138,7 +138,7 @@ def readme_page() -> str:
             )  # fmt: skip
             out = (done.stdout + done.stderr).replace(home, "build/demo")
             out = re.sub(r"(\.Drafts/cur/)\S+", r"\1…:2,DS", out)
-            out = re.sub(r"(print +)[0-9a-f]{12}", r"\g<1>3f60c1b2a794", out)
+            out = re.sub(r"(fingerprint +)[0-9a-f]{12}", r"\g<1>3f60c1b2a794", out)
             out = re.sub(r"(bowout show )w\w+", r"\1wa1c", out)
             shown.append(f"$ {command}\n{out.rstrip()}\n")
     block = "```\n" + "\n".join(shown) + "```"

@@ -114,7 +114,7 @@ def draft(session: Session, order: Order) -> Drafted:
 
     Raises:
         SeveralFitError, NothingFitsError: the query names no one process; nothing was stored.
-        RuleStopError: a rule stops it (cli.md, exit status 7); nothing was stored.
+        RuleStopError: a rule stops it (docs/exit-statuses.md); nothing was stored.
     """
     if order.is_dry_run:
         return draft_for(session, order, find_situation(session, order))

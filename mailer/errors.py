@@ -145,7 +145,7 @@ class RefusedError(ProviderUnavailableError):
 
 
 class RuleStopError(MailerError):
-    """A rule of etiquette or of safety stops here; `code` says which (cli.md, exit status 7)."""
+    """A rule of etiquette or of safety stops here; `code` says which."""
 
     exit_code = 7
 
@@ -180,6 +180,8 @@ class RuleStopError(MailerError):
 class DraftChangedError(RuleStopError):
     """The draft is no longer the version named; it was left alone."""
 
+    code = "changed"
+
     def __init__(
         self,
         message: str,
@@ -189,7 +191,7 @@ class DraftChangedError(RuleStopError):
         details: Mapping[str, Any] | None = None,
     ) -> None:
         """Take the sentence; the code is always `changed`."""
-        super().__init__("changed", message, hint=hint, stored=stored, details=details)
+        super().__init__(self.code, message, hint=hint, stored=stored, details=details)
 
 
 class OutcomeUnknownError(MailerError):

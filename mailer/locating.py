@@ -1,4 +1,4 @@
-"""Finds a filed letter again: still there, edited, sent by hand, or gone (architecture.md)."""
+"""Finds a filed letter again: still there, edited, sent by hand, or gone."""
 
 from __future__ import annotations
 

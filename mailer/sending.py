@@ -98,7 +98,7 @@ def send(session: Session, order: SendOrder, sending: Sending) -> None:
     `sending` tells what left, even where an error ends it.
 
     Raises:
-        RuleStopError: a rule stops it (cli.md, exit status 7); nothing more was sent.
+        RuleStopError: a rule stops it (docs/exit-statuses.md); nothing more was sent.
         OutcomeUnknownError: an answer was lost, now or earlier; nothing is sent again.
         DeclinedError: the user said no.
         RefusedError, ProviderUnavailableError: nothing more was sent.

@@ -1,6 +1,6 @@
 """What stops a letter on its way out, and what is said loudly before it goes; pure.
 
-Each stop has the code of its exit status 7 (cli.md) or the rule of its finding; the user lifts it
+Each stop has the code of its exit status 7 or the rule of its finding; the user lifts it
 by naming it: `--overrule newer_message`, `--overrule E25`.
 """
 

@@ -88,7 +88,7 @@ def print_draft(draft: Draft, own_text: str, findings: Sequence[Finding], *, tit
     print_rows(draft_rows(draft))
     print_letter(own_text, title=title)
     print_findings(findings)
-    print_rows([("draft", draft.link), ("print", draft.fingerprint)])
+    print_rows([("draft", draft.link), ("fingerprint", draft.fingerprint)])
 
 
 def print_findings(findings: Sequence[Finding]) -> None:

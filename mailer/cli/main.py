@@ -99,7 +99,7 @@ def bowout() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit status (cli.md)."""
+    """Run one command line and return its exit status (docs/exit-statuses.md)."""
     wants_json = "--json" in arguments
     try:
         result = bowout.main(args=list(arguments), prog_name="bowout", standalone_mode=False)
