@@ -33,6 +33,22 @@ def test_every_command_has_help_and_says_the_same_in_short(name: str) -> None:
     assert "Usage:" in done.stdout
 
 
+def test_every_document_is_linked_from_the_readme() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+
+    assert not [p.name for p in (ROOT / "docs").glob("*.md") if f"(docs/{p.name})" not in text]
+
+
+def test_the_rooms_that_contributing_names_are_there() -> None:
+    table = [x for x in (ROOT / "CONTRIBUTING.md").read_text("utf-8").splitlines() if "| `" in x]
+    named = re.findall(
+        r"`((?:mailer|providers|templates)/[\w/*.]*)(?:<\w+>[\w./]*)?`", "".join(table)
+    )
+
+    assert len(named) > 20
+    assert not [name for name in named if not list(ROOT.glob(name))]
+
+
 def test_the_tables_made_from_code_are_up_to_date() -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / "docs" / "write_tables.py"), "--check"],
