@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mailer.documents import bare, checks_document, time
 from mailer.errors import RuleStopError
 from mailer.journal import LetterRecord
-from mailer.model import Draft, Me, Message, Thread
+from mailer.model import Draft, Me, Message, Thread, same_address
 from mailer.reading.bounces import dead_addresses, is_from_daemon
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def find_stops(reviewed: Reviewed, thread: Thread | None, me: Me) -> tuple[Stop,
         _nobody(draft),
         _moved(record, draft, thread),
         _unthreaded(record, draft),
+        _redirected(record, draft),
         _newer(record, thread, me),
         _bounced(draft, thread),
         _unchecked(reviewed, record),
@@ -149,6 +150,27 @@ def _unthreaded(record: LetterRecord, draft: Draft) -> Stop | None:
         hint=f"`bowout discard {record.withdrawal} --fingerprint {draft.fingerprint}` and "
         f"`bowout draft {record.withdrawal}` write it anew; `--overrule changed` sends it all "
         "the same.",
+    )
+
+
+def _redirected(record: LetterRecord, draft: Draft) -> Stop | None:
+    """Stop where somebody else would get the letter than it was written for."""
+    kept = record.facts
+    if "to" not in kept:
+        return None
+    meant = [*kept.get("to", ()), *kept.get("cc", ())]
+    stands = [a.address for a in (*draft.to, *draft.cc, *draft.bcc)]
+    added = [a for a in stands if not any(same_address(a, m) for m in meant)]
+    missing = [m for m in meant if not any(same_address(m, a) for a in stands)]
+    if not (added or missing):
+        return None
+    said = [f"{word} {', '.join(found)}" for word, found in (("added", added), ("gone", missing))
+            if found]  # fmt: skip
+    return Stop(
+        code="changed",
+        message=f"The recipients were changed in the mailbox: {'; '.join(said)}.",
+        hint="If that was you, `--overrule changed` shows the letter and asks.",
+        details=(("added", added), ("missing", missing)),
     )
 
 

@@ -120,7 +120,7 @@ def test_recipients_changed_in_the_mailbox_are_said_loudly(desk: Desk) -> None:
     desk.draft()
     desk.replace_in_draft("dana@northwind.example", "boss@northwind.example")
 
-    desk.send(says=True)
+    desk.send(says=True, overruled=("changed",))
 
     assert any("boss@northwind.example" in line for line in desk.offers[0].loud)
     assert desk.record().facts["to"] == ["boss@northwind.example"]
@@ -130,7 +130,7 @@ def test_a_hidden_copy_and_a_reply_to_are_said_loudly(desk: Desk) -> None:
     desk.draft()
     desk.replace_in_draft("Subject:", "Bcc: me@home.example\r\nReply-To: x@y.example\r\nSubject:")
 
-    desk.send(says=True)
+    desk.send(says=True, overruled=("changed",))
 
     said = " ".join(desk.offers[0].loud)
     assert "me@home.example" in said
@@ -203,6 +203,41 @@ def test_a_removed_in_reply_to_stops_it(desk: Desk) -> None:
     error = stopped(desk, "changed")
 
     assert "In-Reply-To" in error.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "who"),
+    [
+        ("dana@northwind.example", "boss@northwind.example", "added boss@northwind.example"),
+        ("Subject:", "Cc: rae@agency.example\r\nSubject:", "added rae@agency.example"),
+        ("Subject:", "Bcc: me@home.example\r\nSubject:", "added me@home.example"),
+        ("dana@northwind.example", "boss@northwind.example", "gone dana@northwind.example"),
+    ],
+    ids=["another", "a copy", "a hidden copy", "one less"],
+)
+def test_changed_recipients_stop_it_until_the_user_says_so(
+    desk: Desk, old: str, new: str, who: str
+) -> None:
+    desk.draft()
+    desk.replace_in_draft(old, new)
+
+    error = stopped(desk, "changed")
+
+    assert who in error.message
+    desk.send(says=True, overruled=("changed",))
+    assert len(desk.provider.outbox) == 1
+
+
+def test_recipients_that_were_approved_once_do_not_stop_a_second_try(desk: Desk) -> None:
+    desk.draft()
+    desk.replace_in_draft("dana@northwind.example", "boss@northwind.example")
+    desk.provider.faults.arm("send_draft", ProviderUnavailableError("down"))
+    with pytest.raises(ProviderUnavailableError):
+        desk.send(says=True, overruled=("changed",))
+
+    desk.send(says=True)
+
+    assert b"boss@northwind.example" in desk.provider.outbox[0]
 
 
 def test_an_address_that_bounced_stops_it(desk: Desk) -> None:
