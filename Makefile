@@ -7,7 +7,7 @@ BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 DEMO   := $(CURDIR)/build/demo
 RUN     = BOWOUT_HOME="$(DEMO)" $(abspath $(BIN))/bowout
 
-.PHONY: demo test check lint types arrows format bench letters clean
+.PHONY: demo test check lint types arrows format audit bench letters clean
 
 demo: $(VENV)/.ready
 	@rm -rf "$(DEMO)"
@@ -40,6 +40,11 @@ arrows: $(VENV)/.ready-dev
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Known weaknesses of what is installed; wants PyPI itself, a mirror has no advisories.
+audit: $(VENV)/.ready-dev
+	$(BIN)/python -m pip install -q pip-audit
+	$(BIN)/pip-audit --skip-editable
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python benchmarks/run.py
