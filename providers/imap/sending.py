@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
+from email.utils import format_datetime
 
 from mailer.errors import (
     DraftChangedError,
@@ -37,6 +39,11 @@ _PRIVATE = re.compile(
 )
 """Thunderbird, mutt, KMail, Evolution, Apple Mail and K-9 write these into the drafts they save."""
 
+_DATE = re.compile(rb"(?im)^date[ \t]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*")
+_OLD = timedelta(hours=1)
+"""After that a Date is no longer when the message was ready to go (RFC 5322 section 3.6.1):
+recipients would find it among older mail, and filters count some hours as a sign of spam."""
+
 Note = Callable[[SendStep], None]
 
 
@@ -63,7 +70,7 @@ class Sender:
         """Send the draft of that version, once."""
         smtp = submission.open_submission(self.server, self.credentials())
         try:
-            stored = self.drafts.find_version(ref, outcome="Nothing was sent.")
+            stored = self._dated(self.drafts.find_version(ref, outcome="Nothing was sent."))
             parcel = make_parcel(stored)
             submission.submit(smtp, parcel, before=lambda: note(SendStep.SUBMITTING))
             sent_at = self.now()
@@ -81,7 +88,7 @@ class Sender:
         stored = self._left_over(ref)
         if done is not SendStep.FILED:
             if stored is not None:
-                self._file(stored)
+                self._file(self._dated(stored))
             elif not self._is_filed(ref.message_id):
                 raise DraftNotFoundError(
                     f"{_SENT_ALREADY}, but its draft was deleted before a copy was filed in Sent.",
@@ -92,6 +99,13 @@ class Sender:
         if stored is not None:
             self._delete(stored)
         note(SendStep.CLEARED)
+
+    def _dated(self, stored: Stored) -> Stored:
+        """Return the draft with today's Date where its own is old: it says when it was sent."""
+        now, date = self.now(), stored.draft.date
+        if date is not None and now - date <= _OLD:
+            return stored
+        return replace(stored, raw=with_date(stored.raw, now))
 
     # --- after it was sent ---
 
@@ -171,6 +185,15 @@ def make_parcel(stored: Stored) -> Parcel:
             hint="Mend it in your mail program, then run `bowout show`.",
         )
     return Parcel(draft.sender.address, recipients, without_private_fields(stored.raw))
+
+
+def with_date(raw: bytes, date: datetime) -> bytes:
+    """Return the message with that Date, every other byte as it was."""
+    line = b"Date: " + format_datetime(date).encode()
+    end = re.search(rb"\r\n\r\n|\n\n", raw)
+    header, rest = (raw[: end.start()], raw[end.start() :]) if end else (raw, b"")
+    changed, count = _DATE.subn(line, header, count=1)
+    return (changed if count else line + b"\r\n" + header) + rest
 
 
 def without_private_fields(raw: bytes) -> bytes:

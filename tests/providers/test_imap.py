@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from servers.imap_account import (
     ADDRESS,
+    NOW,
     PASSWORD,
     RECRUITER,
     empty,
@@ -29,6 +30,7 @@ from mailer.errors import (
     ThreadNotFoundError,
 )
 from mailer.model import Address, DraftRef, Search, SendStep, SpecialUse
+from mailer.parsing import parse_message
 from mailer.testing.builders import make_reply
 from providers.imap import ImapProvider
 
@@ -155,7 +157,9 @@ def test_what_a_mail_program_noted_in_the_draft_goes_to_nobody(
         b"X-Mozilla-Draft-Info: internal/draft; vcard=0;\r\n receipt=0\r\n"
         b"Bcc: me@elsewhere.example\r\n"
     )
-    letter = make_mail("I withdraw.", message_id="<d@example.test>", sender=ADDRESS, to=RECRUITER)
+    letter = make_mail(
+        "I withdraw.", message_id="<d@example.test>", sender=ADDRESS, to=RECRUITER, date=NOW
+    )
     put(stack, "Drafts", notes + letter, (b"\\Draft",))
     draft = provider.fetch_draft(DraftRef(key="", message_id="<d@example.test>"))
 
@@ -165,6 +169,25 @@ def test_what_a_mail_program_noted_in_the_draft_goes_to_nobody(
     assert taken.content.endswith(letter)
     assert not re.search(rb"(?im)^(fcc|x-|bcc)", taken.content.partition(b"\r\n\r\n")[0])
     assert taken.recipients == (RECRUITER, "me@elsewhere.example")
+
+
+def test_a_draft_of_last_week_is_sent_with_the_date_of_today(
+    provider: ImapProvider, stack: MailStack
+) -> None:
+    fill(stack)
+    last_week = NOW - timedelta(days=7)
+    parent = provider.read(FIRST).messages[2]
+    reply = make_reply(to=parent, sender=Address("Alex Rivera", ADDRESS), date=last_week)
+    draft = provider.save_reply(reply)
+    assert draft.date == last_week
+
+    provider.send_draft(draft.ref, note=lambda step: None)
+
+    (taken,) = stack.relay.taken
+    (copy,) = provider.find_sent([reply.message_id], NOW)
+    assert parse_message(taken.content, key="").date == copy.date == NOW
+    assert copy.message_id == reply.message_id
+    assert not listing(stack, "Drafts")
 
 
 def test_a_refused_recipient_stops_everything(provider: ImapProvider, stack: MailStack) -> None:

@@ -17,7 +17,7 @@ from servers.imap_account import (
 )
 from servers.mailstack import MailStack
 
-from mailer.model import Draft
+from mailer.model import Draft, Message
 from mailer.testing.provider_contract import ProviderContract
 from providers.imap import ImapProvider
 
@@ -57,3 +57,12 @@ class TestImap(ProviderContract):
                 client.expunge([uid])
 
         return edit
+
+    @pytest.fixture
+    def discard_elsewhere(self, stack: MailStack) -> Callable[[Message], None]:
+        def discard(message: Message) -> None:
+            with other_client(stack) as client:
+                client.select_folder("INBOX")
+                client.move(client.search(["HEADER", "Message-ID", message.message_id]), "Trash")
+
+        return discard
