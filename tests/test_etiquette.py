@@ -293,6 +293,19 @@ def test_e14_at_a_portal_its_own_withdraw_step_is_named() -> None:
     assert "https://jobs.northwind.example" in plan.why_stop
 
 
+def test_g11_where_no_mail_has_a_message_id_that_is_said_and_no_portal_made_up() -> None:
+    candidacy = _withdraw().candidacy
+    threads = tuple(
+        replace(t, messages=tuple(replace(m, message_id="") for m in t.messages))
+        for t in candidacy.threads
+    )
+    plan = _plan(replace(candidacy, threads=threads, parent=None))
+
+    assert plan.stop == "nobody_to_write_to"
+    assert "Message-ID" in plan.why_stop
+    assert candidacy.people[0].address in plan.why_stop
+
+
 def test_e15_a_call_is_confirmed_in_writing_with_its_day_and_nothing_that_was_not_said() -> None:
     made = make_situation("en", Kind.CONFIRMATION, stage=Stage.FINAL, hours=0)
     text = _text(made, reason=Reason.COMPENSATION)

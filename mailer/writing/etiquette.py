@@ -129,9 +129,7 @@ class _Case:
             if self.candidacy.stage is Stage.ACCEPTED:
                 return "accepted", _WHY_ACCEPTED
         if self.is_unreachable:
-            return "nobody_to_write_to", (
-                f"{company} has no person's address here to write to. {self._other_way()}"
-            )
+            return "nobody_to_write_to", self._why_unreachable(company)
         if self.must_call:
             return "call_first", f"{self._why_call()} (E11)"
         return "", ""
@@ -142,6 +140,15 @@ class _Case:
         if self.kind in (Kind.RECRUITER_NOTE, Kind.REFERRER_THANKS):
             return False
         return not self.recipients.to or self.recipients.parent is None
+
+    def _why_unreachable(self, company: str) -> str:
+        messages = [m for t in self.candidacy.threads for m in t.messages if not m.is_draft]
+        if self.recipients.to and not any(m.message_id for m in messages):
+            return (
+                f"No mail of {company} has a Message-ID, so that no letter can stand as its "
+                f"answer (G11). Write to {self.recipients.to[0].address} in your mail program."
+            )
+        return f"{company} has no person's address here to write to. {self._other_way()}"
 
     @property
     def must_call(self) -> bool:
