@@ -16,7 +16,18 @@ from mailer.drafting import (
 )
 from mailer.errors import UsageError
 from mailer.journal import LetterState, Withdrawal
-from mailer.model import Address, Call, CallOutcome, Candidacy, Kind, Part, Person, Plan, Wish
+from mailer.model import (
+    Address,
+    Call,
+    CallOutcome,
+    Candidacy,
+    Kind,
+    Part,
+    Person,
+    Plan,
+    Reason,
+    Wish,
+)
 
 if TYPE_CHECKING:
     from mailer.session import Session
@@ -39,12 +50,13 @@ def log_call(session: Session, order: Order, call: Call) -> Drafted:
     with session.lock():
         situation = find_situation(session, order)
         call = complete_call(situation.candidacy, call)
+        situation = _after_call(_with_call(situation, call), call)
         withdrawal = remember(session, situation)
         session.journal.add_call(withdrawal.id, call)
-        situation = replace(_with_call(situation, call), withdrawal=withdrawal)
+        situation = replace(situation, withdrawal=withdrawal)
         if _is_sent(session, withdrawal):
             return _logged_only(situation)
-        return draft_for(session, order, _after_call(situation, call))
+        return draft_for(session, order, situation)
 
 
 def phone_script(session: Session, order: Order) -> tuple[Situation, Plan]:
@@ -69,10 +81,8 @@ def phone_script(session: Session, order: Order) -> tuple[Situation, Plan]:
     return situation, replace(plan, script=script)
 
 
-def change_call(
-    session: Session, withdrawal: Withdrawal, number: int, change: Call | None
-) -> Call | None:
-    """Change a logged call, or delete it with None; an unknown number is said.
+def find_call(session: Session, withdrawal: Withdrawal, number: int) -> Call:
+    """Return a logged call of a withdrawal.
 
     Raises:
         UsageError: that withdrawal has no call of that number.
@@ -84,8 +94,7 @@ def change_call(
             f"{withdrawal.id} has no call {number}. Nothing was changed.",
             hint=f"Its calls are: {numbers}; `bowout status {withdrawal.id}` shows them.",
         )
-    session.journal.replace_call(number, change)
-    return change
+    return known[number]
 
 
 def complete_call(candidacy: Candidacy, call: Call) -> Call:
@@ -123,9 +132,11 @@ def _after_call(situation: Situation, call: Call) -> Situation:
     """Return it with the wish for what follows in writing: told, the confirmation (E15).
 
     A letter of another kind that the user named (a new date, a question) stays what it is: no
-    call makes a withdrawal of it.
+    call makes a withdrawal of it. A reason that was given before stays.
     """
     wish = replace(situation.wish, by_mail=True)
+    if wish.reason is Reason.NONE and situation.withdrawal is not None:
+        wish = replace(wish, reason=Reason(situation.withdrawal.reason))
     if call.outcome is CallOutcome.REACHED and wish.kind in _LEAVES:
         wish = replace(wish, kind=Kind.CONFIRMATION, to=_reached(situation.candidacy, call, wish))
     return replace(situation, wish=wish)

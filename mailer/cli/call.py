@@ -136,15 +136,34 @@ def _print_script(session: Session, query: str, values: dict[str, Any], *, as_js
 
 
 def _change(session: Session, query: str, values: dict[str, Any], *, as_json: bool) -> None:
-    from mailer.calling import change_call
+    from mailer.calling import find_call
     from mailer.output import print_document, say
     from mailer.reviewing import find_withdrawal
 
     withdrawal = find_withdrawal(session, query)
-    number = values["change"] if values["delete"] is None else values["delete"]
-    changed = None if values["delete"] is not None else _take_call(session, values, asks=False)
-    change_call(session, withdrawal, number, changed)
+    is_deleted = values["delete"] is not None
+    number = values["delete"] if is_deleted else values["change"]
+    known = find_call(session, withdrawal, number)
+    session.journal.replace_call(number, None if is_deleted else _edit(session, known, values))
     if as_json:
-        print_document({"withdrawal": withdrawal.id, "call": number, "deleted": changed is None})
-    else:
-        say(f"Call {number} of {withdrawal.id} was {'deleted' if changed is None else 'changed'}.")
+        print_document({"withdrawal": withdrawal.id, "call": number, "deleted": is_deleted})
+        return
+    say(f"Call {number} of {withdrawal.id} was {'deleted' if is_deleted else 'changed'}.")
+    say(f"The draft is as it was; `bowout draft {withdrawal.id}` writes it anew.")
+
+
+def _edit(session: Session, known: Call, values: dict[str, Any]) -> Call:
+    """Return a logged call with what the options say of it; the rest stays."""
+    from dataclasses import replace
+
+    given = _take_call(
+        session, {**values, "outcome": values["outcome"] or known.outcome.value}, asks=False
+    )
+    return replace(
+        known,
+        outcome=given.outcome,
+        at=given.at if values["at"] else known.at,
+        with_name=given.with_name or known.with_name,
+        with_address="" if given.with_name else known.with_address,
+        notes=given.notes or known.notes,
+    )

@@ -28,7 +28,7 @@ def check_templates(folder: TemplateFolder) -> Iterator[str]:
             yield f"{folder.path_of(name)}: no letter is called {file.removesuffix(_SUFFIX)!r}."
     for language in sorted({n.partition("/")[0] for n in folder.list_own()}):
         if language in built_in_languages():
-            yield from dict.fromkeys(_faults(folder, language))
+            yield from _faults(folder, language)
 
 
 def _is_letter(file: str) -> bool:
@@ -37,17 +37,27 @@ def _is_letter(file: str) -> bool:
 
 
 def _faults(folder: TemplateFolder, language: str) -> Iterator[str]:
+    """Yield each fault once, with the first situation in which it shows and how many more do."""
+    found: dict[str, list[str]] = {}
+    for fault, title in _list_faults(folder, language):
+        found.setdefault(fault, []).append(title)
+    for fault, (first, *others) in found.items():
+        more = f", and {len(others)} more" if others else ""
+        yield f"{fault} ({first}{more})"
+
+
+def _list_faults(folder: TemplateFolder, language: str) -> Iterator[tuple[str, str]]:
     for situation in list_situations(language):
         try:
             _write(folder, situation)
         except UsageError as error:
-            yield f"{error.message.removesuffix(' Nothing was stored.')} ({situation.title})"
+            yield error.message.removesuffix(" Nothing was stored."), situation.title
     for tone in Tone:
         for name in (SCRIPT, PASTE):
             try:
                 _write_aside(folder, name, make_situation(language, Kind.WITHDRAW, tone=tone))
             except UsageError as error:
-                yield error.message.removesuffix(" Nothing was stored.")
+                yield error.message.removesuffix(" Nothing was stored."), f"{name}, {tone.value}"
 
 
 def _write(folder: TemplateFolder, situation: Situation) -> None:

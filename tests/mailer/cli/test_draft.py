@@ -182,6 +182,26 @@ def test_a_call_about_a_new_date_brings_no_confirmation_of_a_withdrawal(run: Run
     assert script.exit_code == 2
 
 
+def test_a_reason_given_before_the_call_stays(run: Run) -> None:
+    run("draft", "northwind", "--reason", "timing")
+
+    letter = document(run("call", "northwind", "--voicemail", "--json"))
+
+    assert letter["reason"] == "timing"
+
+
+def test_one_thing_of_a_logged_call_is_changed_and_the_rest_stays(run: Run) -> None:
+    run("call", "northwind", "--voicemail", "--at", "yesterday 3pm", "--with", "Dana")
+
+    assert run("call", "northwind", "--change", "1", "--notes", "try Tuesday").exit_code == 0
+
+    shown = run("status", "northwind").stdout
+    assert "Sun 15 Nov 2026 15:00" in shown
+    assert "voicemail for Dana Ortiz" in shown
+    assert "try Tuesday" in shown
+    assert run("call", "northwind", "--change", "9", "--notes", "x").exit_code == 2
+
+
 def test_a_phone_script_is_there_even_where_no_call_is_advised(run: Run) -> None:
     script = document(run("call", "northwind", "--script", "--json"))["script"]
 
