@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mailer.documents import candidacy_document
-from mailer.errors import MailerError, NothingFitsError, RuleStopError, SeveralFitError, UsageError
+from mailer.errors import (
+    MailerError,
+    NothingFitsError,
+    RuleStopError,
+    SeveralFitError,
+    UnsupportedFeatureError,
+    UsageError,
+)
 from mailer.filing import ONCE_KINDS, SAME_THREAD_KINDS, FilingCabinet, Paper, already_sent
 from mailer.journal import LetterRecord, LetterState, Withdrawal
 from mailer.model import (
@@ -319,6 +326,7 @@ def draft_for(session: Session, order: Order, situation: Situation) -> Drafted:
     plan = _advised(run, situation)
     situation = replace(situation, wish=_allowed(run, situation.wish, plan))
     steps = _unsent(run, situation, _mail_steps(plan, run.order.only))
+    _check_invitation(run, steps)
     papers = _written(run, situation, steps)
     if run.order.is_dry_run:
         return Drafted(
@@ -352,7 +360,20 @@ def _advised(run: _Run, situation: Situation) -> Plan:
         now=run.session.clock(),
         calls=situation.calls,
         templates=TemplateFolder(run.session.places.templates),
+        answers_invitations=Capability.CALENDAR_REPLIES in run.session.provider.capabilities,
     )
+
+
+def _check_invitation(run: _Run, steps: Sequence[Step]) -> None:
+    """Refuse what the mailbox can't keep before the letter beside it is stored."""
+    provider = run.session.provider
+    is_wanted = any(step.kind is Kind.DECLINE_INVITATION for step in steps)
+    if is_wanted and Capability.CALENDAR_REPLIES not in provider.capabilities:
+        raise UnsupportedFeatureError(
+            f"{provider.title} accounts can't keep an answer to an invitation as a draft. Nothing "
+            "was stored or sent.",
+            hint="Leave --decline-invitation out, and decline the invitation in your calendar.",
+        )
 
 
 def _allowed(run: _Run, wish: Wish, plan: Plan) -> Wish:

@@ -62,6 +62,8 @@ class Capability(StrEnum):
     """`link` and `Draft.link` open a thread or a draft in the user's mailbox."""
     SEVERAL_DRAFTS = "several-drafts"
     """A thread can hold two drafts without harm (not Gmail: G5)."""
+    CALENDAR_REPLIES = "calendar-replies"
+    """`save_reply` keeps an answer to an invitation as a draft (`Reply.calendar_reply`)."""
     SERVER_SEARCH = "server-search"
     """The service searches; without it the provider scans, newest first."""
 

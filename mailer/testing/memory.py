@@ -165,6 +165,8 @@ class MemoryProvider(Provider):
         """Store the message that the one builder makes."""
         self.requests += 1
         self.faults.strike("save_reply")
+        if reply.calendar_reply and Capability.CALENDAR_REPLIES not in self.capabilities:
+            raise self.unsupported("keep an answer to an invitation as a draft")
         if not any(m.message_id == reply.in_reply_to for m in self.messages):
             raise ThreadNotFoundError("The message to answer is gone. Nothing was stored.")
         key = f"draft-{next(self._numbers)}"

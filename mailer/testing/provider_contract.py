@@ -899,6 +899,9 @@ class ProviderContract:
             Capability.CHANGES: lambda: provider.changes(None),
             Capability.LINK: lambda: provider.link(parent.thread_key),
             Capability.FLAG: lambda: provider.flag(_never_sent(provider, parent), parent.date),
+            Capability.CALENDAR_REPLIES: lambda: provider.save_reply(
+                replace(self.reply(parent), calendar_reply="BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+            ),
         }
         if capability in provider.capabilities or capability not in verbs:
             pytest.skip(f"{provider.name}: nothing to refuse")

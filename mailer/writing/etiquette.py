@@ -62,14 +62,18 @@ def advise(
     now: datetime,
     calls: Sequence[Call] = (),
     templates: TemplateFolder | None = None,
+    answers_invitations: bool = True,
 ) -> Plan:
     """Return the steps that etiquette advises, in order, with the reason for each.
 
     A stop holds the drafts back; what has to be said or done instead stands in the plan. The
     script and the platform text come from `templates`, the built-in ones where it is None.
+    `answers_invitations` tells whether the mailbox can keep an answer to an invitation.
     """
     kind = wish.kind or default_kind(candidacy.stage)
-    case = _Case(candidacy, replace(wish, kind=kind), me, now, tuple(calls), templates)
+    case = _Case(
+        candidacy, replace(wish, kind=kind), me, now, tuple(calls), templates, answers_invitations
+    )
     stop, why = case.find_stop()
     return Plan(
         steps=tuple(case.list_steps(stop)),
@@ -105,6 +109,7 @@ class _Case:
         now: datetime,
         calls: tuple[Call, ...],
         templates: TemplateFolder | None,
+        answers_invitations: bool = True,
     ) -> None:
         from mailer.writing.recipients import choose_recipients
 
@@ -112,6 +117,7 @@ class _Case:
         self.calls, self.templates = calls, templates or TemplateFolder()
         assert wish.kind is not None
         self.kind: Kind = wish.kind
+        self.answers_invitations = answers_invitations
         self.recipients: Recipients = choose_recipients(
             candidacy, kind=self.kind, wish=wish, me=me, now=now
         )
@@ -353,10 +359,12 @@ class _Case:
             )
         is_unasked = self.kind in _AFTER_LEAVING and not self.wish.decline_invitation
         if is_unasked and self._has_invitation():
-            advice.append(
-                "An invitation stands in your calendar: --decline-invitation answers it along "
-                "with the letter. (E24)"
+            how = (
+                "--decline-invitation answers it along with the letter"
+                if self.answers_invitations
+                else "decline it there as well"
             )
+            advice.append(f"An invitation stands in your calendar: {how}. (E24)")
         return advice
 
     def _near_advice(self) -> str:

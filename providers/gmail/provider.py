@@ -59,6 +59,7 @@ class GmailProvider(Provider):
             Capability.FILES_SENT,
             Capability.CHANGES,
             Capability.LINK,
+            Capability.CALENDAR_REPLIES,
             Capability.SERVER_SEARCH,
         }
     )

@@ -56,6 +56,7 @@ class ImapProvider(Provider):
             Capability.SEND,
             Capability.CHANGES,
             Capability.SEVERAL_DRAFTS,
+            Capability.CALENDAR_REPLIES,
             Capability.SERVER_SEARCH,
         }
     )

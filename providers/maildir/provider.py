@@ -52,7 +52,7 @@ class MaildirProvider(Provider):
 
     name: ClassVar[str] = "maildir"
     title: ClassVar[str] = "Maildir"
-    capabilities = frozenset({Capability.SEVERAL_DRAFTS})
+    capabilities = frozenset({Capability.SEVERAL_DRAFTS, Capability.CALENDAR_REPLIES})
     login_options = (
         LoginOption(
             "PATH",

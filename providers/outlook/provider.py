@@ -59,7 +59,7 @@ class OutlookProvider(Provider):
     name: ClassVar[str] = "outlook"
     title: ClassVar[str] = "Outlook"
     login_options: ClassVar[tuple[LoginOption, ...]] = LOGIN_OPTIONS
-    capabilities = frozenset(Capability)
+    capabilities = frozenset(Capability) - {Capability.CALENDAR_REPLIES}
 
     # --- signing in ---
 

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from servers.graph.rig import NOW, letter
+from servers.graph.rig import INVITATION, NOW, letter
 from servers.graph.server import GraphServer
 from servers.outlook_account import (
     ME,
@@ -139,6 +139,26 @@ def test_a_draft_that_was_edited_in_outlook_is_left_alone(
 
     (kept,) = drafts_of(server)
     assert "take back" in kept.body
+
+
+def test_an_answer_to_an_invitation_is_refused_before_the_letter_is_stored(
+    server: GraphServer, provider: OutlookProvider, capsys: pytest.CaptureFixture[str]
+) -> None:
+    invitation = letter(
+        subject=f"Re: {TITLE}", calendar=INVITATION, answers="<2@northwind.example>", days_ago=0.5
+    )
+    server.box.deliver(invitation, is_read=True)
+    wanted = ("draft", "northwind", "--reason", "timing")
+
+    refused = ask(capsys, *wanted, "--decline-invitation", status=2)["error"]
+
+    assert refused["stored"] is False
+    assert "decline the invitation in your calendar" in refused["hint"]
+    assert drafts_of(server) == []
+    assert ask(capsys, "status")["withdrawals"] == []
+    run(list(wanted))
+    assert "An invitation stands in your calendar: decline it there" in capsys.readouterr().out
+    assert len(drafts_of(server)) == 1
 
 
 def test_shown_sent_and_gone_from_the_drafts(
