@@ -303,7 +303,7 @@ class ModelProvider(Provider):
         self._put(stored, replacing)
         if how == "fault:lost done":
             raise OutcomeUnknownError("lost")
-        return _draft(world.find(DraftRef(key=stored.key)))
+        return _draft(stored)  # read back at once, before the replaced one is deleted
 
     def _stored(self, reply: Reply, replacing: DraftRef | None) -> Stored:
         text = reply.text + QUOTE
