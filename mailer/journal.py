@@ -397,9 +397,10 @@ class Journal(FollowingRows):
         """Return one letter; a KeyError where there is none."""
         with self._mapped():
             row = self._db.execute("SELECT * FROM letters WHERE id = ?", (letter,)).fetchone()
-        if row is None:
+            found = None if row is None else _letter(row)
+        if found is None:
             raise KeyError(letter)
-        return _letter(row)
+        return found
 
     def list_letters(self, withdrawal: str, kind: Kind | None = None) -> tuple[LetterRecord, ...]:
         """Return the letters of a withdrawal, oldest first."""
@@ -407,7 +408,7 @@ class Journal(FollowingRows):
             rows = self._db.execute(
                 "SELECT * FROM letters WHERE withdrawal = ? ORDER BY id", (withdrawal,)
             ).fetchall()
-        found = tuple(_letter(row) for row in rows)
+            found = tuple(_letter(row) for row in rows)
         return tuple(one for one in found if kind is None or one.kind == kind)
 
     # --- acts, calls, reflections ---
@@ -437,17 +438,17 @@ class Journal(FollowingRows):
             rows = self._db.execute(
                 "SELECT * FROM acts WHERE withdrawal = ? ORDER BY id", (withdrawal,)
             ).fetchall()
-        return tuple(
-            Act(
-                id=row["id"],
-                withdrawal=row["withdrawal"],
-                what=row["what"],
-                begun_at=datetime.fromisoformat(row["begun_at"]),
-                ended_at=_time(row["ended_at"]),
-                outcome=row["outcome"],
+            return tuple(
+                Act(
+                    id=row["id"],
+                    withdrawal=row["withdrawal"],
+                    what=row["what"],
+                    begun_at=datetime.fromisoformat(row["begun_at"]),
+                    ended_at=_time(row["ended_at"]),
+                    outcome=row["outcome"],
+                )
+                for row in rows
             )
-            for row in rows
-        )
 
     def add_call(self, withdrawal: str, call: Call) -> int:
         """Log a call; returns its number."""
@@ -477,19 +478,7 @@ class Journal(FollowingRows):
             rows = self._db.execute(
                 "SELECT * FROM calls WHERE withdrawal = ?", (withdrawal,)
             ).fetchall()
-        calls = (
-            (
-                row["id"],
-                Call(
-                    outcome=CallOutcome(row["outcome"]),
-                    at=datetime.fromisoformat(row["at"]),
-                    with_name=row["with_name"],
-                    with_address=row["with_address"],
-                    notes=row["notes"],
-                ),
-            )
-            for row in rows
-        )
+            calls = [(row["id"], _call(row)) for row in rows]
         return tuple(sorted(calls, key=lambda pair: pair[1].at))
 
     def add_reflection(self, withdrawal: str, text: str, *, now: datetime) -> None:
@@ -506,7 +495,7 @@ class Journal(FollowingRows):
             rows = self._db.execute(
                 "SELECT at, text FROM reflections WHERE withdrawal = ? ORDER BY id", (withdrawal,)
             ).fetchall()
-        return tuple((datetime.fromisoformat(row["at"]), row["text"]) for row in rows)
+            return tuple((datetime.fromisoformat(row["at"]), row["text"]) for row in rows)
 
     # --- the file itself ---
 
@@ -594,6 +583,16 @@ def _letter(row: sqlite3.Row) -> LetterRecord:
         sent_at=_time(row["sent_at"]),
         sent_message_id=row["sent_message_id"],
         send_step=SendStep(row["send_step"]) if row["send_step"] else None,
+    )
+
+
+def _call(row: sqlite3.Row) -> Call:
+    return Call(
+        outcome=CallOutcome(row["outcome"]),
+        at=datetime.fromisoformat(row["at"]),
+        with_name=row["with_name"],
+        with_address=row["with_address"],
+        notes=row["notes"],
     )
 
 

@@ -160,6 +160,39 @@ def test_a_damaged_journal_is_said_and_left_as_it_is(tmp_path: Path, content: by
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE letters SET state = 'mislaid'",
+        "UPDATE letters SET facts = '{'",
+        "UPDATE letters SET created_at = 'yesterday'",
+        "UPDATE calls SET outcome = 'hung up'",
+        "UPDATE acts SET begun_at = ''",
+        "UPDATE reflections SET at = 'once'",
+        "UPDATE withdrawals SET thread_keys = 'none'",
+    ],
+)
+def test_a_damaged_row_is_said_as_a_damaged_journal(journal: Journal, damage: str) -> None:
+    withdrawal = add(journal)
+    begin(journal, withdrawal)
+    journal.begin_act(withdrawal.id, "save_reply", now=NOW)
+    journal.add_call(withdrawal.id, Call(outcome=CallOutcome.REACHED, at=NOW))
+    journal.add_reflection(withdrawal.id, "a good talk", now=NOW)
+    read_all(journal, withdrawal.id)
+    journal._db.execute(damage)
+
+    with pytest.raises(UnreadableError, match="left as it is"):
+        read_all(journal, withdrawal.id)
+
+
+def read_all(journal: Journal, withdrawal: str) -> None:
+    journal.withdrawal(withdrawal)
+    journal.list_letters(withdrawal)
+    journal.list_acts(withdrawal)
+    journal.list_calls(withdrawal)
+    journal.list_reflections(withdrawal)
+
+
 def test_a_journal_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     Journal(path).close()
