@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import textwrap
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,27 @@ def install(folder: Path, name: str, code: str, entry: str) -> None:
     (about / "entry_points.txt").write_text(f"[bowout.providers]\n{entry}\n")
 
 
+def pip_install(folder: Path, name: str, code: str, entry: str) -> None:
+    """Have pip install a wheel of it (a wheel is a zip with a record, PEP 427)."""
+    laid = folder / "laid"
+    laid.mkdir()
+    install(laid, name, code, entry)
+    about = f"{name}-1.0.dist-info"
+    (laid / about / "WHEEL").write_text("Wheel-Version: 1.0\nTag: py3-none-any\n")
+    files = [p.relative_to(laid).as_posix() for p in laid.rglob("*") if p.is_file()]
+    record = f"{about}/RECORD"
+    (laid / record).write_text("".join(f"{one},,\n" for one in [*files, record]))
+    wheel = folder / f"{name}-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for one in [*files, record]:
+            archive.write(laid / one, one)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index",
+         "--target", str(folder), str(wheel)],
+        check=True,
+    )  # fmt: skip
+
+
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(folder), "BOWOUT_HOME": str(folder / "home")}
     return subprocess.run(
@@ -59,7 +81,7 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def outside(tmp_path: Path) -> Path:
-    install(tmp_path, "bowout_pigeon", PROVIDER, "pigeon = bowout_pigeon:PigeonProvider")
+    pip_install(tmp_path, "bowout_pigeon", PROVIDER, "pigeon = bowout_pigeon:PigeonProvider")
     return tmp_path
 
 
