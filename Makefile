@@ -1,7 +1,7 @@
 # make demo: runs the main job on a sample mailbox.   make test: runs the tests.
 # Both set everything up on a machine that has Python 3.11 or newer and make, and nothing else.
 
-PYTHON ?= python3
+PYTHON ?= $(if $(filter Windows_NT,$(OS)),python,python3)
 VENV   := .venv
 BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 DEMO   := $(CURDIR)/build/demo

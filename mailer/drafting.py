@@ -451,16 +451,24 @@ def _written(run: _Run, situation: Situation, steps: Sequence[Step]) -> list[Dra
         letter = _write(run, situation, step, [one.letter.text for one in written])
         made = _address(run, situation, step, letter)
         if made.reply is not None:
-            may_lie_beside = holds_two and made.letter.kind is Kind.DECLINE_INVITATION
-            if made.reply.thread_key in taken and not may_lie_beside:
-                run.notes.append(
-                    f"The {made.letter.kind.value} letter belongs in the same thread; it comes "
-                    "after the first one is sent (G5)."
-                )
+            if made.reply.thread_key in taken and not holds_two:
+                run.notes.append(_left_out(made.letter.kind, run.session.provider.title))
                 continue
             taken.add(made.reply.thread_key)
         written.append(made)
     return written
+
+
+def _left_out(kind: Kind, title: str) -> str:
+    """Say of a letter that its thread is taken, and how it still goes in the plan's order."""
+    if kind is Kind.DECLINE_INVITATION:
+        way = "run this again once the first one is sent"
+    else:
+        way = f"to send it first, `--only {kind.value}` drafts it before this one"
+    return (
+        f"The {kind.value} letter belongs in the same thread, and {title} opens only one draft "
+        f"there (G5): {way}."
+    )
 
 
 def _write(run: _Run, situation: Situation, step: Step, earlier: Sequence[str]) -> Letter:

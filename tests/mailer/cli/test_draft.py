@@ -125,6 +125,20 @@ def test_what_was_only_found_is_no_correction(run: Run) -> None:
     assert "corrections" not in json.dumps(shown) or not shown.get("corrections")
 
 
+def test_who_recommended_you_is_thanked_beside_the_letter_where_the_service_holds_both(
+    run: Run,
+) -> None:
+    drafted = document(run("draft", "tidewell", "--json"))
+
+    assert drafted["to"] == ["teo@tidewell.example"]
+    (thanks,) = drafted["also"]
+    assert (thanks["kind"], thanks["to"]) == ("referrer-thanks", ["lena.fischer@posthaven.example"])
+    assert thanks["stored"]
+    assert drafted["notes"] == []
+    assert len(drafts()) == 2
+    assert document(run("draft", "tidewell", "--json"))["also"][0]["adopted"]
+
+
 def test_late_in_a_process_the_call_comes_first(run: Run) -> None:
     result = run("draft", "brightwater", "--json")
 
