@@ -2,7 +2,7 @@
 
 import json
 import os
-import resource
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -92,6 +92,32 @@ def test_with_json_an_error_is_the_only_document_on_stdout(
     assert document.get("error", {}).get("stored", False) is False
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "accounts", "providers", "doctor", "decide", "remind list", "remind check", "report",
+        "templates list", "forget --all --yes", "logout demo",
+    ],
+)  # fmt: skip
+def test_a_document_has_the_keys_that_the_documents_page_says(
+    demo: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = (Path(__file__).parents[3] / "docs" / "json.md").read_text("utf-8")
+    name = command.partition(" -")[0].removesuffix(" demo")
+    shape = next(x for x in page.splitlines() if x.startswith(f"| `{name}` |")).split("`")[3]
+    bare = re.sub(r"\[.*?\]|: \{.*\}(?=\})", "", shape)
+
+    assert run([*command.split(), "--json"]) == 0
+
+    document = json.loads(capsys.readouterr().out)
+    assert set(document) == set(re.findall(r'"(\w+)"', bare))
+
+
 def test_what_fails_after_the_draft_was_shown_leaves_one_document(
     demo: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -116,7 +142,6 @@ def test_an_interrupt_is_said_in_the_document_too(
     assert json.loads(capsys.readouterr().out)["error"]["code"] == "interrupted"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
 @pytest.mark.parametrize(
     ("command", "octets"),
     [("draft northwind", 0), ("draft northwind", 60_000), ("decide northwind --misfit", 1_000)],
@@ -124,6 +149,8 @@ def test_an_interrupt_is_said_in_the_document_too(
 def test_a_disk_that_takes_no_more_is_exit_status_6_and_leaves_no_draft(
     demo: Path, command: str, octets: int
 ) -> None:
+    resource = pytest.importorskip("resource", reason="limits of a process are POSIX")
+
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (octets, octets))
 
