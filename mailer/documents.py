@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -124,8 +124,3 @@ def bare(addresses: Sequence[Address]) -> list[str]:
 def time(moment: datetime | None) -> str | None:
     """Return an ISO time with its offset."""
     return moment.isoformat() if moment else None
-
-
-def merged(*documents: Mapping[str, Any]) -> Document:
-    """Return one document of several."""
-    return {key: value for document in documents for key, value in document.items()}

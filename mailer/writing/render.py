@@ -53,11 +53,6 @@ class TemplateFolder:
     user: Path | None = None
     """The user's own folder; it need not exist."""
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that have letters, as folder names."""
-        return tuple(sorted({name.partition("/")[0] for name in self.list_names()}))
-
     def list_names(self) -> tuple[str, ...]:
         """Return every template as `<language>/<name>.txt.j2`, own ones included."""
         return tuple(sorted({*_list(template_root()), *self.list_own()}))
