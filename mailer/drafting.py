@@ -45,6 +45,7 @@ from mailer.writing.sender import choose_identity
 if TYPE_CHECKING:
     from mailer.finding import Found
     from mailer.session import Session
+    from mailer.writing.check import CheckContext
     from mailer.writing.recipients import Recipients
 
 
@@ -582,9 +583,16 @@ def _thread_of(candidacy: Candidacy, parent: Message) -> Thread:
 
 
 def _checked(run: _Run, situation: Situation, letter: Letter, reply: Reply) -> tuple[Finding, ...]:
-    from mailer.writing.check import check_letter, context_for
+    from mailer.writing.check import check_letter
 
-    context = context_for(
+    context = _check_context(run, situation, letter, reply)
+    return (*run.findings, *check_letter(letter.text, context=context))
+
+
+def _check_context(run: _Run, situation: Situation, letter: Letter, reply: Reply) -> CheckContext:
+    from mailer.writing.check import context_for
+
+    return context_for(
         situation.candidacy,
         kind=letter.kind,
         me=run.session.me,
@@ -592,8 +600,8 @@ def _checked(run: _Run, situation: Situation, letter: Letter, reply: Reply) -> t
         cc=reply.cc,
         employer=str(run.session.settings["letters.employer"]),
         language=letter.language,
+        needs_recruiter=not situation.wish.no_recruiter,
     )
-    return (*run.findings, *check_letter(letter.text, context=context))
 
 
 # --- filing -----------------------------------------------------------------------------------
@@ -642,6 +650,7 @@ def letter_facts(run: _Run, situation: Situation, made: DraftedLetter) -> dict[s
         "to": [a.address for a in reply.to],
         "cc": [a.address for a in reply.cc],
         "signature": reply.signature_text,
+        "check": _check_context(run, situation, letter, reply).to_document(),
         "thread_seen_at": situation.candidacy.last_message_at.isoformat(),
         "thread_seen": sorted(_thread_of(situation.candidacy, reply.parent).message_ids),
         **letter_promises(letter.kind, situation.wish, situation.candidacy.stage),

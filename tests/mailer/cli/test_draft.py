@@ -139,6 +139,26 @@ def test_who_recommended_you_is_thanked_beside_the_letter_where_the_service_hold
     assert document(run("draft", "tidewell", "--json"))["also"][0]["adopted"]
 
 
+def test_what_the_user_wrote_into_the_draft_is_checked_when_it_is_shown(run: Run) -> None:
+    assert document(run("draft", "northwind", "--json"))["checks"] == []
+    assert document(run("show", "northwind", "--json"))["checks"] == []
+    (path,) = drafts()
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("After some thought,", "The salary you pay is a joke. After"))
+
+    checks = document(run("show", "northwind", "--json"))["checks"]
+
+    assert "E26" in {found["rule"] for found in checks}
+
+
+def test_a_recruiter_left_out_on_purpose_is_no_finding(run: Run) -> None:
+    made = document(run("draft", "northwind", "--no-recruiter", "--json"))
+    shown = document(run("show", "northwind", "--json"))
+
+    assert made["cc"] == []
+    assert made["checks"] == shown["checks"] == []
+
+
 def test_late_in_a_process_the_call_comes_first(run: Run) -> None:
     result = run("draft", "brightwater", "--json")
 
