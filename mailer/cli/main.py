@@ -189,9 +189,12 @@ def _print_error(error: MailerError, wants_json: bool) -> None:
 
     try:
         print_error(error, wants_json=wants_json)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except OSError:  # what stdout leads to is full: the sentence still reaches stderr
         _hush()
-        print_error(error, wants_json=False)
+        if wants_json:
+            print_error(error, wants_json=False)
 
 
 def _hush() -> int:
