@@ -13,6 +13,8 @@ from datetime import datetime
 from typing import Any
 
 from mailer.errors import (
+    DraftChangedError,
+    DraftNotFoundError,
     MailerError,
     OutcomeUnknownError,
     ProviderUnavailableError,
@@ -141,6 +143,7 @@ class FilingCabinet:
         """Note as drafted what a cut run left: what it meant, or nothing yet (G51); else edited."""
         is_ours = bool(record.fingerprint) and draft.fingerprint == record.fingerprint
         is_ours = is_ours or _is_bare(record, draft) or _is_whole(record, draft)
+        self._clear_replaced(record, draft.key)
         return self._note_drafted(record, draft, is_edited=not is_ours)
 
     def take_up(self, record: LetterRecord, draft: Draft) -> LetterRecord | None:
@@ -151,7 +154,26 @@ class FilingCabinet:
         meant = _squeezed(record.text)
         if not (meant and _has_recipients(record, draft) and _own(record, draft).startswith(meant)):
             return None
+        self._clear_replaced(record, draft.key)
         return self._note_drafted(record, draft, is_edited=not _is_whole(record, draft))
+
+    def _clear_replaced(self, record: LetterRecord, key: str) -> None:
+        """Delete the draft that a cut run replaced; one that was edited since is left alone.
+
+        `key` is where the new one lies: the same where the service changed the draft itself.
+        """
+        if record.ref.key in ("", key):
+            return
+        old = DraftRef(key=record.ref.key, version=record.ref.version)
+        act = self.journal.begin_act(
+            record.withdrawal, "delete_replaced", now=self.clock(), letter=record.id
+        )
+        try:
+            self.provider.delete_draft(old)
+        except (DraftChangedError, DraftNotFoundError) as error:
+            self.journal.end_act(act, f"left alone: {error.code}", now=self.clock())
+        else:
+            self.journal.end_act(act, "deleted", now=self.clock())
 
     def _stop_at_own_drafts(self, withdrawal: Withdrawal, paper: Paper) -> None:
         """Stop at a draft of the user's own, or of ours where a thread holds only one (G5)."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
 from mailer.errors import DraftNotFoundError, ThreadNotFoundError
-from mailer.journal import LetterRecord
+from mailer.journal import LetterRecord, LetterState
 from mailer.model import Draft, DraftRef, Me, Message
 from mailer.provider import Provider
 
@@ -134,10 +134,11 @@ def list_thread_drafts(provider: Provider, thread_key: str, me: Me) -> tuple[Mes
 
 
 def _find_draft(provider: Provider, letter: LetterRecord, me: Me) -> Draft | None:
-    try:
-        return provider.fetch_draft(letter.ref)
-    except DraftNotFoundError:
-        pass
+    for ref in _refs(letter):
+        try:
+            return provider.fetch_draft(ref)
+        except DraftNotFoundError:
+            continue
     for message in list_thread_drafts(provider, letter.ref.thread_key, me):
         if letter.parent_message_id and letter.parent_message_id in message.in_reply_to:
             try:
@@ -147,6 +148,17 @@ def _find_draft(provider: Provider, letter: LetterRecord, me: Me) -> Draft | Non
             except DraftNotFoundError:
                 continue
     return None
+
+
+def _refs(letter: LetterRecord) -> Iterator[DraftRef]:
+    """Yield where a letter may lie, likeliest first.
+
+    While one is being replaced its key names the old draft, its Message-ID the new one; where a
+    service can't change a draft both may lie there, and the new one is the letter.
+    """
+    if letter.state is LetterState.SAVING and letter.ref.key:
+        yield replace(letter.ref, key="", version="")
+    yield letter.ref
 
 
 def _is_own(message: Message, me: Me) -> bool:

@@ -158,15 +158,24 @@ def discard(session: Session, query: str, *, fingerprint: str = "") -> list[Lett
         DraftNotFoundError: no draft of it is left.
     """
     with session.lock():
-        withdrawal, reviewed = show(session, query)
+        withdrawal, found = show(session, query)
+        cabinet = FilingCabinet(session.provider, session.journal, session.me, session.clock)
+        reviewed = [_taken_up(cabinet, one) for one in found]
         edited = [r for r in reviewed if r.is_edited and r.draft.fingerprint != fingerprint]
         if edited:
             raise _edited(withdrawal, edited[0])
-        cabinet = FilingCabinet(session.provider, session.journal, session.me, session.clock)
         wanted = [r for r in reviewed if not fingerprint or r.draft.fingerprint == fingerprint]
         for one in wanted:
             cabinet.delete(one.record, one.draft.ref)
         return [session.journal.letter(one.record.id) for one in wanted]
+
+
+def _taken_up(cabinet: FilingCabinet, reviewed: Reviewed) -> Reviewed:
+    """Take up a draft whose filing was cut: whole, it is the tool's own and not an edited one."""
+    if reviewed.record.state is not LetterState.SAVING:
+        return reviewed
+    record = cabinet.take_up(reviewed.record, reviewed.draft)
+    return make_review(record, reviewed.draft) if record else reviewed
 
 
 def _differences(record: LetterRecord, draft: Draft, text: str) -> list[str]:

@@ -159,8 +159,9 @@ class Drive:
             texts = self.rig.drafts()
             assert any("withdraw" in text for text in texts), f"no text is left: {texts}"
             self.must(*ANOTHER)
-            (text,) = self.rig.drafts()
-            self.check_whole(text, "relocat")
+            drafts = self.rig.drafts()
+            assert len(drafts) == 1, f"{len(drafts)} drafts"
+            self.check_whole(drafts[0], "relocat")
             return f"{len(texts)} lay there"
 
         return self._at_every_step(ANOTHER, lambda: self.must(*DRAFT), settle, choose)

@@ -8,7 +8,7 @@ from typing import Any
 
 from mailer.filing import FilingCabinet, Paper
 from mailer.journal import LetterRecord, LetterState
-from mailer.model import Address, Kind, Message
+from mailer.model import Address, Draft, DraftRef, Kind, Message, Reply
 from mailer.provider import Account, Capability
 from mailer.sending import Offer, Sending, SendOrder, send
 from mailer.session import Session
@@ -22,6 +22,17 @@ TEXT = (
     "role.\n\nAll the best\n\nSam Rivera"
 )
 FIRST = "dana@northwind.example"
+
+
+class AppendingProvider(MemoryProvider):
+    """Can't change a draft: files the new one, then deletes the old one, as IMAP must."""
+
+    def save_reply(self, reply: Reply, *, replacing: DraftRef | None = None) -> Draft:
+        draft = super().save_reply(reply)
+        if replacing is not None:
+            self.faults.strike("delete_replaced")
+            self.delete_draft(replacing)
+        return draft
 
 
 class Desk:

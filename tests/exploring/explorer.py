@@ -335,6 +335,7 @@ class Run:
         after = [d.by for d in self.world.deliveries]
         if "tool" in left and len(after) != len(left):
             self._violate("the letter was sent again after it had left")
+        self._check_nothing_left_over(has_left="tool" in after)
         self.ending = self._summary(left, after)
 
     def _alone(self, command: str) -> None:
@@ -351,6 +352,13 @@ class Run:
         has_discarded = any("discard" in c for p in self.scenario.processes for c in p)
         if not (has_left or world.user_removed or has_discarded or world.drafts):
             self._violate("the draft was lost")
+
+    def _check_nothing_left_over(self, *, has_left: bool) -> None:
+        """Of the tool's own drafts one is left at most, and none beside the letter that left."""
+        world = self.world
+        own = [d for d in world.drafts if not d.is_of_user]
+        if len(own) > (0 if has_left else 1) and not world.is_doubled:
+            self._violate("an unedited draft of the tool's was left over")
 
     def _summary(self, left: list[str], after: list[str]) -> str:
         if "tool" in left:

@@ -51,6 +51,17 @@ def test_a_tool_that_took_an_unknown_send_for_unsent_would_be_found(
     assert "the tool sent the letter twice" in counts.violations
 
 
+def test_a_tool_that_forgot_the_draft_it_replaced_would_be_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("mailer.locating._refs", lambda letter: iter([letter.ref]))
+    twice = Scenario("forgetful", (("draft one", "draft two"),), Budget(1, 0, 0), is_relay=True)
+
+    counts = explore(twice, most_runs=1_000)
+
+    assert "an unedited draft of the tool's was left over" in counts.violations
+
+
 def test_a_tool_that_called_a_lost_send_sent_would_be_found(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -89,6 +89,8 @@ class World:
     """Texts that the user wrote and that must not vanish."""
     user_removed: bool = False
     """The user deleted the draft, or had it discarded."""
+    is_doubled: bool = False
+    """A request to save was done twice, or late: two drafts lie there through no fault of ours."""
     window: dict[str, int] = field(default_factory=dict)
     """What happened between the last look and the send, by name."""
     violations: list[str] = field(default_factory=list)
@@ -291,6 +293,7 @@ class ModelProvider(Provider):
         text = reply.text + QUOTE
         if how == "fault:down":
             raise ProviderUnavailableError("out of reach")
+        world.is_doubled |= how in ("fault:lost late", "fault:twice")
         if how == "fault:lost late":
             world.in_flight.append(("save", f"{reply.message_id}\x1f{text}"))
         if how in ("fault:lost late", "fault:lost not done"):

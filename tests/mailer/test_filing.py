@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from exploring.desk import AppendingProvider
 
 from mailer.errors import (
     MailerError,
@@ -347,6 +348,47 @@ def test_G28_what_comes_back_different_is_not_called_done(
 
     with pytest.raises(MailerError, match="To"):
         desk.cabinet.file(desk.withdrawal, desk.paper())
+
+
+def _cut_while_replacing(desk: Desk) -> str:
+    """Kill a run between its new draft and the end of the old one; returns the old one's key."""
+    desk.provider.__class__ = AppendingProvider
+    old = desk.cabinet.file(desk.withdrawal, desk.paper()).draft
+    desk.provider.faults.arm("delete_replaced", Kill())
+    with pytest.raises(Kill):
+        desk.cabinet.file(desk.withdrawal, desk.paper("Dear Dana,\n\nI step back.\n\nSam"))
+    assert len(desk.provider.drafts) == 2
+    return old.key
+
+
+def test_of_two_drafts_that_a_cut_replacement_left_the_new_one_stays(desk: Desk) -> None:
+    old = _cut_while_replacing(desk)
+
+    filed = desk.cabinet.file(desk.withdrawal, desk.paper("Dear Dana,\n\nI step back.\n\nSam"))
+
+    assert filed.is_adopted
+    assert list(desk.provider.drafts) == [filed.draft.key]
+    assert filed.draft.key != old
+    assert "step back" in filed.draft.text
+
+
+def test_a_third_letter_after_a_cut_replacement_leaves_one_draft(desk: Desk) -> None:
+    _cut_while_replacing(desk)
+
+    filed = desk.cabinet.file(desk.withdrawal, desk.paper("Dear Dana,\n\nI leave.\n\nSam"))
+
+    assert list(desk.provider.drafts) == [filed.draft.key]
+    assert "I leave" in filed.draft.text
+
+
+def test_what_the_user_wrote_into_the_old_draft_after_a_cut_replacement_stays(desk: Desk) -> None:
+    old = _cut_while_replacing(desk)
+    desk.provider.edit_draft(old, "I withdraw", "With a heavy heart I withdraw")
+
+    filed = desk.cabinet.file(desk.withdrawal, desk.paper("Dear Dana,\n\nI step back.\n\nSam"))
+
+    assert set(desk.provider.drafts) == {old, filed.draft.key}
+    assert "heavy heart" in desk.provider.fetch_draft(DraftRef(key=old)).text
 
 
 def test_a_discarded_draft_is_only_deleted_in_the_version_seen(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from exploring.desk import NOW, Desk
+from exploring.desk import NOW, AppendingProvider, Desk
 
 from mailer.errors import (
     DeclinedError,
@@ -18,6 +18,7 @@ from mailer.errors import (
 from mailer.journal import LetterState
 from mailer.model import Address, Kind, SendStep, Sent
 from mailer.provider import Capability
+from mailer.reviewing import discard
 from mailer.settling import settle, settle_by_word
 from mailer.testing.builders import make_message
 
@@ -678,3 +679,33 @@ def test_a_whole_draft_of_a_cut_run_is_taken_up(desk: Desk) -> None:
 
     assert len(desk.provider.outbox) == 1
     assert not desk.offers[0].reviewed.is_edited
+
+
+def _cut_while_replacing(desk: Desk) -> None:
+    """Leave two drafts: the new one, and the old one that a killed run did not delete any more."""
+    desk.provider.__class__ = AppendingProvider
+    desk.draft()
+    desk.provider.faults.arm("delete_replaced", KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        desk.draft(text="Dear Dana,\n\nI step back from the role.\n\nSam Rivera")
+    assert len(desk.provider.drafts) == 2
+
+
+def test_send_after_a_cut_replacement_sends_the_new_letter_and_leaves_no_old_one(
+    desk: Desk,
+) -> None:
+    _cut_while_replacing(desk)
+
+    desk.send(says=True)
+
+    (left,) = desk.provider.outbox
+    assert b"I step back" in left
+    assert desk.provider.drafts == {}
+
+
+def test_discard_after_a_cut_replacement_takes_both_drafts_of_the_tools(desk: Desk) -> None:
+    _cut_while_replacing(desk)
+
+    discard(desk.session, desk.withdrawal.id)
+
+    assert desk.provider.drafts == {}
