@@ -103,7 +103,7 @@ class _Writer:
         stack: list[tuple[Any, bool]] = [(root, True)]
         while stack:
             node, is_start = stack.pop()
-            tag = node.tag
+            tag = node.tag or "!"  # a processing instruction (<?…?>) has no name
             if not is_start:
                 self._end(tag)
                 continue
