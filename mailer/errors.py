@@ -11,7 +11,8 @@
     ├── SignInError                  5  sign_in
     │   └── SecretStoreError         5  secret_store
     ├── ProviderUnavailableError     6  unavailable
-    │   └── RefusedError             6  refused
+    │   ├── RefusedError             6  refused
+    │   └── BusyError                6  busy
     ├── RuleStopError                7  call_first, ended, accepted, own_draft, edited, …
     │   └── DraftChangedError        7  changed
     ├── OutcomeUnknownError          8  unknown
@@ -142,6 +143,12 @@ class RefusedError(ProviderUnavailableError):
     """The service understood and refused (quota, recipients, read-only); nothing was done."""
 
     code = "refused"
+
+
+class BusyError(ProviderUnavailableError):
+    """Another run of bowout is at work on the account; nothing was done."""
+
+    code = "busy"
 
 
 class RuleStopError(MailerError):

@@ -344,7 +344,8 @@ def round_document(made: Round) -> Document:
     return {
         "outcome": made.outcome,
         "requests": made.requests,
-        "accounts": [{"account": c.account, "requests": c.requests} for c in made.checks],
+        "accounts": [{"account": c.account, "requests": c.requests, "busy": c.is_busy}
+                     for c in made.checks],
         "notices": [notice_document(notice) for notice in made.notices],
         "problems": [
             {"account": p.account, "code": p.error.code, "message": p.error.message,

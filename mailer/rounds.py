@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mailer.session import Session
     from mailer.settings import Places, Settings
 
-OK, QUIET = "ok", "quiet"
+OK, QUIET, BUSY = "ok", "quiet", "busy"
 _LOG_BYTES = 200_000
 _STALE_AFTER = timedelta(hours=26)
 _LONGEST_RUN = timedelta(minutes=15)
@@ -54,10 +54,12 @@ class Round:
 
     @property
     def outcome(self) -> str:
-        """`ok`, or each account that failed with the code of its error."""
+        """`ok`, or each account that failed with the code of its error, or that was busy."""
         if self.is_quiet:
             return QUIET
-        return "; ".join(f"{p.account}: {p.error.code}" for p in self.problems) or OK
+        words = [f"{p.account}: {p.error.code}" for p in self.problems]
+        words += [f"{check.account}: {BUSY}" for check in self.checks if check.is_busy]
+        return "; ".join(words) or OK
 
 
 def run_round(
@@ -110,7 +112,7 @@ def last_failure(places: Places, now: datetime) -> Run | None:
     A run by hand that went well since then settles it; one that still runs has not failed.
     """
     run, by_hand = (last_run(places, is_scheduled=scheduled) for scheduled in (True, False))
-    if run is None or run.outcome in (OK, QUIET) or is_running(run, now):
+    if run is None or is_fine(run) or is_running(run, now):
         return None
     is_settled = by_hand is not None and by_hand.outcome == OK and by_hand.id > run.id
     return None if is_settled else run
@@ -125,6 +127,12 @@ def last_run(places: Places, *, is_scheduled: bool = True) -> Run | None:
         return journal.last_run(is_scheduled=is_scheduled)
     finally:
         journal.close()
+
+
+def is_fine(run: Run) -> bool:
+    """Tell whether a run that ended failed nowhere; to give way to another run is no failure."""
+    parts = run.outcome.split("; ")
+    return all(part in (OK, QUIET) or part.endswith(f": {BUSY}") for part in parts)
 
 
 def is_running(run: Run, now: datetime) -> bool:

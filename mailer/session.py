@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mailer.errors import ProviderUnavailableError, UsageError
+from mailer.errors import BusyError, ProviderUnavailableError, UsageError
 from mailer.model import Address, Identity, Me
 from mailer.provider import Account, Context, Provider, Terminal
 from mailer.registry import find_provider
@@ -90,7 +90,11 @@ class Session:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Keep other runs out of this account; the system frees it when a process dies."""
+        """Keep other runs out of this account; the system frees it when a process dies.
+
+        Raises:
+            BusyError: another run keeps it for longer than this one waits.
+        """
         from filelock import FileLock, Timeout
 
         path = self.places.account_folder(self.account.name) / "lock"
@@ -98,9 +102,9 @@ class Session:
         try:
             lock.acquire()
         except Timeout as error:
-            raise ProviderUnavailableError(
+            raise BusyError(
                 f"Another bowout is at work on the account {self.account.name!r}. "
-                "Nothing was stored or sent.",
+                "This run stored and sent nothing.",
                 hint="Wait until it is done, then run the command again.",
             ) from error
         except OSError as error:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from mailer.errors import BusyError
 from mailer.following import make_rules, read_facts, refresh, refresh_all
 from mailer.incoming import find_answers
 from mailer.journal import LetterRecord, LetterState
@@ -63,13 +64,18 @@ class AccountCheck:
     facts: tuple[Facts, ...] = ()
     events: tuple[Event, ...] = ()
     requests: int = 0
+    is_busy: bool = False
+    """Another run was at work on the account: the mailbox was not asked, the next run will."""
 
     def untold_answers(self) -> list[AnswerRecord]:
         """Return the answers that the user was not told of."""
         return [a for facts in self.facts for a in facts.answers if a.told_at is None]
 
     def due_reminders(self, now: datetime, *, again: bool) -> list[tuple[Facts, Reminder]]:
-        """Return the open reminders that are due; with `again` those told before, too."""
+        """Return the open reminders that are due; with `again` those told before, too.
+
+        Where the mailbox could not be asked, those that may be out of date wait.
+        """
         return [
             (facts, reminder)
             for facts in self.facts
@@ -77,6 +83,7 @@ class AccountCheck:
             if reminder.state == "open"
             and is_due(reminder, now)
             and (again or reminder.told_at is None)
+            and not (self.is_busy and reminder.about in _NEEDS_MAILBOX)
         ]
 
 
@@ -99,7 +106,11 @@ def check_account(
 ) -> AccountCheck:
     """Look at one account and bring its withdrawals up to date; safe to repeat at any time.
 
+    A scheduled look gives way to a run that is at work there, such as a send that waits for a
+    sign-in.
+
     Raises:
+        BusyError: the same, where the look is not scheduled.
         SignInError, ProviderUnavailableError: the account can't be read; what was found before
             that is written down.
     """
@@ -112,8 +123,13 @@ def check_account(
         return AccountCheck(account=session.account.name, facts=every)
     look = _Look(session, rules, now, drafts_follow_ups)
     before = session.provider.requests
-    with session.lock():
-        checked = _look_at_all(look, every)
+    try:
+        with session.lock():
+            checked = _look_at_all(look, every)
+    except BusyError:
+        if not is_scheduled:
+            raise
+        return AccountCheck(account=session.account.name, facts=every, is_busy=True)
     return AccountCheck(
         account=session.account.name,
         facts=checked,

@@ -98,7 +98,7 @@ def uninstall() -> Sequence[str]:
 
 def check_scheduler(places: Places, now: datetime) -> Check:
     """Return the line of `doctor`: whether it is set up, when it last ran, and how it went."""
-    from mailer.rounds import OK, QUIET, is_running, is_stale, last_run
+    from mailer.rounds import BUSY, is_fine, is_running, is_stale, last_run
 
     scheduler = installed()
     if scheduler is None:
@@ -110,8 +110,9 @@ def check_scheduler(places: Places, now: datetime) -> Check:
     if is_stale(run_, now):
         mend = "see whether the system's scheduler runs; `bowout remind install` sets it up again"
         detail = f"{scheduler.TITLE}; {when}, not since"
-    elif run_.outcome in (OK, QUIET):
-        mend, detail = "", f"{scheduler.TITLE}; {when}: went well"
+    elif is_fine(run_):
+        ending = "gave way to another run" if BUSY in run_.outcome else "went well"
+        mend, detail = "", f"{scheduler.TITLE}; {when}: {ending}"
     elif is_running(run_, now):
         mend, detail = "", f"{scheduler.TITLE}; runs at this moment"
     else:

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from mailer.provider import Capability
 from mailer.reviewing import discard
 from mailer.settling import settle, settle_by_word
 from mailer.testing.builders import make_message
+from mailer.watching import check_account
 
 
 @pytest.fixture
@@ -29,6 +31,22 @@ def desk(tmp_path: Path) -> Desk:
 
 
 # --- exactly what was seen ---
+
+
+def test_a_scheduled_check_goes_on_while_the_question_stands(desk: Desk) -> None:
+    desk.draft()
+    checks = []
+
+    def while_asked(_: object) -> bool:
+        desk.now += timedelta(days=2)  # the unsent draft is due by now
+        checks.append(check_account(desk.another_run(), is_scheduled=True))
+        return True
+
+    desk.send(says=while_asked)
+
+    assert not checks[0].is_busy
+    assert checks[0].requests > 0
+    assert len(desk.provider.outbox) == 1
 
 
 def test_it_shows_asks_and_sends_that_very_draft_once(desk: Desk) -> None:

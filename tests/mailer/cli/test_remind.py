@@ -1,8 +1,11 @@
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from mailer.cli.main import run
 from mailer.cli.remind import remind
@@ -184,3 +187,49 @@ def test_an_export_to_where_nobody_may_write_says_so(capsys, tmp_path) -> None: 
 
     assert run(["remind", "export", "-o", str(tmp_path / "file" / "x.ics")]) == 6
     assert "can't be written" in capsys.readouterr().err
+
+
+@contextmanager
+def another_run_at_work(monkeypatch) -> Iterator[None]:  # noqa: ANN001
+    """Hold the account's lock, as a send does while a page asks for the right to send."""
+    monkeypatch.setattr("mailer.session._LOCK_SECONDS", 0)
+    account = Path(os.environ["BOWOUT_HOME"]) / "data" / "accounts" / "demo"
+    assert account.is_dir()
+    with FileLock(account / "lock"):
+        yield
+
+
+def test_a_scheduled_check_gives_way_to_another_run_and_that_is_no_failure(
+    capsys, monkeypatch  # noqa: ANN001
+) -> None:  # fmt: skip
+    drafted(capsys)
+    at(monkeypatch, "2026-11-25T10:00:00+00:00")
+
+    with another_run_at_work(monkeypatch):
+        made = document(capsys, "remind", "check", "--scheduled")
+
+    assert (made["outcome"], made["notices"], made["problems"]) == ("demo: busy", [], [])
+    (line,) = (Path(os.environ["BOWOUT_HOME"]) / "data" / "remind.log").read_text().splitlines()
+    assert "demo: busy" in line
+    assert "scheduler" not in document(capsys, "status", "--offline")
+    assert len(document(capsys, "remind", "check", "--scheduled")["notices"]) == 1
+
+
+def test_what_needs_no_mailbox_is_told_while_another_run_is_at_work(capsys, monkeypatch) -> None:  # noqa: ANN001
+    drafted(capsys)
+    document(capsys, "remind", "add", "northwind", "connect with Dana", "--at", "1h")
+    at(monkeypatch, "2026-11-25T10:00:00+00:00")
+
+    with another_run_at_work(monkeypatch):
+        told = document(capsys, "remind", "check", "--scheduled")["notices"]
+
+    assert [notice["what"] for notice in told] == ["own"]
+
+
+def test_a_check_by_hand_says_that_another_run_is_at_work(capsys, monkeypatch) -> None:  # noqa: ANN001
+    drafted(capsys)
+
+    with another_run_at_work(monkeypatch):
+        (problem,) = document(capsys, "remind", "check", status=6)["problems"]
+
+    assert problem["code"] == "busy"
