@@ -54,6 +54,11 @@ class MailerError(Exception):
         self.stored = stored
         self.details = dict(details or {})
 
+    def qualify(self, sentence: str) -> None:
+        """Add what the raiser could not know: what an earlier act or run did."""
+        self.message = f"{self.message} {sentence}"
+        self.args = (self.message,)
+
 
 class DeclinedError(MailerError):
     """The user said no."""

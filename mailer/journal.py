@@ -411,6 +411,17 @@ class Journal(FollowingRows):
             found = tuple(_letter(row) for row in rows)
         return tuple(one for one in found if kind is None or one.kind == kind)
 
+    def list_doubtful(self, account: str) -> tuple[LetterRecord, ...]:
+        """Return an account's letters that were handed over, or may have been, oldest first."""
+        with self._mapped():
+            rows = self._db.execute(
+                "SELECT letters.* FROM letters JOIN withdrawals ON withdrawals.id = withdrawal "
+                "WHERE account = ? AND (state = ? OR (state = ? AND send_step IS NOT NULL)) "
+                "ORDER BY letters.id",
+                (account, LetterState.UNKNOWN, LetterState.SENDING),
+            ).fetchall()
+            return tuple(_letter(row) for row in rows)
+
     # --- acts, calls, reflections ---
 
     def begin_act(

@@ -115,7 +115,13 @@ def send(session: Session, order: SendOrder, sending: Sending) -> None:
             raise _nothing_to_send(session, withdrawal)
         chosen = _chosen(session, withdrawal, order, sending)
     for record in chosen:
-        sent = _send_one(session, withdrawal, record, order, sending)
+        try:
+            sent = _send_one(session, withdrawal, record, order, sending)
+        except MailerError as error:
+            if any(one.offer for one in sending.letters):
+                error.qualify("That is said of the letters that still wait, not of what left.")
+                error.stored = error.stored if error.stored is None else True
+            raise
         if sent is None:
             return
         sending.letters.append(sent)

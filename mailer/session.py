@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mailer.errors import BusyError, ProviderUnavailableError, UsageError
+from mailer.errors import (
+    BusyError,
+    MailerError,
+    ProviderUnavailableError,
+    SignInError,
+    UsageError,
+)
 from mailer.model import Address, Identity, Me
 from mailer.provider import Account, Context, Provider, Terminal
 from mailer.registry import find_provider
@@ -19,7 +25,7 @@ from mailer.settings import Places, Settings, disk_error, write_private
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mailer.journal import Journal
+    from mailer.journal import Journal, LetterRecord
 
 _IDENTITIES_KEPT = timedelta(days=1)
 _LOCK_SECONDS = 15
@@ -92,9 +98,21 @@ class Session:
     def lock(self) -> Iterator[None]:
         """Keep other runs out of this account; the system frees it when a process dies.
 
+        Where an earlier send has no known outcome, an error that says "nothing was sent" is told
+        apart from it.
+
         Raises:
             BusyError: another run keeps it for longer than this one waits.
         """
+        try:
+            with self._locked():
+                yield
+        except (ProviderUnavailableError, SignInError) as error:
+            self._tell_doubt(error)
+            raise
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
         from filelock import FileLock, Timeout
 
         path = self.places.account_folder(self.account.name) / "lock"
@@ -113,6 +131,21 @@ class Session:
             yield
         finally:
             lock.release()
+
+    def _tell_doubt(self, error: MailerError) -> None:
+        """Say in an error, which speaks of this run, which letters may have left in others."""
+        doubtful: Sequence[LetterRecord] = ()
+        with suppress(MailerError):  # the journal may be the very thing that failed
+            doubtful = self.journal.list_doubtful(self.account.name) if self.has_journal else ()
+        for letter in doubtful:
+            error.qualify(
+                f"That is said of this run: the {letter.kind.value} letter of {letter.withdrawal} "
+                "may have left in another one."
+            )
+        if doubtful:
+            ids = list(dict.fromkeys(letter.withdrawal for letter in doubtful))
+            error.details["in_doubt"] = ids
+            error.hint = f"{error.hint} `bowout status {ids[0]}` looks in Sent.".strip()
 
     def close(self) -> None:
         """Let go of connections and files."""

@@ -699,6 +699,69 @@ def test_a_whole_draft_of_a_cut_run_is_taken_up(desk: Desk) -> None:
     assert not desk.offers[0].reviewed.is_edited
 
 
+def _in_doubt(desk: Desk) -> None:
+    """Lose the answer to a send."""
+    desk.draft()
+    desk.provider.hides_sent = True
+    desk.provider.faults.arm("send_draft", OutcomeUnknownError("lost"), after=True)
+    with pytest.raises(OutcomeUnknownError):
+        desk.send(says=True)
+    assert desk.states() == [LetterState.UNKNOWN]
+
+
+@pytest.mark.parametrize("error", [ProviderUnavailableError, SignInError])
+def test_nothing_was_sent_is_said_of_this_run_while_an_earlier_one_is_in_doubt(
+    desk: Desk, error: type[MailerError]
+) -> None:
+    _in_doubt(desk)
+    key = desk.withdrawal.id
+    acts = (
+        lambda: desk.send(says=True),
+        lambda: check_account(desk.another_run()),
+        lambda: settle_by_word(desk.another_run(), desk.withdrawal, was_sent=False),
+    )
+
+    for act in acts:
+        for verb in ("find_sent", "changes"):
+            desk.provider.faults.before[verb].clear()
+            desk.provider.faults.arm(verb, error("Out of reach. Nothing was stored or sent."))
+        with pytest.raises(error) as caught:
+            act()
+        assert f"the withdraw letter of {key} may have left in another one" in caught.value.message
+        assert caught.value.details["in_doubt"] == [key]
+        assert f"bowout status {key}" in caught.value.hint
+    assert len(desk.provider.outbox) == 1
+
+
+def test_where_nothing_is_in_doubt_an_error_says_no_more_than_it_did(desk: Desk) -> None:
+    desk.draft()
+    desk.provider.faults.arm("read", ProviderUnavailableError("Out of reach. Nothing was sent."))
+
+    with pytest.raises(ProviderUnavailableError) as caught:
+        desk.send(says=True)
+
+    assert caught.value.message == "Out of reach. Nothing was sent."
+
+
+def test_what_stops_the_second_letter_says_nothing_of_the_first_that_left(desk: Desk) -> None:
+    desk.draft(Kind.RECRUITER_NOTE)
+    desk.draft(Kind.WITHDRAW, text="Dear Dana,\n\nI withdraw my application.\n\nSam Rivera")
+    asked = []
+
+    def second_one_meets_a_cut(offer: object) -> bool:
+        asked.append(offer)
+        if len(asked) == 2:
+            cut = ProviderUnavailableError("Out of reach. Nothing was sent.")
+            desk.provider.faults.arm("send_draft", cut)
+        return True
+
+    with pytest.raises(ProviderUnavailableError, match="not of what left") as caught:
+        desk.send(says=second_one_meets_a_cut)
+
+    assert len(desk.provider.outbox) == 1
+    assert caught.value.stored is True
+
+
 def _cut_while_replacing(desk: Desk) -> None:
     """Leave two drafts: the new one, and the old one that a killed run did not delete any more."""
     desk.provider.__class__ = AppendingProvider
