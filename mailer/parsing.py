@@ -37,6 +37,10 @@ _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(=\?[^?\s]{1,40}\?[bBqQ]\?[^?]*\?=)\s+(?==\?)")
 _BARE_NAME = re.compile(r"""(?:^|(?<=[,:;>)]))([^"\\(),:;<>]*+)<""")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x80-\x9f]+")
+_HOSTILE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x9b\u202d\u202e]")
+"""Steers a terminal, or turns the reading direction over: in nobody's name. Not all of \x80-\x9f,
+which are apostrophes in Windows-1252 that calls itself ISO-8859-1."""
+_DIRECTION = re.compile(r"[\u200e\u200f\u202a-\u202c\u2066-\u2069]")
 _MODELLED = frozenset(
     "from sender reply-to to cc bcc subject date message-id in-reply-to references mime-version "
     "content-type content-transfer-encoding content-disposition".split()
@@ -140,11 +144,22 @@ def parse_addresses(value: str) -> tuple[Address, ...]:
         if is_any_whole and bare and "@" not in bare:
             before = "" if name else f"{before}{bare}, "
             continue
-        shown = decode_header(name).strip().strip("'\"").strip()
+        shown = display_name(_joined_words(name)).strip("'\"").strip()
         if bare or shown:
             found.append(Address(f"{before}{shown}" if shown else "", bare))
         before = ""
     return tuple(found)
+
+
+def display_name(text: str) -> str:
+    """Return a decoded display name (RFC 5322 §3.4) on one line; empty where it is hostile.
+
+    What is left of `Dana <ESC>]0;…` without its escape would stand in a greeting: whoever writes
+    such a name is called by the address.
+    """
+    if _HOSTILE.search(text):
+        return ""
+    return " ".join(_CONTROL.sub(" ", _DIRECTION.sub("", text)).split())
 
 
 def _read_addresses(value: str) -> list[tuple[str, str]]:
@@ -184,9 +199,12 @@ def parse_date(value: str) -> datetime | None:
 
 def decode_header(value: str) -> str:
     """Return a header field's value on one line, encoded words decoded, controls left out."""
-    joined = _BETWEEN_WORDS.sub(r"\1", value)
-    decoded = _decode_words(joined)
+    decoded = _joined_words(value)
     return _CONTROL.sub(" ", decoded.replace("\r\n", "\n").replace("\n", " ")).strip()
+
+
+def _joined_words(value: str) -> str:
+    return _decode_words(_BETWEEN_WORDS.sub(r"\1", value))
 
 
 def _decode_words(value: str) -> str:

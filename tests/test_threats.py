@@ -14,7 +14,8 @@ import pytest
 from mailer.cli.main import run
 from mailer.errors import ProviderUnavailableError
 from mailer.journal import Journal
-from mailer.parsing import parse_message
+from mailer.locating import own_text
+from mailer.parsing import display_name, parse_addresses, parse_draft, parse_message
 from mailer.provider import Account
 from mailer.session import Session
 from mailer.settings import Settings, find_places
@@ -80,6 +81,40 @@ def test_no_escape_of_a_hostile_mail_reaches_the_terminal(
         assert not FORBIDDEN.search(said.out + said.err), command
     report = (Path.cwd() / "bowout-report.html").read_text("utf-8")
     assert not FORBIDDEN.search(report)
+
+
+def test_a_name_with_escapes_in_it_is_not_used_for_the_greeting(
+    hostile: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["draft", "northwind", "--reason", "accepted-offer"]) == 0
+
+    (draft,) = (hostile / ".Drafts" / "cur").iterdir()
+    stored = parse_draft(draft.read_bytes(), key="", version="", thread_key="")
+    own = own_text(stored)
+    assert not re.search("owned|evil|31m|gnp", own), own
+    assert not FORBIDDEN.search(own)
+    assert "owned" not in "".join(a.name for a in (*stored.to, *stored.cc))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Dana\x1b]0;pwned\x07 Ortiz", ""),
+        ("Dana \x9b31m", ""),
+        ("gnp.\u202eexe anaD", ""),
+        ("Dana\x00 Ortiz", ""),
+        ("\u202bדנה\u202c", "דנה"),
+        ("Dana\r\n Ortiz", "Dana Ortiz"),
+        ("Dana O\x92Brien", "Dana O Brien"),
+    ],
+)
+def test_a_display_name_is_whole_or_it_is_not_used(name: str, shown: str) -> None:
+    assert display_name(name) == shown
+
+    (address,) = parse_addresses(f"{encoded(name)} <dana@northwind.example>")
+
+    assert address.name == shown
+    assert address.address == "dana@northwind.example"
 
 
 def test_what_looks_like_a_template_in_a_mail_stays_text(

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from mailer.model import Address, Interview, Me, Message
+from mailer.parsing import display_name
 from mailer.reading.quotes import own_words
 
 # --- calendar parts -------------------------------------------------------------------------
@@ -164,7 +165,7 @@ def _listed(event: Any, name: str) -> list[Any]:  # noqa: ANN401 - icalendar's c
 
 def _calendar_address(value: Any) -> Address:  # noqa: ANN401 - icalendar's vCalAddress
     bare = re.sub(r"^mailto:", "", str(value), flags=re.I)
-    return Address(str(getattr(value, "params", {}).get("CN", "")), bare)
+    return Address(display_name(str(getattr(value, "params", {}).get("CN", ""))), bare)
 
 
 # --- prose ----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mailer.model import Address, Attachment, Draft, Message, SpecialUse
+from mailer.parsing import decode_header, display_name
 from providers.outlook.meetings import PROPERTIES, Meeting, calendar_text, canonical, is_answerable
 
 REFERENCES = "String 0x1039"
@@ -185,8 +186,6 @@ def _properties(data: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _headers(data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    from mailer.parsing import decode_header
-
     entries = data.get("internetMessageHeaders") or ()
     return tuple((str(e.get("name")), decode_header(str(e.get("value") or ""))) for e in entries)
 
@@ -212,7 +211,7 @@ def _address(entry: object) -> Address | None:
     inner = entry.get("emailAddress") if isinstance(entry, Mapping) else None
     if not isinstance(inner, Mapping):
         return None
-    bare, name = str(inner.get("address") or ""), str(inner.get("name") or "")
+    bare, name = str(inner.get("address") or ""), display_name(str(inner.get("name") or ""))
     return Address("" if name == bare else name, bare) if bare or name else None
 
 
