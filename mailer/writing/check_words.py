@@ -7,12 +7,12 @@ are tried on every letter for placeholders alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mailer.model import Finding, Kind
-from mailer.writing.render import built_in_languages, read_language
+from mailer.writing.check_tables import Patterns, Table, load_table
+from mailer.writing.render import built_in_languages
 
 if TYPE_CHECKING:
     from mailer.writing.check import CheckContext
@@ -22,10 +22,6 @@ MAX_CHARACTERS = 600
 """For languages that put no spaces between words."""
 
 _LEAVING = (Kind.WITHDRAW, Kind.DECLINE_OFFER)
-_NAME = (
-    r"(?P<name>(?-i:[A-ZÀ-Þ][\w&'’.-]*[\w])"
-    r"(?:\s+(?-i:(?:[A-ZÀ-Þ][\w&'’.-]*[\w])|of|and|&|de|du|der|und)){0,6}(?<!\sof)(?<!\sand)(?<!\sde)(?<!\sund))"
-)
 _PLACEHOLDERS = re.compile(
     r"\[(?!\d+\])[^\]\n]{1,60}\]|\{\{.*?\}\}|\{%.*?%\}|\{[\w .]{1,30}\}|"
     r"<(?!https?:)[^\W\d][\w .'/-]{1,40}>|\b[Xx]{3,}\b|\b(?:TODO|TBD|TBC|FIXME)\b|_{3,}|"
@@ -45,19 +41,26 @@ _ACRONYM = re.compile(r"[A-Z]{1,4}$")
 
 def find_word_faults(text: str, context: CheckContext) -> Iterator[Finding]:
     """Yield every fault of the own text."""
-    text = text.replace("'", "’").replace("\u00a0", " ")
+    text = _unwrap(text.replace("'", "’").replace("\u00a0", " "))
     language = context.language.partition("-")[0]
-    table = _patterns(language if language in built_in_languages() else "en")
+    table = load_table(language if language in built_in_languages() else "en")
     yield from _placeholders(text)
     yield from _empty_greeting(text, table)
     yield from _wrong_company(text, context, table)
     yield from _other_employer(text, context, table)
     said = _without_names(text, context)
     yield from _phrases(said, context, table)
+    if context.kind in _LEAVING:
+        yield from _judged(said, table)
     yield from _apologies(said, table)
     if context.kind == Kind.FEEDBACK:
         yield from _judgements(said, table)
     yield from _shape(said, context, table)
+
+
+def _unwrap(text: str) -> str:
+    """Join the lines that a mail program wrapped: a phrase may stand on both sides of the break."""
+    return re.sub(r"^(.{55,})(?<=\S)\n(?=\S)", r"\1 ", text, flags=re.M)
 
 
 def _without_names(text: str, context: CheckContext) -> str:
@@ -143,6 +146,8 @@ _EMPTY = frozenset("of and the de du der und gmbh inc ltd llc ag sa srl bv co co
 
 
 def _phrases(text: str, context: CheckContext, table: Table) -> Iterator[Finding]:
+    for courtesy in table.courtesy:
+        text = courtesy.sub(lambda found: "…" * len(found[0]), text)
     for group in table.groups:
         for pattern in group.patterns:
             for found in pattern.finditer(text):
@@ -157,6 +162,18 @@ def _blames_oneself(text: str, found: re.Match[str], table: Table) -> bool:
         if sentence.start() <= found.start() < sentence.end():
             return _any((*table.own_message, *table.apology), sentence[0])
     return False
+
+
+def _judged(text: str, table: Table) -> Iterator[Finding]:
+    """Yield sentences that say how their side seemed, or was liked, with no kind word in them."""
+    for sentence in _paragraph_sentences(text):
+        if _any(table.judged, sentence) and not _any((*table.praise, *table.thanks), sentence):
+            yield _finding(
+                "E26",
+                "warning",
+                "This can be read as a judgement of them; see whether the letter needs it.",
+                sentence,
+            )
 
 
 def _other_employer(text: str, context: CheckContext, table: Table) -> Iterator[Finding]:
@@ -198,17 +215,34 @@ def _shape(text: str, context: CheckContext, table: Table) -> Iterator[Finding]:
     if length > most:
         unit = "characters" if most == MAX_CHARACTERS else "words"
         yield _finding("E27", "warning", f"It has {length} {unit}; {most} are plenty.", "")
-    if context.kind in (*_LEAVING, Kind.CONFIRMATION) and not _any(table.decision, text):
-        yield _finding(
-            "E27",
-            "error" if context.kind in _LEAVING else "warning",
-            f"It never says clearly that you withdraw; for example: {table.decision_example}",
-            "",
-        )
+    if context.kind in (*_LEAVING, Kind.CONFIRMATION):
+        yield from _decision(text, context, table)
     if context.kind in (*_LEAVING, Kind.CONFIRMATION, Kind.RECRUITER_NOTE):
         yield from _reasons(text, table)
         if not _any(table.thanks, text):
             yield _finding("E27", "warning", "It thanks nobody; one line of thanks belongs in.", "")
+
+
+def _decision(text: str, context: CheckContext, table: Table) -> Iterator[Finding]:
+    """Yield a finding where no sentence says, without a perhaps, that the user goes.
+
+    No list of words is complete. So an error needs more than silence: the only decision is hedged,
+    the letter sounds like staying, or nothing in it sounds like leaving. Else the reader is asked
+    to look, and nothing is blocked.
+    """
+    deciding = [s for s in _paragraph_sentences(text) if _any(table.decision, s)]
+    if any(not _any(table.hedge, s) for s in deciding):
+        return
+    is_doubtful = _any(table.leaving, text) and not _any(table.interest, text)
+    if deciding:
+        said, words = "It only half says that you withdraw", deciding[0]
+    elif is_doubtful:
+        said, words = "See whether it says clearly that you withdraw: no such sentence is known", ""
+    else:
+        said, words = "It never says clearly that you withdraw", ""
+    blocks = context.kind in _LEAVING and (bool(deciding) or not is_doubtful)
+    level = "error" if blocks else "warning"
+    yield _finding("E27", level, f"{said}; for example: {table.decision_example}", words)
 
 
 def _reasons(text: str, table: Table) -> Iterator[Finding]:
@@ -232,48 +266,7 @@ def _length(text: str, language: str) -> tuple[int, int]:
     return len(text.split()), MAX_WORDS
 
 
-# --- the tables ----------------------------------------------------------------------------------
-
-
-Patterns = tuple[re.Pattern[str], ...]
-
-
-class Group:
-    """Phrases of one category, with what is said about them."""
-
-    def __init__(self, document: Mapping[str, Any]) -> None:
-        self.rule: str = document.get("rule", "E26")
-        self.level: str = document["level"]
-        self.message: str = document["message"]
-        self.patterns = _compile(document["patterns"])
-
-
-class Table:
-    """All that is looked for in one language."""
-
-    def __init__(self, document: Mapping[str, Any]) -> None:
-        self.decision = _compile(document["decision"])
-        self.decision_example: str = document["decision_example"]
-        self.thanks = _compile(document["thanks"])
-        self.apology = _compile(document["apology"])
-        self.own_message = _compile(document.get("own_message", []))
-        self.most_apologies: int = document.get("most_apologies", 1)
-        self.empty_greeting = _compile(document["empty_greeting"])
-        self.company = _compile(document["company"])
-        self.elsewhere = _compile(document["elsewhere"])
-        self.other_employer = _compile(document["other_employer"])
-        self.judgement = _compile(document["judgement"])
-        self.reasons = {name: _compile(p) for name, p in document["reasons"].items()}
-        self.groups = [Group(g) for g in document["groups"]]
-
-
-def _compile(patterns: list[str]) -> Patterns:
-    return tuple(re.compile(p.replace("{NAME}", _NAME), re.I | re.M) for p in patterns)
-
-
-@cache
-def _patterns(language: str) -> Table:
-    return Table(read_language(language)["checker"])
+# --- what the rules share ------------------------------------------------------------------------
 
 
 def _any(patterns: Patterns, text: str) -> bool:
@@ -282,6 +275,11 @@ def _any(patterns: Patterns, text: str) -> bool:
 
 def _sentences(text: str) -> list[str]:
     return [found[0].strip() for found in _SENTENCE.finditer(text)]
+
+
+def _paragraph_sentences(text: str) -> list[str]:
+    """Return the sentences of each paragraph, also those broken by hand into short lines."""
+    return _sentences(re.sub(r"(?<=[^\n])\n(?=[^\n])", " ", text))
 
 
 def _finding(rule: str, level: str, message: str, words: str) -> Finding:
