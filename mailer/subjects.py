@@ -68,6 +68,13 @@ def is_reply_subject(subject: str) -> bool:
     return _REPLY_PREFIX.match(subject, tag.end() if tag else 0) is not None
 
 
+def is_forward_subject(subject: str) -> bool:
+    """Tell whether a forward prefix stands at the start, reply prefixes and a tag aside."""
+    rest = _without_replies(subject)
+    tag = _TAG.match(rest)
+    return _FORWARD_PREFIX.match(rest, tag.end() if tag else 0) is not None
+
+
 def _without_replies(subject: str) -> str:
     while found := _REPLY_PREFIX.match(subject):
         subject = subject[found.end() :]

@@ -1,0 +1,78 @@
+"""Display names as people write them: order, honorifics, pronouns and companies taken off."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_PRONOUNS = re.compile(
+    r"\s*[(\[](?:she|he|they|sie|er|elle|il|ella|él|zij|hij)\b[^)\]]*[)\]]", re.I
+)
+_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_VIA = re.compile(r"\s+(?:via|at|from|@|\||–|—|-)\s+.*$|\s+/\s+.*$|(?<=\w)/.*$|\s*\|.*$", re.I)
+_HONORIFIC = re.compile(
+    r"^(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|rev|herr|frau|dipl|ing|mag|m|mme|mlle|sr|sra|srta|don|doña|"
+    r"dott|dott\.ssa|avv|dhr|mevr|drs|ir|hr|pan|pani|lord|lady)\.?(?:-ing\.?)?\s+",
+    re.I,
+)
+_HONORED = re.compile(r"様$|さん$|氏$|先生$|殿$")
+_LEGAL = re.compile(r"\b(?:inc|ltd|llc|gmbh|phd|md|msc|mba|rn|cipd|esq|jr|sr|ii|iii)\b", re.I)
+_CJK_NAME = re.compile(r"^[\u3040-\u30ff\u4e00-\u9fff\s]{2,12}$")
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_PARTICLES = frozenset("van von de der den da di del dos zu la le ter ten af al bin".split())
+
+
+@lru_cache(maxsize=10_000)
+def clean_name(name: str) -> str:
+    """Return a name as people write it: no pronouns, no company, family name last."""
+    text = _PRONOUNS.sub("", name).strip().strip("'\"")
+    text = _ASIDE.sub("", _VIA.sub("", text)).strip() or text
+    if text.count(",") == 1 and not _LEGAL.search(text.split(",")[1]):
+        family, given = (part.strip() for part in text.split(","))
+        title = _HONORIFIC.match(f"{family} ")
+        family = family[title.end() :].strip() if title and title.end() < len(family) else family
+        text = f"{given} {family}" if given and family else text
+    text = re.sub(r",.*$", "", text)
+    parts = _HONORED.sub("", text).split()
+    if len(parts) > 2 and all(map(_CJK.search, parts)):
+        parts = parts[-1:]  # the organisation, the office, then the name
+    return " ".join(parts)
+
+
+def name_in_address(bare: str) -> str:
+    """Return the name of which an address is made (`margaret.rhodes@`); empty where it is unclear."""
+    parts = bare.partition("@")[0].split(".")
+    is_name = len(parts) == 2 and all(p.isalpha() and len(p) > 1 for p in parts)
+    return " ".join(p.title() for p in parts) if is_name else ""
+
+
+def without_honorific(text: str) -> str:
+    """Return what somebody is called without `Mr`, `Frau`, `様` and the like."""
+    bare = _HONORED.sub("", text.strip())
+    while (shorter := _HONORIFIC.sub("", bare)) != bare:
+        bare = shorter
+    return bare or text
+
+
+@lru_cache(maxsize=10_000)
+def split_name(name: str) -> tuple[str, str]:
+    """Return given and family name; a Japanese or Chinese name begins with the family's."""
+    bare = name
+    while (shorter := _HONORIFIC.sub("", bare)) != bare:
+        bare = shorter
+    parts = bare.split()
+    if not parts:
+        return "", ""
+    if _CJK_NAME.match(bare):
+        return (parts[1], parts[0]) if len(parts) == 2 else ("", bare)
+    if len(parts) == 1:
+        return parts[0], ""
+    for number, part in enumerate(parts[1:], 1):
+        if part.islower() and part in _PARTICLES:
+            return " ".join(parts[:number]), " ".join(parts[number:])
+    capitals = [p for p in parts if p.isupper() and len(p) > 2]
+    if capitals and len(capitals) < len(parts):
+        return " ".join(p for p in parts if p not in capitals), " ".join(
+            p.title() for p in capitals
+        )
+    return " ".join(parts[:-1]), parts[-1]

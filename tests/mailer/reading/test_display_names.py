@@ -1,0 +1,40 @@
+"""Display names as real mail has them."""
+
+import pytest
+
+from mailer.reading.display_names import clean_name, name_in_address, split_name, without_honorific
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Dolores Whitcomb/HR/Halvard", "Dolores Whitcomb"),
+        ("Dr. Voss, Henning", "Henning Voss"),
+        ("THRELFALL, Alison (HAREWOODAIRE NHS)", "Alison THRELFALL"),
+        ("Lisa Moser (Donauwerft Software)", "Lisa Moser"),
+        ("Jordan Pace (they/them)", "Jordan Pace"),
+        ("白樺システムズ 採用担当 森川由紀", "森川由紀"),
+        ("藤本 剛 / Tsuyoshi Fujimoto", "藤本 剛"),
+        ("Petra Lang via XING", "Petra Lang"),
+        ("Lloyd-Hughes, Gareth", "Gareth Lloyd-Hughes"),
+    ],
+)
+def test_a_name_is_told_from_what_stands_round_it(written: str, name: str) -> None:
+    assert clean_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare"),
+    [("大野様", "大野"), ("Dr. Voss", "Voss"), ("Frau Dr. Meier", "Meier")],
+)
+def test_an_honorific_is_no_part_of_a_query(typed: str, bare: str) -> None:
+    assert without_honorific(typed) == bare
+
+
+def test_an_address_may_hold_a_name() -> None:
+    assert name_in_address("margaret.rhodes@castlegate.example") == "Margaret Rhodes"
+    assert name_in_address("info@castlegate.example") == ""
+
+
+def test_a_name_in_capitals_is_the_family_s() -> None:
+    assert split_name("Nadège CORBIN") == ("Nadège", "Corbin")
