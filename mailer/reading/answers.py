@@ -15,6 +15,7 @@ from mailer.reading.machine_words import (
     reads_as_acknowledgement,
 )
 from mailer.reading.senders import (
+    bears_name,
     is_hiring_system,
     is_no_reply,
     is_organisation,
@@ -146,13 +147,15 @@ def is_auto_reply(message: Message, me: Me) -> bool:
 
 
 def _is_relayed_answer(message: Message) -> bool:
-    """Tell whether a person answers through a hiring system: it answers, and to them one replies.
+    """Tell whether a person writes through a hiring system: to them one replies.
 
-    What such a system sends by itself answers no message.
+    It answers, or its display name is the one of that address; what such a system sends by itself
+    does neither.
     """
     is_answer = bool(message.in_reply_to or message.references)
     people = [a for a in message.reply_to if a.address and not is_no_reply(a.address)]
-    return is_answer and bool(people) and is_hiring_system(message.sender.address)
+    is_signed = any(bears_name(a, message.sender.name) for a in people)
+    return (is_answer or is_signed) and bool(people) and is_hiring_system(message.sender.address)
 
 
 def _calendar_kind(message: Message) -> AnswerKind | None:

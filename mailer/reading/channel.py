@@ -9,14 +9,9 @@ from dataclasses import dataclass
 from mailer.model import Channel, Evidence, Me, Message
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
-from mailer.reading.quotes import own_words
+from mailer.reading.quotes import said_in
 from mailer.reading.senders import platform_of
 
-_ASKS_TO_CALL = re.compile(
-    r"\b(?:just |please |simply )?(?:call|ring|phone|text) (?:me|or text me)\b|\bgive me a (?:ring|call|buzz|bell|shout)\b|"
-    r"\brufen sie\b|\bruf mich\b|\bappelez[- ]moi\b|\brappelez[- ]moi\b|\bll[aá]m[ae]me\b|\bme liga\b|\bmi chiami\b|\bbel me\b|お電話ください",
-    re.I,
-)
 _LINK = re.compile(r"https?://[^\s>\"')]+")
 
 
@@ -30,21 +25,19 @@ class ChannelFound:
     evidence: Evidence
 
 
-def read_channel(messages: Sequence[Message], me: Me, leader: str) -> ChannelFound:
-    """Return the channel; `leader` is the bare address of who leads, empty where nobody wrote."""
+def read_channel(messages: Sequence[Message], me: Me, leader: Sequence[str]) -> ChannelFound:
+    """Return the channel; `leader` are the bare addresses of who leads, none where nobody wrote."""
     kinds = {m.key: classify(m, me) for m in messages}
     people = [m for m in messages if kinds[m.key] is AnswerKind.PERSON]
     if not people:
         return _without_people(messages)
-    lead = [m for m in people if m.sender.folded == leader.casefold()] or people
-    calls = [m for m in lead if words.PHONE.search(own_words(m.text or ""))]
-    asks = [m for m in lead[-2:] if _ASKS_TO_CALL.search(own_words(m.text or ""))]
-    if (
-        len(calls) * 2 >= len(lead)
-        and len(calls) >= 2
-        and (asks or len(calls) * 3 >= len(lead) * 2)
-    ):
-        found = words.PHONE.search(own_words(calls[-1].text or ""))
+    own = {a.casefold() for a in leader}
+    lead = [m for m in people if m.sender.folded in own] or people
+    calls = [m for m in lead if words.PHONE.search(said_in(m))]
+    asks = [m for m in lead if words.PREFERS_PHONE.search(said_in(m))]
+    is_recent = any(m in asks for m in lead[-2:])
+    if (len(asks) > 1 or is_recent) and len(calls) * 2 >= len(lead) and len(calls) > 1:
+        found = words.PHONE.search(said_in(calls[-1]))
         said = found[0] if found else ""
         return ChannelFound(
             Channel.PHONE, "", "",

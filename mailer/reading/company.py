@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from mailer.model import Me, Message
 from mailer.reading.answers import AnswerKind, classify
-from mailer.reading.quotes import own_words, signature_of
+from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import belongs_to_company, is_hiring_system, org_domain
 from mailer.subjects import base_subject
 
@@ -23,12 +23,23 @@ _LEGAL = re.compile(
     re.I,
 )
 _ROLE = re.compile(
-    r"\b(?:(?:senior|staff|principal|lead|junior|head of|director of|vp of|chief|associate|mid(?:-level)?|sr\.?)\s+)?"
-    r"(?:[A-ZÀ-Þ][\w&/+\-À-ÿ]*\s+){0,4}(?:engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|"
-    r"researcher|writer|editor|producer|accountant|administrator|planner|strategist|nurse|teacher|lawyer|counsel|technician|"
-    r"entwickler(?:in)?|ingenieur(?:in)?|referent(?:in)?|leiter(?:in)?|berater(?:in)?|responsable|directrice|directeur|chef(?:fe)?|analista|ingenier[oa]|desarrollador[a]?|"
-    r"diretor[a]?|gerente|engenheir[oa]|responsabile|sviluppatore|medewerker|ontwikkelaar|adviseur)\b[^,;|()\n]{0,40}",
+    r"\b(?:(?:head|director|vp|vice president|chief) (?:of|for) (?-i:[A-ZÀ-Þ])[\w&-]*(?: (?:(?:and|&) )?(?-i:[A-ZÀ-Þ])[\w&-]*)*|chief (?:\w+ )?officer)\b|"
+    r"\b(?:(?:senior|staff|principal|lead|junior|head of|director of|vp of|vp,?|chief|associate|assistant|deputy|mid(?:-level)?|sr\.?|jr\.?|interim)\s+)*"
+    r"(?:(?-i:[A-ZÀ-Þ])[\w&/+\-À-ÿ]*\s+){0,4}(?:engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|"
+    r"researcher|writer|editor|producer|accountant|administrator|planner|strategist|nurse|teacher|lawyer|counsel|technician|programmer|lecturer|principal|head ?teacher|headmaster|headmistress|deputy head|(?:senior |assistant )?deputy|postdoc(?:toral \w+)?|"
+    r"research associate|research fellow|fellowship|supervisor|marketer|buyer|controller|coordinator|executive|president|marketing|"
+    r"\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*referent(?:in)?|\w*informatiker(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*assistent(?:in)?|\w*leiter(?:in)?|\w*leitung|berater(?:in)?|sachbearbeiter(?:in)?|werkstudent(?:in)?|fachkraft|redakteur(?:in)?|"
+    r"responsable|directrice|directeur|chef(?:fe)? de \w+|chargée? d[eu'] ?\w+|ingénieure?|développeu(?:r|se)|contrôleu(?:r|se)|"
+    r"analista|ingenier[oa]|desarrollador[a]?|técnic[oa] (?:de|en) \w+|enfermer[oa]|coordinador[a]?|diretor[a]?|gerente|engenheir[oa]|desenvolvedor[a]?|coordenador[a]?|"
+    r"responsabile|sviluppatore|ingegnere|addett[oa] \w+|infermier[ea]|medewerker|ontwikkelaar|adviseur|beleidsmedewerker|ingenjör|utvecklare|inżynier)\b"
+    r"(?:[ ,/–-]+(?-i:(?:[A-ZÀ-Þ][\w&+.À-ÿ-]*|of|for|für|de|du|des|di|da|del|en|e|y|et|und|and|&|II|III)\b))*",
     re.I,
+)
+_CJK_ROLE = re.compile(
+    r"[\w・ー/]{0,14}(?:エンジニア|デザイナー|マネージャー|プランナー|ディレクター|コンサルタント|アナリスト|サイエンティスト|責任者|工程师|经理|设计师|分析师|研究员|总监|专员)"
+)
+_RANKS = frozenset(
+    "senior junior lead staff principal sr jr mid ii iii the of for and m w d f h x de du des di da del en e y et und für".split()
 )
 _KEEP = re.compile(r"[^\w]+")
 
@@ -80,23 +91,70 @@ def domain_name(domain: str) -> str:
 def role_of(messages: Iterable[Message]) -> str:
     """Return the role as the oldest subjects, then the oldest texts, name it."""
     ordered = sorted(messages, key=lambda m: m.date)
-    for text in (base_subject(m.subject) for m in ordered):
-        found = _ROLE.search(text)
-        if found:
-            return _tidy_role(found[0])
+    subjects = [base_subject(m.subject) for m in ordered]
+    for text in subjects:
+        found = _ROLE.search(text) or _CJK_ROLE.search(text)
+        if found and (role := _tidy_role(found[0])):
+            return role
     for message in ordered[:4]:
-        found = re.search(r"\b(?:for|as|als|the|de|di|position|role|poste|puesto|vaga)\s+(?:our |the |an? |de |di )?(" + _ROLE.pattern + ")", own_words(message.text or ""))  # fmt: skip
+        found = _NAMED_ROLE.search(said_in(message))
         if found:
-            return _tidy_role(found[1])
+            return _tidy_role(found[1] or found[2])
     return ""
 
 
+_NAMED_ROLE = re.compile(
+    r"\b(?:(?:position|role|post|job|opening|vacancy|stelle|position|poste|puesto|vaga|posizione|ruolo|functie|vacature|tjänst|stanowisko)\s+"
+    r"(?:of|as|als|for|de|di|da|van|:)?\s*|(?:applying|application|applied|bewerbung|beworben|candidature|candidatura|sollicitatie)\s+(?:for|as|als|um|au|para|per|naar|de|à|a|auf)\s+|as our (?:new )?|for our (?:new )?)"
+    r"(?:the |an? |our |eine[nrs]? |die |der |la |le |el |un[ae]? |il |o )?(?:poste d[e'] ?|puesto de |vaga de |ruolo di |functie van )?("
+    + _ROLE.pattern
+    + r")|("
+    + _ROLE.pattern
+    + r")\s+(?:role|position|post|opening|vacancy|job|team lead role)\b",
+    re.I,
+)
+
+
+def role_words_of(messages: Iterable[Message], *, subjects_only: bool = False) -> frozenset[str]:
+    """Return what tells one role from another: its words and its addition, without the ranks.
+
+    `Staff Engineer, Developer Platform` is another role than `Senior Backend Engineer (Ledger)`.
+    """
+    ordered = sorted(messages, key=lambda m: m.date)
+    for text in (base_subject(m.subject) for m in ordered):
+        found = _ROLE.search(text) or _CJK_ROLE.search(text)
+        if found and _tidy_role(found[0]):
+            more = _ADDITION.match(text, found.end())
+            role = re.split(r"\s+(?:at|bei|chez|@)\s", found[0])[0] + (more[0] if more else "")
+            return frozenset(re.findall(r"\w+", fold(role))) - _RANKS
+    if subjects_only:
+        return frozenset()
+    return frozenset(re.findall(r"\w+", fold(role_of(ordered)))) - _RANKS
+
+
+_ADDITION = re.compile(r"\s*[,(\uFF08–-]\s*((?:[A-ZÀ-Þ][\w&+À-ÿ-]*\s*){1,3})")
+
+
+_NO_ROLE = re.compile(
+    r"^(?:(?:interview|application|invitation|opportunity|position|role|job|vacancy|offer|bewerbung|stelle|candidature|poste|entretien|candidatura|vaga|puesto|entrevista|colloquio|sollicitatie|vacature|your|ihre|votre|the|for|as|als)\b[\s:–-]*)+",
+    re.I,
+)
+
+
+_NO_JOB = re.compile(
+    r"^(?:hiring|line|account|talent|recruit\w*) manager$|^(?:lead|principal|manager|director|executive)$",
+    re.I,
+)
+
+
 def _tidy_role(text: str) -> str:
+    text = _NO_ROLE.sub("", text.strip()) or text
     text = re.split(
         r"\s+(?:at|bei|chez|en|@|in|à|role|position|on|team|with|für|for)\b|\s[-–—]\s|[:,]",
         text.strip(),
     )[0]
-    return " ".join(text.split()).strip(" -–:")
+    role = " ".join(text.split()).strip(" -–:")
+    return "" if _NO_JOB.match(role) else role
 
 
 def _signature_companies(signature: str, message: Message) -> Iterable[str]:

@@ -72,23 +72,36 @@ def sound(name: str) -> str:
     return text[:1] + re.sub(r"[aeiouh]", "", text[1:])
 
 
-def nearest(query: str, known: Iterable[str]) -> str | None:
-    """Return the one name that a query comes near to; None where none or several do."""
+def nearest(query: str, known: Iterable[Iterable[str]]) -> str | None:
+    """Return the name that a query comes near to; None where none does, or those of several.
+
+    `known` holds the names of each process.
+    """
     flat = squash(query)
-    names = {squash(name): name for name in known if len(squash(name)) > 3}
     if len(flat) < 4:
         return None
-    close = difflib.get_close_matches(flat, list(names), n=2, cutoff=0.82)
-    if len(close) == 1 or (close and _ratio(flat, close[0]) - _ratio(flat, close[1]) > 0.08):
-        return names[close[0]]
-    if close:
-        return None
-    alike = [
-        n
-        for n in names
-        if sound(n) == sound(flat) and abs(len(n) - len(flat)) < 3 and len(sound(n)) > 2
-    ]
-    return names[alike[0]] if len(alike) == 1 else None
+    best = sorted((_closest(flat, names) for names in known), reverse=True)
+    if best and best[0][0] >= _NEAR:
+        is_clear = len(best) < 2 or best[0][0] - best[1][0] > _CLEAR or best[0][1] == best[1][1]
+        return best[0][1] if is_clear else None
+    alike = {name for _, name in best if name and _sounds_like(flat, squash(name))}
+    return alike.pop() if len(alike) == 1 else None
+
+
+_NEAR, _CLEAR = 0.82, 0.08
+
+
+def _closest(flat: str, names: Iterable[str]) -> tuple[float, str]:
+    """Return the nearest of some names, and how near it is."""
+    longer = [name for name in names if len(squash(name)) > 3]
+    rated = ((_ratio(flat, squash(name)), name) for name in longer)
+    alike = (((_NEAR - 0.01) * _sounds_like(flat, squash(name)), name) for name in longer)
+    return max((*rated, *alike), default=(0.0, ""))
+
+
+def _sounds_like(flat: str, other: str) -> bool:
+    is_long = len(sound(other)) > 2
+    return is_long and sound(other) == sound(flat) and abs(len(other) - len(flat)) < 3
 
 
 def _ratio(one: str, other: str) -> float:

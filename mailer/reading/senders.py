@@ -60,6 +60,10 @@ PLATFORMS = {
     "wantedly.com": "Wantedly",
     "bizreach.jp": "BizReach",
 }
+_PLATFORM_LABELS = {
+    name.casefold(): name for name in ("LinkedIn", "Wantedly", "BizReach", "Wellfound", "StepStone")
+}
+"""Names so much their own that a domain which begins with one (`wantedly-mail.com`) is theirs."""
 SCHEDULERS = frozenset(
     "calendly.com goodtime.io modernloop.io prelude.co paradox.ai hirevue.com cronofy.com x.ai "
     "doodle.com cal.com savvycal.com zoom.us".split()
@@ -73,6 +77,11 @@ _NO_REPLY = re.compile(
     r"niet[-_.]?beantwoorden|unattended|unmonitored",
     re.I,
 )
+_MAIL_HOUSE = re.compile(
+    r"mail(?:s|box|house|er)?$|^(?:post(?:fach|haven|eingang)|inbox|courriel|correo|yuubin|poczta)",
+    re.I,
+)
+"""What a provider of mailboxes is called, where no list names it."""
 _MACHINE_WORDS = frozenset(
     "noreply nopreply autoreply auto automail notification notifications notify notice mailer daemon "
     "mailerdaemon postmaster bounce bounces newsletter news newsletters alert alerts jobalert "
@@ -101,6 +110,7 @@ _ROLES = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def org_domain(address: str) -> str:
     """Return the registrable domain of a bare address or host; empty where there is none."""
     host = address.rpartition("@")[2].strip(".").lower()
@@ -123,30 +133,36 @@ def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library h
     return PublicSuffixList()
 
 
+@lru_cache(maxsize=8192)
 def is_freemail(address: str) -> bool:
     """Tell whether anybody can have an address there."""
-    return address.rpartition("@")[2].lower() in FREEMAIL
+    domain = address.rpartition("@")[2].lower()
+    return domain in FREEMAIL or bool(_MAIL_HOUSE.search(domain.partition(".")[0]))
 
 
+@lru_cache(maxsize=8192)
 def is_hiring_system(address: str) -> bool:
     """Tell whether the address belongs to an applicant tracking system."""
     return _within(address, HIRING_SYSTEMS)
 
 
+@lru_cache(maxsize=8192)
 def platform_of(address: str) -> str:
     """Return the platform's name (LinkedIn …), or an empty text."""
     domain = address.rpartition("@")[2].lower()
     for known, name in PLATFORMS.items():
         if domain == known or domain.endswith("." + known):
             return name
-    return ""
+    return _PLATFORM_LABELS.get(org_domain(domain).partition(".")[0].partition("-")[0], "")
 
 
+@lru_cache(maxsize=8192)
 def is_scheduler(address: str) -> bool:
     """Tell whether a scheduling or calendar service sends from there."""
     return address.lower() in _CALENDAR_SENDERS or _within(address, SCHEDULERS)
 
 
+@lru_cache(maxsize=8192)
 def is_no_reply(address: str) -> bool:
     """Tell whether nobody reads what is written there, judged by its shape (G31)."""
     local, _, domain = address.lower().rpartition("@")
@@ -182,6 +198,13 @@ def is_organisation(address: Address) -> bool:
         return True
     label = _letters(_plain(org_domain(address.address).partition(".")[0]))
     return any(len(name) > 2 and (name in label or label in name) for name in names)
+
+
+def bears_name(address: Address, name: str) -> bool:
+    """Tell whether a bare address is made of somebody's name: `dana.ortiz` of Dana Ortiz."""
+    local = _letters(address.local_part)
+    names = [w for w in re.findall(r"\w+", _plain(name)) if len(w) > 2 and w not in _ROLES]
+    return len(names) > 1 and sum(_is_in_local(n, local) for n in names) > 1
 
 
 def _is_in_local(name: str, local: str) -> bool:

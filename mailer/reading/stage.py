@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from mailer.model import Evidence, Interview, Me, Message, Stage
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
-from mailer.reading.quotes import own_words
+from mailer.reading.quotes import said_in
 
 _HEDGE = re.compile(
     r"\b(?:if|whether|should|once|before|until|would (?:only|then)|after which|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?]{0,60}$",
+    re.I,
+)
+_IF = re.compile(
+    r"\b(?:if|whether|should|until|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?,]{0,40}$",
     re.I,
 )
 _OWN_OFFER = re.compile(r"\b(?:another|other|competing|different) offer\b", re.I)
@@ -51,7 +55,7 @@ def _ending(spoken: list[Message], me: Me) -> StageFound | None:
     for number in range(len(spoken) - 1, -1, -1):
         message = spoken[number]
         kind = classify(message, me)
-        said = own_words(message.text or "")
+        said = said_in(message)
         if kind is AnswerKind.OWN:
             found = words.WITHDRAWN.search(said)
             if found:
@@ -60,7 +64,7 @@ def _ending(spoken: list[Message], me: Me) -> StageFound | None:
                 )
         elif kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT):
             found = words.REJECTED.search(said)
-            if found and not _HEDGE.search(said[: found.start()][-80:]):
+            if found and not _IF.search(said[: found.start()][-60:]):
                 is_filled = re.search(r"filled|cancel|pulled|besetzt|pourvu|hold", found[0], re.I)
                 why = "filled" if is_filled else "rejected"
                 return StageFound(Stage.CLOSED, why, _evidence(Stage.CLOSED, message, found))
@@ -77,7 +81,7 @@ def _newest(
         speaks = kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT, AnswerKind.INVITATION)
         if not speaks and not (own_too and kind is AnswerKind.OWN):
             continue
-        said = f"{message.subject}\n{own_words(message.text or '')}"
+        said = f"{message.subject}\n{said_in(message)}"
         for found in pattern.finditer(said):
             before = said[max(0, found.start() - 70) : found.start()]
             if not _HEDGE.search(before) and not _OWN_OFFER.search(
@@ -93,10 +97,28 @@ def _early(spoken: list[Message], interviews: Sequence[Interview], me: Me) -> St
     own = [m for m in spoken if classify(m, me) is AnswerKind.OWN]
     if not people:
         return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "only machines wrote"))
-    if any(i.source == "invitation" for i in interviews):
+    said = "\n".join(f"{m.subject}\n{said_in(m)}" for m in people)
+    invited = [i for i in interviews if i.source == "invitation"]
+    if invited and not (_is_screen(invited, spoken) and not words.INTERVIEW.search(said)):
         return StageFound(Stage.INTERVIEW, "", Evidence("stage", "interview", "an invitation came"))
+    if not invited and _only_received(people):
+        why = Evidence("stage", "applied", "they have it and will look", people[-1].message_id)
+        return StageFound(Stage.APPLIED, "", why)
+    dates = {m.message_id: m.date for m in spoken}
+    for interview in interviews:
+        agreed = dates.get(interview.message_id)
+        before = [m for m in people if agreed is not None and m.date <= agreed]
+        if len(before) > 1 and not _is_first_chat(before[-2:]):
+            why = Evidence(
+                "stage",
+                "interview",
+                "a date was agreed",
+                interview.message_id,
+                interview.summary,
+            )
+            return StageFound(Stage.INTERVIEW, "", why)
     for message in reversed(people):
-        said = own_words(message.text or "")
+        said = said_in(message)
         found = words.INTERVIEW.search(said)
         screens = words.SCREEN.search(said)
         if found and not (screens and len(people) <= 2):
@@ -107,13 +129,37 @@ def _early(spoken: list[Message], interviews: Sequence[Interview], me: Me) -> St
             Stage.INTERVIEW, "", Evidence("stage", "interview", "several people have written")
         )
     for message in reversed(people):
-        said = own_words(message.text or "")
+        said = said_in(message)
         found = words.SCREEN.search(said) or words.PHONE.search(said) or words.HIRING.search(said)
         if found and own:
             return StageFound(Stage.SCREEN, "", _evidence(Stage.SCREEN, message, found))
     if own:
         return StageFound(Stage.SCREEN, "", Evidence("stage", "screen", "a person has written"))
     return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "nothing was agreed yet"))
+
+
+def _is_screen(invited: Sequence[Interview], spoken: Sequence[Message]) -> bool:
+    """Tell whether all invitations are to a first talk."""
+    subjects = {m.message_id: m.subject for m in spoken}
+    return all(
+        words.SCREEN.search(f"{i.summary}\n{subjects.get(i.message_id, '')}") for i in invited
+    )
+
+
+def _only_received(people: Sequence[Message]) -> bool:
+    """Tell whether all that people wrote is that the application came in."""
+    said = [f"{m.subject}\n{said_in(m)}" for m in people]
+    return all(
+        words.RECEIVED.search(s)
+        and not (words.INTERVIEW.search(s) or words.SCREEN.search(s) or words.PHONE.search(s))
+        for s in said
+    )
+
+
+def _is_first_chat(messages: Sequence[Message]) -> bool:
+    """Tell whether what was agreed there is a first talk and no interview yet."""
+    said = "\n".join(f"{m.subject}\n{said_in(m)}" for m in messages)
+    return bool(words.SCREEN.search(said)) and not words.INTERVIEW.search(said)
 
 
 def _evidence(stage: Stage, message: Message, found: re.Match[str]) -> Evidence:

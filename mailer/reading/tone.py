@@ -29,6 +29,9 @@ _FRIENDLY = re.compile(
     re.I | re.M,
 )
 _FAMILIAR = {
+    "pl": re.compile(r"\b(?:cześć|hej|tobie|ciebie|ci|twoj\w+|twój|pozdro)\b", re.I),
+    "tr": re.compile(r"\b(?:selam|sen\w*|merhaba)\b", re.I),
+    "sv": re.compile(r"\b(?:hej|du|dig|din|ditt|dina)\b", re.I),
     "de": re.compile(r"\b(?:dich|dir|deine?[rmns]?|du|euch)\b", re.I),
     "fr": re.compile(r"\b(?:tu|toi|ton|tes|t'|te)\b", re.I),
     "es": re.compile(r"\b(?:tú|te|ti|tu|tus|tienes|quieres|puedes|podrías|vienes|contigo)\b", re.I),
@@ -37,6 +40,9 @@ _FAMILIAR = {
     "pt": re.compile(r"\b(?:você|vc|te|tu|teu|tua|oi|abraço|abs)\b", re.I),
 }
 _POLITE = {
+    "pl": re.compile(r"\b(?:szanown\w+|pan(?:a|u|em|i|ią|ie)?|z poważaniem|uprzejmie|państw\w+)\b", re.I),
+    "tr": re.compile(r"\b(?:sayın|saygılar\w*|siz\w*|efendim)\b", re.I),
+    "sv": re.compile(r"\b(?:ni|er|ers|högaktningsfullt)\b", re.I),
     "de": re.compile(r"\b(?:Ihnen|Ihre[rmns]?|Sehr geehrte|Sie)\b"),
     "fr": re.compile(r"\b(?:vous|votre|vos)\b", re.I),
     "es": re.compile(r"\b(?:usted|ustedes|estimad[oa]|le (?:agradezco|escribo|adjunto|enviamos|confirm)|su (?:candidatura|disponibilidad|interés|incorporación))\b", re.I),
@@ -75,6 +81,12 @@ def _vote(said: str, language: str) -> float:
         )
         casual = len(_JA_CASUAL.findall(said)) * 2
         return -1.0 if formal > casual else (0.5 if casual else -0.3)
+    if language == "zh":
+        formal, casual = (
+            len(re.findall(r"[您贵]|先生|女士|敬|此致", said)),
+            len(re.findall(r"[你哈～~]|！！", said)),
+        )
+        return -1.0 if formal > casual else 0.5
     if language in _FAMILIAR:
         familiar, polite = (
             len(_FAMILIAR[language].findall(said)),
@@ -86,7 +98,7 @@ def _vote(said: str, language: str) -> float:
     formal, friendly = len(_FORMAL.findall(said)), len(_FRIENDLY.findall(said))
     if _greets_formally(said):
         return -2.0
-    return 1.0 if friendly >= formal else -0.5
+    return 1.0 if friendly > formal else 0.3 if friendly == formal else -1.0
 
 
 def _greets_formally(said: str) -> bool:
@@ -94,7 +106,7 @@ def _greets_formally(said: str) -> bool:
     return bool(
         re.match(
             r"\s*(?:dear (?:mr|mrs|ms|miss|mx|dr|prof|sir|madam)\b|sehr geehrte|guten tag,? (?:herr|frau)|madame|monsieur|chère? (?:madame|monsieur)|"
-            r"estimad[oa]|prezad[oa]|ex\.?m[oa]|gentile|egregi|geachte|muy señor)",
+            r"estimad[oa]|prezad[oa]|ex\.?m[oa]|gentile|egregi|geachte|muy señor|szanown|sayın)",
             first,
             re.I,
         )
