@@ -7,26 +7,44 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from mailer.model import Address, Candidacy, Channel, Kind, Me, Message, Search, Thread, Wish
+from mailer.model import (
+    Address,
+    Candidacy,
+    Channel,
+    Kind,
+    Me,
+    Message,
+    Part,
+    Person,
+    Search,
+    Thread,
+    Wish,
+)
 from mailer.provider import Provider
+from mailer.reading.answers import is_bulk, is_person
 from mailer.reading.candidacy import read_candidacies as read_processes
 from mailer.reading.company import fold, squash
+from mailer.reading.display_names import without_honorific
 from mailer.reading.names import nearest
-from mailer.reading.ranking import Choice, choose
+from mailer.reading.ranking import SURE, Choice, choose, without_and
 from mailer.reading.senders import belongs_to_company, is_reachable, org_domain
 from mailer.reading.words import HIRING
+from mailer.subjects import base_subject
 from mailer.writing.recipients import choose_recipients
 
 Progress = Callable[[str], None]
 
 _RECENT = timedelta(days=400)
 _LIMIT = 50
+_ROUNDS = 3
+"""How often the people found are asked for: manager and recruiter may share no thread."""
 _VOCABULARY = (
     "interview", "application", "recruiter", "hiring", "candidate", "next round",
     "first conversation",
     "the role", "your CV", "job offer", "Bewerbung", "Gespräch", "candidature", "entretien",
     "recrutement", "entrevista", "candidatura", "vaga", "colloquio", "selezione", "sollicitatie",
-    "gesprek", "vacature", "面接", "選考", "応募", "求人", "面试", "招聘", "mülakat",
+    "gesprek", "vacature", "面接", "選考", "応募", "求人", "面试", "招聘", "mülakat", "founder",
+    "Gründer", "fondateur", "fundador", "fondatore", "oprichter", "創業", "InMail",
 )  # fmt: skip
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a"})
 
@@ -56,7 +74,7 @@ def find(
     if not query.strip() or _is_general(query, me):
         threads = _whole(provider, provider.search(_vocabulary(now)))
         found = _read(provider, threads, "", me, now, progress)
-        alive = tuple(c for c in found.candidacies if c.is_alive)
+        alive = tuple(c for c in found.candidacies if c.is_alive and c.score >= SURE)
         return Found(alive, Choice(several=alive))
     for since in (now - _RECENT, None):
         threads = _whole(provider, provider.search(_search(query, since)))
@@ -100,19 +118,54 @@ def _read(
     _say(progress, "understanding who is who")
     candidacies = read_candidacies(threads, query=query, me=me, now=now)
     choice = choose(candidacies, query=query)
+    searched: set[str] = set()
+    for _ in range(_ROUNDS):
+        addresses, names = _wanted(candidacies, choice, threads, query, me)
+        addresses = [a for a in addresses if a not in searched]
+        names = [n for n in names if n not in searched]
+        if not (addresses or (names and not _people_of(choice))):
+            break
+        searched |= {*addresses, *names}
+        wanted = Search(
+            phrases=tuple(names),
+            participants=tuple(addresses),
+            since=now - _RECENT,
+            limit=_LIMIT,
+        )
+        fresh = _unknown(provider, threads, wanted)
+        if not fresh:
+            break
+        threads = [*threads, *fresh]
+        candidacies = read_candidacies(threads, query=query, me=me, now=now)
+        choice = choose(candidacies, query=query)
+    return Found(candidacies, choice)
+
+
+def _people_of(choice: Choice) -> tuple[Person, ...]:
+    return choice.best.people if choice.best else ()
+
+
+def _wanted(
+    candidacies: Sequence[Candidacy],
+    choice: Choice,
+    threads: Sequence[Thread],
+    query: str,
+    me: Me,
+) -> tuple[list[str], list[str]]:
+    """Return whose other threads are still to be looked for: addresses and domains, and names.
+
+    Names are those of who leads, who may write from home too; a receipt has the company's alone.
+    """
     seeds = [choice.best] if choice.best else list(choice.several)
     wanted = _participants(seeds[:4] if query else [c for c in candidacies if c.is_alive], query)
-    if wanted:
-        more = provider.search(
-            Search(participants=tuple(wanted), since=now - _RECENT, limit=_LIMIT)
-        )
-        known = {t.key for t in threads}
-        fresh = [t for t in more if t.key not in known]
-        if fresh:
-            threads = [*threads, *_whole(provider, fresh)]
-            candidacies = read_candidacies(threads, query=query, me=me, now=now)
-            choice = choose(candidacies, query=query)
-    return Found(candidacies, choice)
+    if not query:
+        return wanted, []
+    if not seeds:
+        return [*wanted, *_correspondents(threads, me)], []
+    if choice.best and not choice.best.people:
+        return wanted, [choice.best.company] if choice.best.company else []
+    leaders = [p for p in _people_of(choice) if p.part in (Part.HIRING_MANAGER, Part.RECRUITER)]
+    return wanted, [p.name for p in leaders if p.given_name and p.family_name][:3]
 
 
 def _participants(seeds: Sequence[Candidacy], query: str) -> list[str]:
@@ -129,8 +182,22 @@ def _participants(seeds: Sequence[Candidacy], query: str) -> list[str]:
             for p in seed.people
             if p.messages_written and belongs_to_company(Address("", p.address))
         }
-        wanted += [d for d in domains if d and flat not in squash(d)]
+        wanted += [d for d in domains if d and (not flat or flat not in squash(d))]
     return list(dict.fromkeys(wanted))[: 20 if query else 60]
+
+
+def _correspondents(threads: Sequence[Thread], me: Me) -> list[str]:
+    """Return who wrote by hand in threads that name what was asked for, but tell no process.
+
+    The rest of such a talk may lie in threads that do not name it.
+    """
+    writers = [
+        m.sender.folded
+        for t in threads
+        for m in t.messages
+        if is_person(m, me) and not is_bulk(m) and is_reachable(m.sender.address)
+    ]
+    return list(dict.fromkeys(writers))[:12]
 
 
 def read_candidacies(
@@ -152,7 +219,8 @@ def _parent(candidacy: Candidacy, me: Me, now: datetime) -> Message | None:
 
 def _search(query: str, since: datetime | None) -> Search:
     text = " ".join(query.split())
-    phrases = [text, fold(text), text.lower().translate(_UMLAUTS)]
+    bare = without_honorific(text)
+    phrases = [text, bare, fold(bare), bare.lower().translate(_UMLAUTS), without_and(bare)]
     squashed = squash(text)
     if len(text.split()) > 1 and squashed.isascii():
         phrases.append(squashed)
@@ -177,23 +245,38 @@ def _near(
     """Try near spellings: one clear neighbour among the companies and people is taken."""
     _say(progress, "trying near spellings")
     threads = _whole(provider, provider.search(_vocabulary(now)))
-    everyone = read_candidacies(threads, query="", me=me, now=now)
-    name = nearest(query, _names(everyone))
+    everyone = _read(provider, threads, "", me, now, progress).candidacies
+    name = nearest(query, (_names(c, len(query.split())) for c in everyone))
     if name is None:
         return Found((), Choice())
+    threads = [*threads, *_unknown(provider, threads, _search(name, None))]
     return _read(provider, threads, name, me, now, progress)
 
 
-def _names(candidacies: Iterable[Candidacy]) -> set[str]:
-    """Return what the processes may be called by: companies, their words and domains, people."""
-    found: set[str] = set()
-    for candidacy in candidacies:
-        people = [p.name for p in candidacy.people]
-        domains = {org_domain(p.address) for p in candidacy.people}
-        found |= {candidacy.company, *people, *domains}
-        found |= {d.partition(".")[0] for d in domains}
-        found |= {w for text in (candidacy.company, *people) for w in text.split()}
+def _unknown(provider: Provider, threads: Sequence[Thread], search: Search) -> list[Thread]:
+    """Return the threads that a search finds besides those already read."""
+    known = {t.key for t in threads}
+    return _whole(provider, [t for t in provider.search(search) if t.key not in known])
+
+
+def _names(candidacy: Candidacy, count: int) -> set[str]:
+    """Return what a process may be called by: company, its words and domains, people, subjects.
+
+    Subjects are taken in runs of as many words as the query has.
+    """
+    people = [p.name for p in candidacy.people]
+    domains = {org_domain(p.address) for p in candidacy.people}
+    found = {candidacy.company, *people, *domains}
+    found |= {d.partition(".")[0] for d in domains}
+    found |= {w for text in (candidacy.company, *people) for w in text.split()}
+    texts = {candidacy.company, *(base_subject(m.subject) for m in _messages(candidacy))}
+    for words in (text.split() for text in texts):
+        found |= {" ".join(words[n : n + count]) for n in range(len(words) - count + 1)}
     return found - {""}
+
+
+def _messages(candidacy: Candidacy) -> list[Message]:
+    return [m for t in candidacy.threads for m in t.messages]
 
 
 def _is_general(query: str, me: Me) -> bool:

@@ -255,6 +255,8 @@ class Person:
     """The number to call, as written."""
     honorific: str = ""
     """How the thread addresses them, where it does: `Frau Dr.`, `Mr`, `Mme`; empty if unknown."""
+    is_department: bool = False
+    """A role's mailbox in which nobody signs."""
     is_reachable: bool = True
     """False for no-reply addresses and people who left."""
     messages_written: int = 0

@@ -8,31 +8,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from itertools import combinations
 
 from mailer.model import Address, Evidence, Interview, Me, Message, Part, Person
 from mailer.reading import words
+from mailer.reading.agencies import AGENCY_DOMAIN, speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
-from mailer.reading.quotes import own_words, signature_of, split_quote
+from mailer.reading.company import fold, squash
+from mailer.reading.display_names import clean_name, name_in_address, split_name
+from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
     is_freemail,
+    is_hiring_role,
     is_no_reply,
     is_reachable,
     is_scheduler,
     org_domain,
     platform_of,
 )
+from mailer.subjects import base_subject, is_reply_subject
 
-_PRONOUNS = re.compile(
-    r"\s*[(\[](?:she|he|they|sie|er|elle|il|ella|él|zij|hij)\b[^)\]]*[)\]]", re.I
-)
-_VIA = re.compile(r"\s+(?:via|at|from|@|\||/|-|–|—)\s+.*$", re.I)
-_HONORIFIC = re.compile(
-    r"^(?:dr|prof|mr|mrs|ms|miss|mx|herr|frau|dipl|ing|m|mme|mlle|sr|sra|srta|dott|dott\.ssa|ing|dhr|mevr)\.?(?:-ing\.?)?\s+",
-    re.I,
-)
 _PHONE = re.compile(r"(?<![\w.])(\+?\(?\d[\d\s().\-/]{6,20}\d)(?![\w.])")
-_CJK_NAME = re.compile(r"^[\u3040-\u30ff\u4e00-\u9fff\s]{2,12}$")
 
 
 @dataclass
@@ -56,12 +53,8 @@ class _Dossier:
 
     @property
     def name(self) -> str:
-        """The fullest clean name."""
-        return max(
-            map(clean_name, dict.fromkeys(self.names)),
-            key=lambda n: (len(n.split()) > 1, len(n)),
-            default="",
-        )
+        """The fullest clean name, in the order in which the signature has it."""
+        return _full_name(tuple(self.names), tuple(self.signatures), self.address)
 
     def add(self, part: Part, points: float, reason: str, message: Message, said: str = "") -> None:
         """Count for a part, with the reason."""
@@ -69,6 +62,21 @@ class _Dossier:
         self.evidence.append(
             Evidence("part", f"{self.address}: {part.value}", reason, message.message_id, said[:80])
         )
+
+
+@lru_cache(maxsize=4096)
+def _full_name(names: tuple[str, ...], signatures: tuple[str, ...], address: str) -> str:
+    fullest = max(
+        map(clean_name, names),
+        key=lambda n: (len(n.split()) > 1, len(n)),
+        default=name_in_address(address),
+    )
+    signed = "\n".join(signatures)
+    if not fullest.isascii() and 2 < len(fullest) < 7 and " " not in fullest:
+        spaced = re.search("[ \u3000]?".join(map(re.escape, fullest)), signed)
+        return " ".join(spaced[0].split()) if spaced else fullest
+    turned = " ".join(reversed(fullest.split()))
+    return turned if fullest not in signed and turned in signed else fullest
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,59 +98,11 @@ def read_people(
     introducers = _introducers(dossiers, agencies)
     employer = _employer_domain(dossiers, agencies, introducers, company)
     _judge(dossiers, messages, me, agencies, employer, introducers)
-    _hand_over(dossiers, messages, me)
+    _hand_over(dossiers, agencies)
     people = [_make_person(d, agencies, employer) for d in dossiers.values()]
     ordered = sorted(people, key=_precedence)
     evidence = tuple(e for d in dossiers.values() for e in d.evidence)
     return Found(tuple(ordered), evidence, employer, frozenset(agencies))
-
-
-@lru_cache(maxsize=10_000)
-def clean_name(name: str) -> str:
-    """Return a name as people write it: no pronouns, no company, family name last."""
-    text = _PRONOUNS.sub("", name).strip().strip("'\"")
-    text = _VIA.sub("", text).strip()
-    if text.count(",") == 1 and not re.search(r"\b(?:inc|ltd|llc|gmbh|phd|md)\b", text, re.I):
-        family, given = (part.strip() for part in text.split(","))
-        text = f"{given} {family}" if given and family else text
-    text = re.sub(r",.*$", "", text)
-    return " ".join(text.split())
-
-
-@lru_cache(maxsize=10_000)
-def split_name(name: str) -> tuple[str, str]:
-    """Return given and family name; a Japanese or Chinese name begins with the family's."""
-    bare = name
-    while (shorter := _HONORIFIC.sub("", bare)) != bare:
-        bare = shorter
-    parts = bare.split()
-    if not parts:
-        return "", ""
-    if _CJK_NAME.match(bare):
-        return (parts[1], parts[0]) if len(parts) == 2 else ("", bare)
-    if len(parts) == 1:
-        return parts[0], ""
-    for number, part in enumerate(parts[1:], 1):
-        if part.islower() and part in (
-            "van",
-            "von",
-            "de",
-            "der",
-            "den",
-            "da",
-            "di",
-            "del",
-            "dos",
-            "zu",
-            "la",
-        ):
-            return " ".join(parts[:number]), " ".join(parts[number:])
-    capitals = [p for p in parts if p.isupper() and len(p) > 2]
-    if capitals and len(capitals) < len(parts):
-        return " ".join(p for p in parts if p not in capitals), " ".join(
-            p.title() for p in capitals
-        )
-    return " ".join(parts[:-1]), parts[-1]
 
 
 # --- gathering --------------------------------------------------------------------------------
@@ -163,22 +123,62 @@ def _gather(
         for address in message.recipients:
             if address.address and not me.is_me(address) and "@" in address.address:
                 _dossier(dossiers, address).seen_in_copy.append(message)
+        if kind is AnswerKind.OWN:
+            _note_quoted(dossiers, message)
     aliases = {d.reply_to.casefold(): d for d in dossiers.values() if d.reply_to}
     for key in [k for k in dossiers if k in aliases and aliases[k] is not dossiers[k]]:
         merged, other = aliases[key], dossiers.pop(key)
         merged.addresses += other.addresses
         merged.seen_in_copy += other.seen_in_copy
+    _merge_namesakes(dossiers)
     _note_guests(dossiers, interviews, me)
     return {
         k: d
         for k, d in dossiers.items()
-        if not is_no_reply(d.address) and not is_scheduler(d.address)
+        if not is_no_reply(d.reply_to or d.address) and not is_scheduler(d.address)
     }
+
+
+def _merge_namesakes(dossiers: dict[str, _Dossier]) -> None:
+    """Make one of a person who writes from several addresses: who wrote last says where from."""
+    for one, other in combinations(list(dossiers), 2):
+        if one not in dossiers or other not in dossiers:
+            continue
+        a, b = dossiers[one], dossiers[other]
+        if not (a.written and b.written and is_same_name(a.name, b.name)):
+            continue
+        kept, gone = (one, other) if _last(a) >= _last(b) else (other, one)
+        newer, older = dossiers[kept], dossiers.pop(gone)
+        newer.addresses += older.addresses
+        newer.names += older.names
+        newer.signatures = [*older.signatures, *newer.signatures]
+        newer.written = sorted([*older.written, *newer.written], key=lambda m: m.date)
+        newer.title = newer.title or older.title
+        newer.phone = newer.phone or older.phone
+        newer.seen_in_copy += older.seen_in_copy
+
+
+def _last(dossier: _Dossier) -> datetime:
+    return dossier.written[-1].date
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether two full names are one person's: equal, or one with an initial."""
+    (given, family), (second, name) = split_name(fold(one)), split_name(fold(other))
+    if not (given and family and second and name):
+        return False
+    is_full = max(len(given), len(second)) > 1 and max(len(family), len(name)) > 1
+    return is_full and _agree(given, second) and _agree(family, name)
+
+
+def _agree(one: str, other: str) -> bool:
+    one, other = one.strip("."), other.strip(".")
+    return one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
 
 
 def _dossier(dossiers: dict[str, _Dossier], address: Address) -> _Dossier:
     dossier = dossiers.setdefault(address.folded, _Dossier(address.address))
-    if address.name:
+    if address.name and address.name not in dossier.names:
         dossier.names.append(address.name)
     if address.address not in dossier.addresses:
         dossier.addresses.append(address.address)
@@ -189,12 +189,15 @@ def _note_writer(dossier: _Dossier, message: Message) -> None:
     dossier.written.append(message)
     own = split_quote(message.text or "").own
     signature = signature_of(message)
-    if signature:
+    if signature and signature not in dossier.signatures:
         dossier.signatures.append(signature)
         dossier.title = _title(signature) or dossier.title
         phone = _PHONE.search(signature)
         dossier.phone = phone[1].strip() if phone else dossier.phone
-    said = _PHONE.search(own_words(message.text or ""))
+    if not dossier.title and dossier.name:
+        named = re.search(rf"{re.escape(dossier.name)},\s*([^.\n]{{3,60}})", own)
+        dossier.title = _title(named[1]) if named else ""
+    said = _PHONE.search(said_in(message))
     if said and words.PHONE.search(own):
         dossier.phone = said[1].strip()
     for address in message.reply_to:
@@ -202,6 +205,18 @@ def _note_writer(dossier: _Dossier, message: Message) -> None:
         is_listed = any(address.folded == r.folded for r in message.recipients)
         if is_other and not is_listed and is_reachable(address.address):
             dossier.reply_to = address.address
+
+
+def _note_quoted(dossiers: dict[str, _Dossier], message: Message) -> None:
+    """Read the title under a name that the user quoted: the mail itself may lie in spam."""
+    lines = [re.sub(r"^[>\s]+", "", q) for q in split_quote(message.text or "").quote.splitlines()]
+    for dossier in dossiers.values():
+        if dossier.title or not dossier.name:
+            continue
+        for number, line in enumerate(lines):
+            if line.strip() == dossier.name:
+                dossier.title = _title("\n".join(lines[number + 1 : number + 3]))
+                break
 
 
 def _title(signature: str) -> str:
@@ -241,21 +256,10 @@ def _agency_domains(dossiers: dict[str, _Dossier]) -> set[str]:
         domain = org_domain(dossier.address)
         if not belongs_to_company(Address("", dossier.address)):
             continue
-        points[domain] += sum(
-            bool(words.AGENCY.search(own_words(split_quote(m.text or "").own)))
-            for m in dossier.written
-        )
-        points[domain] += any(words.AGENCY_NAME.search(s) for s in dossier.signatures)
-        points[domain] += 0.5 * bool(_AGENCY_DOMAIN.search(domain))
-        points[domain] -= sum(
-            bool(words.OWN_TEAM.search(own_words(m.text or ""))) for m in dossier.written
-        )
+        points[domain] += sum(map(speaks_for_client, dossier.written))
+        points[domain] += 0.5 * bool(AGENCY_DOMAIN.search(domain))
+        points[domain] -= sum(bool(words.OWN_TEAM.search(said_in(m))) for m in dossier.written)
     return {domain for domain, count in points.items() if count >= 1}
-
-
-_AGENCY_DOMAIN = re.compile(
-    r"recruit|talent|search|staffing|personal|career|headhunt|selez|selecc|hunt|resourcing"
-)
 
 
 def _names_company(domain: str, company: str) -> bool:
@@ -272,10 +276,17 @@ def _introducers(dossiers: dict[str, _Dossier], agencies: set[str]) -> set[str]:
             continue
         first = dossier.written[0]
         others = [a for a in first.recipients if a.folded != dossier.address.casefold()]
-        said = own_words(first.text or "")
-        if len(others) > 1 and words.INTRODUCES.search(said) and _is_alone(key, dossiers):
+        if len(others) > 1 and introduces(first) and _is_alone(key, dossiers):
             found.add(key)
     return found
+
+
+def introduces(message: Message) -> bool:
+    """Tell whether a message brings two people together, by its words or its subject."""
+    subject = "" if is_reply_subject(message.subject) else message.subject
+    said = said_in(message)
+    hires = words.RECRUITER_TITLE.search(signature_of(message)) or words.INTERVIEW.search(said)
+    return not hires and bool(words.INTRODUCES.search(f"{subject}\n{said}"))
 
 
 def _is_alone(key: str, dossiers: dict[str, _Dossier]) -> bool:
@@ -312,8 +323,15 @@ def _judge(
         _judge_by_title(dossier)
         _judge_by_own_words(dossier)
     for message in messages:
-        if classify(message, me) is AnswerKind.PERSON:
+        kind = classify(message, me)
+        if kind is AnswerKind.PERSON:
             _judge_by_mentions(dossiers, message)
+        elif kind is AnswerKind.OWN:
+            _judge_by_greeting(dossiers, message)
+    for dossier in dossiers.values():
+        arranges = dossier.points.get(Part.COORDINATOR, 0) >= 4
+        if arranges and Part.AGENCY_RECRUITER in dossier.points:
+            dossier.add(Part.COORDINATOR, 5, "arranges for an agency", dossier.written[0])
     _judge_referrers(dossiers, introducers)
     _judge_by_default(dossiers, agencies, employer)
 
@@ -324,6 +342,12 @@ def _judge_by_domain(dossier: _Dossier, agencies: set[str]) -> None:
 
 
 def _judge_by_title(dossier: _Dossier) -> None:
+    if any(_PROFESSOR.search(n) for n in dossier.names) or any(
+        _PROFESSOR.search(s) for s in dossier.signatures
+    ):
+        dossier.add(
+            Part.HIRING_MANAGER, 2.5, "is a professor", (dossier.written or dossier.seen_in_copy)[0]
+        )
     if not dossier.title or not dossier.written:
         return
     message, title = dossier.written[-1], dossier.title
@@ -335,33 +359,44 @@ def _judge_by_title(dossier: _Dossier) -> None:
         dossier.add(Part.HIRING_MANAGER, 3, "has such a title", message, title)
 
 
+_PROFESSOR = re.compile(
+    r"\b(?:prof|professor|professur|lehrstuhl\w*|principal investigator)\b", re.I
+)
+
+
+def _judge_by_own_words(dossier: _Dossier) -> None:
+    for message in dossier.written:
+        said = said_in(message)
+        for part, points, pattern, reason in _OWN_WORDS:
+            found = pattern.search(said)
+            if found and (part is not Part.HIRING_MANAGER or org_domain(dossier.address)):
+                dossier.add(part, points, reason, message, found[0])
+
+
 _CALENDAR_WORK = re.compile(
     r"\b(?:calendar (?:hold|invite)|i'll (?:set|send) (?:up |out )?the (?:calendar|invite)|send(?:ing)? (?:you )?(?:options|an? invit)|"
     r"schick\w* ihnen (?:einen|den) termin|anbei der termin|invitation pour votre|ci-joint l'invitation|"
     r"te envío la invitación|in allegato l'invito|hierbij de uitnodiging)\b|日程調整|面接の日程",
     re.I,
 )
-
-
-def _judge_by_own_words(dossier: _Dossier) -> None:
-    for message in dossier.written:
-        said = own_words(message.text or "")
-        found = words.OWN_TEAM.search(said)
-        if found and org_domain(dossier.address):
-            dossier.add(
-                Part.HIRING_MANAGER, 1.5, "speaks of a team of their own", message, found[0]
-            )
-        found = _CALENDAR_WORK.search(said)
-        if found:
-            dossier.add(Part.COORDINATOR, 1, "sets up the calendar", message, found[0])
-        found = re.search(r"\b(?:passed my notes|our (?:hiring )?team would|looping in|in touch with next steps|i look after hiring|love to find 30)\b|unterlagen|bewerbung|candidature|candidatura|sollicitatie|選考|ご応募", said, re.I)  # fmt: skip
-        if found:
-            dossier.add(Part.RECRUITER, 0.5, "speaks of the application", message, found[0])
+_APPLICATION = re.compile(
+    r"\b(?:your (?:application|cv|resume|résumé)|our (?:hiring|recruitment|selection|interview) (?:process|team)|next steps|i (?:look after|handle|run) (?:the )?(?:hiring|recruitment))\b|"
+    r"unterlagen|bewerbung|candidature|candidatura|sollicitatie|選考|ご応募|简历|应聘",
+    re.I,
+)
+_OWN_WORDS = (
+    (Part.HIRING_MANAGER, 3.0, words.FOUNDER, "has founded the company"),
+    (Part.HIRING_MANAGER, 1.5, words.OWN_TEAM, "speaks of a team of their own"),
+    (Part.COORDINATOR, 3.5, words.ON_BEHALF, "arranges for somebody else"),
+    (Part.COORDINATOR, 1.0, _CALENDAR_WORK, "sets up the calendar"),
+    (Part.COORDINATOR, 1.0, words.ARRANGES, "arranges the interview"),
+    (Part.RECRUITER, 0.5, _APPLICATION, "speaks of the application"),
+)
 
 
 def _judge_by_mentions(dossiers: dict[str, _Dossier], message: Message) -> None:
     """Read what somebody says of somebody else, near their name."""
-    said = own_words(message.text or "")
+    said = said_in(message)
     for dossier in dossiers.values():
         if dossier.address.casefold() == message.sender.folded:
             continue
@@ -379,16 +414,58 @@ def _judge_by_mentions(dossiers: dict[str, _Dossier], message: Message) -> None:
             break
 
 
+def _judge_by_greeting(dossiers: dict[str, _Dossier], message: Message) -> None:
+    """Read whom the user greets as a professor."""
+    greeting = next((line for line in said_in(message).splitlines() if line.strip()), "")
+    if not _PROFESSOR.search(greeting):
+        return
+    for dossier in dossiers.values():
+        family = split_name(dossier.name)[1]
+        if len(family) > 1 and family in greeting:
+            dossier.add(Part.HIRING_MANAGER, 3, "is greeted as a professor", message, greeting)
+
+
 def _judge_mention(dossier: _Dossier, before: str, after: str, message: Message) -> None:
     near = f"{before}{after}"
-    if words.BOSS_WORDS.search(after) or re.search(r"\(.{0,30}(?:vp|head|director|cto|ceo|lead|manager|leiter|chef|jef[ea])\b", after, re.I):  # fmt: skip
+    title = before.rpartition("\n")[2][-45:]
+    if _ARRANGES.search(after):
+        dossier.add(Part.COORDINATOR, 3, "is said to arrange", message, near)
+    elif (
+        _FOUNDS.search(after)
+        or words.BOSS_WORDS.search(after)
+        or _BOSS_BEFORE.search(before)
+        or _IN_BRACKETS.search(after)
+    ):
         dossier.add(Part.HIRING_MANAGER, 4, "is said to lead", message, near)
-    elif words.COORDINATOR_TITLE.search(near) or re.search(r"owns the calendar|will send (?:options|you (?:a|an) )|schickt (?:ihnen|dir)|vous adressera|assistante?", after, re.I):  # fmt: skip
+    elif words.COORDINATOR_TITLE.search(near):
         dossier.add(Part.COORDINATOR, 3, "is said to arrange", message, near)
     elif words.RECRUITER_TITLE.search(after):
         dossier.add(Part.RECRUITER, 2, "is said to look after hiring", message, near)
-    elif words.MANAGER_TITLE.search(after[:40]):
+    elif words.MANAGER_TITLE.search(after[:40]) or _APPOSITION.search(title):
         dossier.add(Part.HIRING_MANAGER, 2.5, "is said to lead", message, near)
+
+
+_BOSS_BEFORE = re.compile(
+    r"\b(?:report(?:ing|s)? (?:straight |directly )?(?:in)?to|work(?:ing)? (?:for|under)|hiring manager,?|your (?:future |new )?(?:boss|manager),?|berichte\w* (?:direkt )?an|"
+    r"rattachée? à|reportando (?:directamente )?a|a riporto di|rapporteert aan)\s+(?:(?:mr|mrs|ms|dr|herrn?|frau|mme|m)\.?\s+)?$",
+    re.I,
+)
+_IN_BRACKETS = re.compile(
+    r"^[^.\n]{0,12}\(.{0,30}(?:vp|head|director|cto|ceo|lead|manager|leiter|chef|jef[ea])\b", re.I
+)
+_FOUNDS = re.compile(
+    r"^\W*(?:is |has )?(?:starting|building|founded|started|co-?founder|founder|gründet|a fondé|ha fundado|ha fondato)\b",
+    re.I,
+)
+_ARRANGES = re.compile(
+    r"owns the calendar|will (?:send|find|arrange|set|schedule|sort|be in touch (?:to|with)|write to you about dates|contact you to (?:arrange|schedule))|"
+    r"schickt (?:ihnen|dir)|wird sich .{0,40}termin|vous adressera|vous proposera|te enviará|le enviará|ti manderà|le invierà|stuurt (?:je|u)|日程",
+    re.I,
+)
+_APPOSITION = re.compile(
+    rf"(?:{words.MANAGER_TITLE.pattern})[^.!?\n]{{0,25}},?\s+(?:(?:mr|mrs|ms|dr|prof|herrn?|frau|mme|m|sig|dott|sr|sra)\.?\s+)*$",
+    re.I,
+)
 
 
 def _spoken_names(name: str) -> list[str]:
@@ -399,13 +476,17 @@ def _spoken_names(name: str) -> list[str]:
 def _judge_referrers(dossiers: dict[str, _Dossier], introducers: set[str]) -> None:
     for key in introducers:
         first = dossiers[key].written[0]
-        said = own_words(first.text or "")
+        said = said_in(first)
         dossiers[key].add(Part.REFERRER, 6, "introduces the two", first, said)
 
 
 def _judge_by_default(dossiers: dict[str, _Dossier], agencies: set[str], employer: str) -> None:
     """Give those who wrote and are not known yet the part that their mail suggests."""
     known = {max(d.points, key=lambda p: d.points[p]) for d in dossiers.values() if d.points}
+    has_assistant = any(
+        d.points.get(Part.COORDINATOR, 0) >= 3 and not words.RECRUITER_TITLE.search(d.title)
+        for d in dossiers.values()
+    )
     for dossier in dossiers.values():
         if dossier.points or not dossier.written:
             continue
@@ -416,27 +497,46 @@ def _judge_by_default(dossiers: dict[str, _Dossier], agencies: set[str], employe
             and belongs_to_company(Address("", dossier.address))
         ):
             continue
-        said = "\n".join(own_words(m.text or "") for m in dossier.written)
+        said = "\n".join(said_in(m) for m in dossier.written)
         hires = words.RECRUITER_TITLE.search(said) or words.RECEIVED.search(said)
         others_recruit = bool(known & {Part.RECRUITER, Part.AGENCY_RECRUITER})
-        founder = re.search(r"\b(?:we're (?:two|three|four|five|\d+) people|my co-?founder|numbers on paper|our startup|i'm building)\b", said, re.I)  # fmt: skip
-        if founder or (others_recruit and not hires) or (Part.REFERRER in known and not hires):
+        if hires or not (others_recruit or has_assistant or Part.REFERRER in known):
+            dossier.add(Part.RECRUITER, 1, "leads the talk", dossier.written[0])
+        elif _only_interviews(dossier) or Part.HIRING_MANAGER in known:
+            dossier.add(Part.INTERVIEWER, 1, "writes beside who leads", dossier.written[0])
+        else:
             dossier.add(
                 Part.HIRING_MANAGER, 1, "writes beside those who recruit", dossier.written[0]
             )
-        else:
-            dossier.add(Part.RECRUITER, 1, "leads the talk", dossier.written[0])
 
 
-def _hand_over(dossiers: dict[str, _Dossier], messages: Sequence[Message], me: Me) -> None:
+def _only_interviews(dossier: _Dossier) -> bool:
+    """Tell whether somebody wrote little and is a guest of the interview, or says to be one."""
+    said = "\n".join(said_in(m) for m in dossier.written)
+    is_guest = dossier.is_attendee and not dossier.organizes
+    only_thanked = all(_THANKS.search(base_subject(m.subject)) for m in dossier.written)
+    wrote_little = len(dossier.written) < 2 and (is_guest or only_thanked)
+    return wrote_little or bool(words.INTERVIEWS.search(said))
+
+
+_THANKS = re.compile(
+    r"^(?:many |with )?thank|^thx\b|^merci|^dank|^vielen dank|^gracias|^obrigad|^grazie|^bedankt|^お礼|^感谢",
+    re.I,
+)
+
+
+def _hand_over(dossiers: dict[str, _Dossier], agencies: set[str]) -> None:
     """Mark who left the talk, once the one whom they named wrote or was put in copy."""
     for dossier in dossiers.values():
         for message in dossier.written:
-            said = own_words(message.text or "")
+            said = said_in(message)
             found = words.LEAVING.search(said)
             if not found or dossier.written[-1].date > message.date:
                 continue
-            if any(_takes_over(o, message, said) for o in dossiers.values() if o is not dossier):
+            others = [o for o in dossiers.values() if o is not dossier]
+            if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
+                others = [o for o in others if org_domain(o.address) in agencies]
+            if any(_takes_over(o, message, said) for o in others):
                 dossier.has_left = True
                 dossier.evidence.append(
                     Evidence("left", dossier.address, "hands over", message.message_id, found[0])
@@ -469,11 +569,28 @@ def _make_person(dossier: _Dossier, agencies: set[str], employer: str) -> Person
         title=dossier.title,
         organisation=org_domain(dossier.address) if not is_freemail(dossier.address) else "",
         phone=dossier.phone,
+        is_department=_is_department(dossier),
         is_reachable=is_reachable(address) and not dossier.has_left and not platform_of(address),
         messages_written=len(dossier.written),
         last_wrote_at=max((m.date for m in dossier.written), default=None),
         has_left=dossier.has_left,
     )
+
+
+def _is_department(dossier: _Dossier) -> bool:
+    """Tell whether a role's mailbox wrote and nobody signed: `Northwind HR <recruitment@…>`."""
+    if not is_hiring_role(dossier.address) or (0 < len(dossier.name) < 5):
+        return False
+    label = org_domain(dossier.address).partition(".")[0]
+    lines = [line for s in dossier.signatures for line in s.splitlines()]
+    return not any(
+        _SIGNED.match(line.strip()) and squash(line.split()[0]) not in label for line in lines
+    )
+
+
+_SIGNED = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]+(?: [a-z]{2,4})? [A-ZÀ-Þ][\w'’-]+\W*$|[\u3040-\u30ff\u4e00-\u9fff]{2,4}[ \u3000]?[\u3040-\u30ff\u4e00-\u9fff]{0,3}$"
+)
 
 
 def _part_of_silent(dossier: _Dossier, part: Part, agencies: set[str], employer: str) -> Part:

@@ -9,12 +9,14 @@ from datetime import timedelta
 
 from mailer.model import Candidacy, Evidence, Part, Person
 from mailer.reading.company import fold, squash
+from mailer.reading.display_names import without_honorific
 from mailer.reading.names import variants
 from mailer.reading.senders import org_domain
 from mailer.reading.strands import Strand
 
-_SURE = 0.5
-_NEAR = 0.12
+SURE = 0.5
+"""From this fit on a process may be meant."""
+_NEAR = 0.1
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -28,12 +30,12 @@ class Choice:
 
 def choose(candidacies: Sequence[Candidacy], *, query: str) -> Choice:
     """Return the process that clearly fits, or those among which the user must choose."""
-    fitting = [c for c in candidacies if c.score >= _SURE]
+    fitting = [c for c in candidacies if c.score >= SURE]
     if not fitting:
         return Choice()
     top = max(c.score for c in fitting)
     near = [c for c in fitting if c.score >= top - _NEAR]
-    near = _without_bygone(near)
+    near = _without_receipts(_without_bygone(near))
     if len(near) == 1:
         return Choice(best=near[0])
     return Choice(several=tuple(near))
@@ -46,12 +48,46 @@ def _without_bygone(near: list[Candidacy]) -> list[Candidacy]:
         newest = max(c.last_message_at for c in near)
         return [c for c in near if newest - c.last_message_at < timedelta(days=120)]
     newest = max(c.last_message_at for c in alive)
-    return [c for c in near if c.is_alive or newest - c.last_message_at < timedelta(days=14)]
+    best = max(c.score for c in alive)
+    return [
+        c
+        for c in near
+        if c.is_alive or newest - c.last_message_at < timedelta(days=14) or c.score > best + 0.03
+    ]
+
+
+def _without_receipts(near: list[Candidacy]) -> list[Candidacy]:
+    """Leave out what only machines wrote where people write of the same company, and no other role."""
+    talks = [c for c in near if any(p.messages_written for p in c.people)]
+    if not talks:
+        return near
+    roles = {squash(c.role) for c in talks if c.role}
+    return [
+        c
+        for c in near
+        if c in talks
+        or (c.role and roles and not any(squash(c.role) in r or r in squash(c.role) for r in roles))
+    ]
+
+
+def may_match(group: Sequence[Strand], query: str) -> bool:
+    """Tell whether a process may fit a query at all, before it is read; it never leaves one out."""
+    bare = without_honorific(query.strip())
+    flat = squash(bare)
+    words = set(re.findall(r"\w+", fold(bare)))
+    words |= {v for w in words for v in (*variants(w), *_umlauts(w))}
+    for strand in group:
+        names = " ".join(strand.participants | strand.domains | strand.labels)
+        if flat in strand.flat or any(w in strand.said or w in names for w in words):
+            return True
+        if any(len(label) > 3 and label in flat for label in strand.labels | strand.writer_labels):
+            return True
+    return False
 
 
 def match(candidacy: Candidacy, group: Sequence[Strand], query: str) -> tuple[float, Evidence]:
     """Return how well a process fits a query, 0 to 1, and why."""
-    wanted = query.strip()
+    wanted = without_honorific(query.strip())
     if not wanted:
         return (0.9 if candidacy.is_alive else 0.4), Evidence("match", "", "no query")
     options = [
@@ -85,10 +121,10 @@ def _by_address(
 def _by_company(
     candidacy: Candidacy, group: Sequence[Strand], wanted: str
 ) -> tuple[float, str, str]:
-    flat = squash(wanted)
+    flat = squash(without_and(wanted))
     if not flat:
         return 0.0, "", ""
-    name = squash(candidacy.company)
+    name = squash(without_and(candidacy.company))
     if name == flat:
         return 1.0, "the company's name", candidacy.company
     labels = {squash(d.partition(".")[0]) for s in group for d in s.domains}
@@ -109,6 +145,14 @@ def _by_company(
     if len(words) > 1 and any(all(w in label for w in words) for label in labels):
         return 0.93, "the words of the company's mail domain", wanted
     return 0.0, "", ""
+
+
+def without_and(text: str) -> str:
+    """Return a name without what joins its parts: people type `and` where a company writes `&`."""
+    return _AND.sub(" ", text)
+
+
+_AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|i|&|\+)\s", re.I)
 
 
 def _by_person(candidacy: Candidacy, wanted: str) -> tuple[float, str, str]:
@@ -161,13 +205,13 @@ def _by_subject(
     for strand in group:
         for subject in strand.subjects:
             if flat in squash(subject) and (len(flat) > 3 or _CJK.search(wanted)):
-                return 0.92, "words of a subject", subject
+                return 0.87, "words of a subject", subject
     words = re.findall(r"\w+", fold(wanted))
     for strand in group:
         for subject in strand.subjects:
             inside = set(re.findall(r"\w+", fold(subject)))
             if words and all(w in inside for w in words):
-                return 0.88, "the words of a subject", subject
+                return 0.85, "the words of a subject", subject
     return 0.0, "", ""
 
 

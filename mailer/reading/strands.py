@@ -10,9 +10,12 @@ from functools import cached_property
 
 from mailer.model import Address, Me, Message, Thread
 from mailer.reading import words
+from mailer.reading.agencies import speaks_for_client
 from mailer.reading.answers import AnswerKind, classify, is_bulk
-from mailer.reading.company import clean_company, fold, role_of, squash
-from mailer.reading.quotes import own_words, signature_of, split_quote
+from mailer.reading.company import clean_company, fold, role_of, role_words_of, squash
+from mailer.reading.display_names import clean_name, split_name
+from mailer.reading.people import introduces
+from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
     is_freemail,
@@ -22,8 +25,9 @@ from mailer.reading.senders import (
     org_domain,
     platform_of,
 )
-from mailer.subjects import base_subject
+from mailer.subjects import base_subject, is_forward_subject
 
+_BRACKETED = re.compile(r"【([^】]{2,24})】")
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
 
 
@@ -77,12 +81,93 @@ class Strand:
     def introducers(self) -> frozenset[str]:
         """Who only brought the two together: a friend's other mail is no part of the process."""
         first = next(iter(self.by_people), None)
-        if first is None or not words.INTRODUCES.search(own_words(first.text or first.snippet)):
+        if first is None or not introduces(first):
             return frozenset()
         domain = first.sender.domain
         others = [a for a in first.recipients if self._is_human(a.address)]
         is_alone = not any(a.domain == domain and not is_freemail(a.address) for a in others)
         return frozenset({first.sender.folded}) if others and is_alone else frozenset()
+
+    @cached_property
+    def platform_writers(self) -> frozenset[str]:
+        """Who wrote through a platform, by platform and name: they have no address of their own."""
+        return frozenset(
+            f"{platform_of(m.sender.address)}: {name}"
+            for m in self.of_kind(AnswerKind.PLATFORM)
+            if (name := squash(clean_name(m.sender.name)))
+            and name != squash(platform_of(m.sender.address))
+        )
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """All words of `said`."""
+        return frozenset(re.findall(r"\w+", self.said))
+
+    def names_writer_of(self, other: Strand) -> bool:
+        """Tell whether somebody who writes in another thread is named in this one."""
+        for message in other.by_people:
+            given, family = split_name(clean_name(message.sender.name))
+            if message.sender.folded not in self.participants and any(
+                name not in self.own_names and self._says(fold(name)) for name in (family, given)
+            ):
+                return True
+        return False
+
+    def names_in_full(self, other: Strand) -> bool:
+        """Tell whether the whole name of somebody who writes in another thread stands here."""
+        names = (split_name(clean_name(m.sender.name)) for m in other.by_people)
+        return any(g and f and self._says(fold(g)) and self._says(fold(f)) for g, f in names)
+
+    @cached_property
+    def names_of_writers(self) -> frozenset[str]:
+        """The given and family names of the people who wrote, folded; CJK ones squashed."""
+        parts = {n for m in self.by_people for n in split_name(clean_name(m.sender.name))}
+        return frozenset(fold(n) if n.isascii() else squash(n) for n in parts if len(n) > 1)
+
+    @cached_property
+    def writer_labels(self) -> frozenset[str]:
+        """What the writers' mail domains are called."""
+        return frozenset(squash(d.partition(".")[0]) for d in self.writer_domains)
+
+    @cached_property
+    def is_private(self) -> bool:
+        """Tell whether somebody writes from an address of their own."""
+        return any(is_freemail(m.sender.address) for m in self.by_people)
+
+    @cached_property
+    def has_founder(self) -> bool:
+        """Tell whether somebody says to have founded the company."""
+        return any(words.FOUNDER.search(said_in(m)) for m in self.by_people)
+
+    @cached_property
+    def is_passed_on(self) -> bool:
+        """Tell whether the user began it by passing something on to somebody else."""
+        first = self.messages[0]
+        if self.kinds[first.key] is not AnswerKind.OWN or not is_forward_subject(first.subject):
+            return False
+        return not any(a.folded in (first.text or "").casefold() for a in first.recipients)
+
+    @cached_property
+    def is_receipt(self) -> bool:
+        """Tell whether machines alone wrote of hiring."""
+        return self.is_hiring and not self.by_people
+
+    @cached_property
+    def writer_names(self) -> frozenset[str]:
+        """The family names of the people who wrote, folded."""
+        families = (split_name(clean_name(m.sender.name))[1] for m in self.by_people)
+        return frozenset(fold(name) for name in families if name)
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """The names of those who take part here: they name no namesake elsewhere."""
+        people = [a for m in self.messages for a in (m.sender, *m.recipients)]
+        return frozenset(n for a in people for n in split_name(clean_name(a.name)) if n)
+
+    def _says(self, name: str) -> bool:
+        if len(name) > 1 and not name.isascii():
+            return squash(name) in self.flat
+        return len(name) > 2 and (name in self.spoken if name.isalnum() else name in self.said)
 
     @cached_property
     def domains(self) -> frozenset[str]:
@@ -104,7 +189,10 @@ class Strand:
         parts: list[str] = []
         for message in self.messages:
             parts += [message.subject, message.sender.name, *(a.name for a in message.recipients)]
-            parts.append(split_quote(message.text or message.snippet).own)
+            split = split_quote(message.text or message.snippet)
+            parts.append(split.own)
+            if message is self.messages[0] or is_forward_subject(message.subject):
+                parts.append(split.quote)
             parts += message.calendars
         return fold("\n".join(parts))
 
@@ -124,14 +212,34 @@ class Strand:
         return role_of(self.messages)
 
     @cached_property
+    def role_words(self) -> frozenset[str]:
+        """What tells the role from another at the same company."""
+        own = {w for label in self.labels for w in (label,)}
+        return frozenset(w for w in role_words_of(self.messages) if w not in own)
+
+    @cached_property
+    def clients(self) -> frozenset[str]:
+        """The clients that an agency names here, squashed."""
+        if not self.is_agency:
+            return frozenset()
+        found = (words.CLIENT.search(said_in(m)) for m in self.by_people)
+        names = (clean_company(next(filter(None, f.groups()), "")) for f in found if f)
+        return frozenset(squash(name) for name in names if len(name) > 2)
+
+    @cached_property
     def machine_companies(self) -> frozenset[str]:
         """The companies that hiring systems name as their customer, squashed."""
-        found = set()
+        return frozenset(map(squash, self.machine_names))
+
+    @cached_property
+    def machine_names(self) -> frozenset[str]:
+        """The companies that hiring systems name, as they write them."""
+        found: set[str] = set()
         for message in self.of_kind(AnswerKind.ACKNOWLEDGEMENT):
-            name = squash(clean_company(message.sender.name))
-            if name and is_hiring_system(message.sender.address):
-                found.add(name)
-        return frozenset(found)
+            if is_hiring_system(message.sender.address):
+                found.add(clean_company(message.sender.name))
+            found |= {clean_company(n) for n in _BRACKETED.findall(message.subject)}
+        return frozenset(n for n in found if squash(n))
 
     @cached_property
     def labels(self) -> frozenset[str]:
@@ -149,11 +257,7 @@ class Strand:
     @cached_property
     def is_agency(self) -> bool:
         """Tell whether those who write speak for a client."""
-        return any(
-            words.AGENCY.search(own_words(m.text or ""))
-            or words.AGENCY_NAME.search(signature_of(m))
-            for m in self.by_people
-        )
+        return any(map(speaks_for_client, self.by_people))
 
     @cached_property
     def first_at(self) -> datetime:
@@ -171,17 +275,19 @@ class Strand:
         points = 0.0
         for message in self.messages[:12]:
             points += self._points(message)
-        if self.by_people and self.of_kind(AnswerKind.OWN):
-            points += 1.0
-        return points
+        names_role = self.by_people and role_words_of(self.messages[:1], subjects_only=True)
+        return points + (1.0 if self.is_talk else 0.0) + (0.5 if names_role else 0.0)
 
     def _points(self, message: Message) -> float:
         kind = self.kinds[message.key]
-        text = f"{message.subject}\n{own_words(message.text or message.snippet)}"
+        text = f"{message.subject}\n{said_in(message)}"
+        if kind is AnswerKind.PLATFORM:
+            text = f"{message.sender.name}\n{text}"
         hits = len(set(words.HIRING_FOLDED.findall(text.lower())))
         points = min(hits, 3) * 0.5
         if kind is AnswerKind.PLATFORM:
-            return 2.0 if words.INMAIL.search(text) and hits else -3.0
+            is_about_work = hits or words.LEANING.search(text.lower())
+            return 2.0 if words.INMAIL.search(text) and is_about_work else -3.0
         if words.ALERT.search(message.subject) or kind is AnswerKind.BULK:
             return points - 3.0
         if kind is AnswerKind.ACKNOWLEDGEMENT:
@@ -199,6 +305,32 @@ class Strand:
             points -= 2.5 if is_bulk(message) and not message.in_reply_to else 0.0
             return points
         return points * 0.3 if kind is AnswerKind.OWN else 0.0
+
+    @cached_property
+    def is_talk(self) -> bool:
+        """Tell whether both sides wrote."""
+        return bool(self.by_people and self.of_kind(AnswerKind.OWN))
+
+    @cached_property
+    def is_by_hand(self) -> bool:
+        """Tell whether people wrote it, and little marks it as mail to many."""
+        return bool(self.by_people or self.of_kind(AnswerKind.OWN)) and self.hiring >= 0
+
+    @cached_property
+    def work_words(self) -> frozenset[str]:
+        """What people and the user say here that may be about work."""
+        told = [*self.by_people, *self.of_kind(AnswerKind.OWN)]
+        parts = [f"{m.subject}\n{said_in(m)}" for m in told[:12]]
+        parts += [split_quote(m.text or "").quote for m in told[:1]]  # what began it may be gone
+        text = "\n".join(parts).lower()
+        return frozenset([*words.LEANING.findall(text), *words.HIRING_FOLDED.findall(text)])
+
+    @cached_property
+    def is_about_work(self) -> bool:
+        """Tell whether it speaks of work at all, or of an appointment."""
+        return (
+            self.is_hiring or len(self.work_words) > 1 or bool(self.of_kind(AnswerKind.INVITATION))
+        )
 
     @cached_property
     def is_hiring(self) -> bool:

@@ -88,11 +88,13 @@ def _lead(candidacy: Candidacy, kind: Kind, now: datetime) -> tuple[Person | Non
         arranged = _arranger(candidacy, candidacy.next_interview(now))
         if arranged is not None:
             return arranged, "who arranged the interview (E5)"
+    persons = [p for p in recruiters if not p.is_department]
     for people, reason in (
         (managers, "the hiring manager has written to you (E5)"),
-        (recruiters, "the in-house recruiter leads (E5)"),
+        (persons, "the in-house recruiter leads (E5)"),
         (agencies, "the agency recruiter leads (E5)"),
         (coordinators, "only a coordinator wrote (E5)"),
+        (recruiters, "the department that recruits (E5)"),
     ):
         if people:
             return people[0], reason
@@ -132,7 +134,8 @@ def _copied(
 
 def _one_each(candidacy: Candidacy, part: Part) -> list[Person]:
     """Return the recruiter who leads now: who wrote last, or else who is in copy."""
-    return _newest(reachable(candidacy, part), prefers_writers=True)[:1]
+    persons = [p for p in reachable(candidacy, part) if not p.is_department]
+    return _newest(persons, prefers_writers=True)[:1]
 
 
 def _arranger(candidacy: Candidacy, interview: Interview | None) -> Person | None:
