@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Scores what is understood of labelled mailboxes: score.py [FILE...] [--misses] [--markdown].
+"""Scores what is understood of labelled mailboxes: score.py [FILE...] [--misses] [--write].
 
 Loads each mailbox into the memory provider and runs the very functions that the command line
 runs: finding, reading, ranking, recipients. `harm` counts letters that would have gone into a
@@ -11,17 +11,19 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import sys
+import re
 from collections import Counter
 from datetime import datetime
-from email.utils import getaddresses
+from email.headerregistry import Address as HeaderAddress
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, getaddresses
 from pathlib import Path
 from typing import Any
 
 from mailer.finding import Found, find
-from mailer.markup import html_to_text
-from mailer.model import Address, Candidacy, Channel, Kind, Me, Message, SpecialUse, Wish
-from mailer.parsing import parse_addresses
+from mailer.model import Candidacy, Channel, Kind, Me, Message, SpecialUse, Wish
+from mailer.parsing import parse_message
 from mailer.testing.memory import MemoryProvider
 from mailer.writing.recipients import choose_recipients
 
@@ -60,30 +62,45 @@ def load(path: Path) -> tuple[dict[str, Any], MemoryProvider, Me, datetime]:
 
 
 def to_message(number: int, entry: dict[str, Any]) -> Message:
-    """Return one entry of a mailbox file as a message."""
-    headers = entry.get("headers") or {}
-    text = entry.get("text") or ""
-    html = entry.get("html")
-    via = parse_addresses(headers["Sender"])[0] if "Sender" in headers else None
-    return Message(
+    """Return one entry of a mailbox file as the mailbox would give it: made and parsed again."""
+    return parse_message(
+        to_raw(entry),
         key=str(number),
-        message_id=entry["message_id"],
-        in_reply_to=(entry["in_reply_to"],) if entry.get("in_reply_to") else (),
-        references=tuple(entry.get("references") or ()),
-        date=datetime.fromisoformat(entry["date"]),
-        subject=entry["subject"],
-        sender=next(iter(parse_addresses(entry["from"])), Address("", "")),
-        via=via,
-        reply_to=parse_addresses(entry["reply_to"]) if entry.get("reply_to") else (),
-        to=tuple(a for t in entry.get("to") or () for a in parse_addresses(t)),
-        cc=tuple(a for t in entry.get("cc") or () for a in parse_addresses(t)),
-        headers=tuple(headers.items()),
         special_use=FOLDERS[entry["folder"]],
         is_draft=entry["folder"] == "Drafts",
-        text=text if text.strip() or not html else html_to_text(html),
-        html=html,
-        calendars=(entry["ics"],) if entry.get("ics") else (),
     )
+
+
+def to_raw(entry: dict[str, Any]) -> bytes:
+    """Return one entry of a mailbox file as RFC 5322 bytes."""
+    made = EmailMessage(policy=SMTP)
+    for name, values in (
+        ("From", [entry["from"]]),
+        ("To", entry.get("to")),
+        ("Cc", entry.get("cc")),
+        ("Reply-To", [entry["reply_to"]] if entry.get("reply_to") else []),
+    ):
+        if values:
+            made[name] = [HeaderAddress(n, addr_spec=a) for n, a in getaddresses(values)]
+    made["Date"] = format_datetime(datetime.fromisoformat(entry["date"]))
+    for name, value in (
+        ("Subject", entry["subject"]),
+        ("Message-ID", entry["message_id"]),
+        ("In-Reply-To", entry.get("in_reply_to")),
+        ("References", " ".join(entry.get("references") or ())),
+        *(entry.get("headers") or {}).items(),
+    ):
+        if value:
+            made[name] = value
+    made.set_content(entry.get("text") or "")
+    if entry.get("html"):
+        made.add_alternative(entry["html"], subtype="html")
+    if entry.get("ics"):
+        method = re.search(r"^METHOD:(\w+)", entry["ics"], re.M)
+        made.add_alternative(
+            entry["ics"], subtype="calendar", params={"method": method[1] if method else "PUBLISH"}
+        )
+    return made.as_bytes()
 
 
 def judge(
@@ -221,26 +238,41 @@ def main() -> None:
     )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--markdown", action="store_true")
+    parser.add_argument("--write", action="store_true", help="write the table into the docs")
     options = parser.parse_args()
     paths = options.files or sorted((HERE / "mailboxes").glob("*.json"))
     totals = score(paths, shows_misses=options.misses)
-    if options.markdown:
-        print("| figure | right | of | share | 95 % interval |\n|---|---|---|---|---|")
     for key in KEYS:
         right, asked = totals["right"][key], totals["asked"][key]
         if asked:
             low, high = wilson(right, asked)
-            cells = (key, right, asked, f"{right / asked:.1%}", f"{low:.0%} to {high:.0%}")
-            print(
-                "| " + " | ".join(map(str, cells)) + " |"
-                if options.markdown
-                else f"{key:10} {right:4}/{asked:<4} {right / asked:6.1%}  ({low:.0%}-{high:.0%})"
-            )
-    print(
-        f"{totals['cases']} cases, harm {totals['harm']}, asked needlessly {totals['asked_needlessly']}"
-    )
-    sys.exit(0)
+            print(f"{key:10} {right:4}/{asked:<4} {right / asked:6.1%}  ({low:.0%}-{high:.0%})")
+    print(summary(totals))
+    if options.write:
+        write_table(totals)
+
+
+def summary(totals: dict[str, Any]) -> str:
+    """Return the counts in a line."""
+    asked = totals["asked_needlessly"]
+    return f"{totals['cases']} cases, harm {totals['harm']}, asked needlessly {asked}"
+
+
+def write_table(totals: dict[str, Any]) -> None:
+    """Write the table into docs/understanding.md."""
+    lines = ["| figure | right | of | share | 95 % interval |", "|---|---|---|---|---|"]
+    for key in KEYS:
+        right, asked = totals["right"][key], totals["asked"][key]
+        low, high = wilson(right, asked)
+        lines.append(
+            f"| {key} | {right} | {asked} | {right / asked:.1%} | {low:.0%} to {high:.0%} |"
+        )
+    table = "\n".join([*lines, "", f"{summary(totals)}."])
+    page = HERE.parents[1] / "docs" / "understanding.md"
+    text = page.read_text("utf-8")
+    begin, end = "<!-- score:begin -->", "<!-- score:end -->"
+    head, tail = text.split(begin)[0], text.split(end)[1]
+    page.write_text(f"{head}{begin}\n{table}\n{end}{tail}", "utf-8")
 
 
 if __name__ == "__main__":
