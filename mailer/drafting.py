@@ -80,6 +80,8 @@ class DraftedLetter:
     findings: tuple[Finding, ...] = ()
     reasons: tuple[str, ...] = ()
     """Why these recipients."""
+    is_by_hand: bool = False
+    """The user changed the text before it was filed (`--edit`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,7 +330,7 @@ def draft_for(session: Session, order: Order, situation: Situation) -> Drafted:
     situation = replace(situation, wish=_allowed(run, situation.wish, plan))
     steps = _unsent(run, situation, _mail_steps(plan, run.order.only))
     _check_invitation(run, steps)
-    papers = _written(run, situation, steps)
+    papers = _edited(run, situation, _written(run, situation, steps))
     if run.order.is_dry_run:
         return Drafted(
             candidacy=situation.candidacy,
@@ -338,7 +340,9 @@ def draft_for(session: Session, order: Order, situation: Situation) -> Drafted:
             notes=tuple(run.notes),
         )
     withdrawal = remember(run.session, situation)
-    filed = [_filed(run, situation, withdrawal, paper) for paper in papers]
+    filed: list[DraftedLetter] = []
+    for paper in papers:
+        filed.append(_filed(run, situation, withdrawal, paper, is_first=not filed))
     drafted = Drafted(
         candidacy=situation.candidacy,
         plan=plan,
@@ -487,8 +491,6 @@ def _write(run: _Run, situation: Situation, step: Step, earlier: Sequence[str]) 
         earlier=tuple(earlier),
         templates=TemplateFolder(run.session.places.templates),
     )
-    if run.order.edit is not None:
-        letter = _edited(letter, run.order.edit(letter.text))
     run.notes.extend(letter.notes)
     return letter
 
@@ -499,12 +501,39 @@ def _signing(run: _Run, candidacy: Candidacy) -> Me:
     return replace(run.session.me, name=name)
 
 
-def _edited(letter: Letter, text: str) -> Letter:
+def _edited(
+    run: _Run, situation: Situation, written: Sequence[DraftedLetter]
+) -> Sequence[DraftedLetter]:
+    """Let the user change each text where `--edit` asks for it, before anything is stored.
+
+    What would stop the filing stops here: nobody is to write in an editor for nothing.
+    """
+    edit = run.order.edit
+    if edit is None:
+        return written
+    for made in written:
+        if made.reply is not None and not run.order.is_dry_run:
+            _cabinet(run).look(situation.withdrawal, _paper(run, situation, made, made.reply))
+    return [_edited_letter(run, situation, made, edit(made.letter.text)) for made in written]
+
+
+def _edited_letter(
+    run: _Run, situation: Situation, made: DraftedLetter, text: str
+) -> DraftedLetter:
+    """Put the user's own text into a letter; it is checked as it then stands."""
     from mailer.markup import text_to_html
 
-    if not text.strip():
+    text = text.strip()
+    if not text:
         raise UsageError("The text is empty. Nothing was stored.", hint="Run the command again.")
-    return replace(letter, text=text.strip(), html=text_to_html(text.strip()))
+    if text == made.letter.text.strip():
+        return made
+    letter = replace(made.letter, text=text, html=text_to_html(text))
+    if made.reply is None:
+        return replace(made, letter=letter, is_by_hand=True)
+    reply = replace(made.reply, text=letter.text, html=letter.html)
+    findings = _checked(run, situation, letter, reply)
+    return replace(made, letter=letter, reply=reply, findings=findings, is_by_hand=True)
 
 
 def _address(run: _Run, situation: Situation, step: Step, letter: Letter) -> DraftedLetter:
@@ -608,32 +637,44 @@ def _check_context(run: _Run, situation: Situation, letter: Letter, reply: Reply
 
 
 def _filed(
-    run: _Run, situation: Situation, withdrawal: Withdrawal, made: DraftedLetter
+    run: _Run, situation: Situation, withdrawal: Withdrawal, made: DraftedLetter, *, is_first: bool
 ) -> DraftedLetter:
     if made.reply is None:
         return made
-    session = run.session
-    session.say("saving the draft")
-    cabinet = FilingCabinet(session.provider, session.journal, session.me, session.clock)
-    paper = Paper(
-        kind=made.letter.kind,
-        reply=made.reply,
-        thread=_thread_of(situation.candidacy, made.reply.parent),
-        facts=letter_facts(run, situation, made),
-        allow_second=run.order.allow_second,
-        is_again=situation.wish.anyway,
-    )
+    run.session.say("saving the draft")
     try:
-        filed = cabinet.file(withdrawal, paper)
-    except MailerError:
-        _take_back(session, situation, withdrawal)
+        filed = _cabinet(run).file(withdrawal, _paper(run, situation, made, made.reply))
+    except MailerError as error:
+        if is_first and error.stored is False:
+            _take_back(run.session, situation, withdrawal)
         raise
     return replace(made, draft=filed.draft, record=filed.record, is_adopted=filed.is_adopted)
 
 
+def _cabinet(run: _Run) -> FilingCabinet:
+    session = run.session
+    return FilingCabinet(session.provider, session.journal, session.me, session.clock)
+
+
+def _paper(run: _Run, situation: Situation, made: DraftedLetter, reply: Reply) -> Paper:
+    return Paper(
+        kind=made.letter.kind,
+        reply=reply,
+        thread=_thread_of(situation.candidacy, reply.parent),
+        facts=letter_facts(run, situation, made),
+        allow_second=run.order.allow_second,
+        is_again=situation.wish.anyway,
+    )
+
+
 def _take_back(session: Session, situation: Situation, withdrawal: Withdrawal) -> None:
-    """Forget a withdrawal that this very run made and that came to nothing."""
-    if situation.withdrawal is None and not session.journal.list_letters(withdrawal.id):
+    """Undo what this very run noted of a letter that came to nothing."""
+    known = situation.withdrawal
+    if known is not None:
+        session.journal.update_withdrawal(
+            known.id, reason=known.reason, corrections=dict(known.corrections)
+        )
+    elif not session.journal.list_letters(withdrawal.id):
         session.journal.forget(withdrawal.id)
 
 
@@ -653,6 +694,7 @@ def letter_facts(run: _Run, situation: Situation, made: DraftedLetter) -> dict[s
         "check": _check_context(run, situation, letter, reply).to_document(),
         "thread_seen_at": situation.candidacy.last_message_at.isoformat(),
         "thread_seen": sorted(_thread_of(situation.candidacy, reply.parent).message_ids),
+        **({"by_hand": True} if made.is_by_hand else {}),
         **letter_promises(letter.kind, situation.wish, situation.candidacy.stage),
     }
 

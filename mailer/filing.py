@@ -95,8 +95,28 @@ class FilingCabinet:
             filed = self._settle(withdrawal, record, paper)
             if filed is not None:
                 return filed
-        self._stop_at_own_drafts(withdrawal, paper)
+        self._stop_at_own_drafts(withdrawal.id, paper)
         return self._create(withdrawal, paper)
+
+    def look(self, withdrawal: Withdrawal | None, paper: Paper) -> None:
+        """Raise what `file` would stop at; nothing is changed, here or in the mailbox.
+
+        Raises:
+            RuleStopError, OutcomeUnknownError: as `file` does.
+        """
+        if withdrawal is None:
+            self._stop_at_own_drafts("", paper)
+            return
+        self._stop_at_sent(withdrawal, paper)
+        records = self._open_letters(withdrawal, paper)
+        for record in records:
+            self._stop_at_unknown(withdrawal, record)
+            draft = locate(self.provider, record, self.me).draft
+            is_left_over = record.state is LetterState.SAVING
+            if draft and draft.fingerprint != record.fingerprint and not is_left_over:
+                raise _edited(withdrawal, draft)
+        if not records:
+            self._stop_at_own_drafts(withdrawal.id, paper)
 
     # --- what is there already ---
 
@@ -118,11 +138,7 @@ class FilingCabinet:
 
     def _settle(self, withdrawal: Withdrawal, record: LetterRecord, paper: Paper) -> Filed | None:
         """Deal with an earlier letter; None where it is out of the way."""
-        if record.state in (LetterState.SENDING, LetterState.UNKNOWN):
-            raise OutcomeUnknownError(
-                "An earlier send of this letter has no known outcome. Nothing was stored now.",
-                hint=f"Run `bowout status {withdrawal.id}` first; it looks in Sent.",
-            )
+        self._stop_at_unknown(withdrawal, record)
         located = locate(self.provider, record, self.me)
         if located.where is Whereabouts.GONE:
             self._forget(record)
@@ -138,6 +154,13 @@ class FilingCabinet:
         if record.kind == paper.kind and says_the_same(paper.reply, draft):
             return Filed(draft, record, is_adopted=True)
         return self._replace(withdrawal, record, draft, paper)
+
+    def _stop_at_unknown(self, withdrawal: Withdrawal, record: LetterRecord) -> None:
+        if record.state in (LetterState.SENDING, LetterState.UNKNOWN):
+            raise OutcomeUnknownError(
+                "An earlier send of this letter has no known outcome. Nothing was stored now.",
+                hint=f"Run `bowout status {withdrawal.id}` first; it looks in Sent.",
+            )
 
     def _take_up(self, record: LetterRecord, draft: Draft) -> LetterRecord:
         """Note as drafted what a cut run left: what it meant, or nothing yet (G51); else edited."""
@@ -175,10 +198,11 @@ class FilingCabinet:
         else:
             self.journal.end_act(act, "deleted", now=self.clock())
 
-    def _stop_at_own_drafts(self, withdrawal: Withdrawal, paper: Paper) -> None:
+    def _stop_at_own_drafts(self, withdrawal: str, paper: Paper) -> None:
         """Stop at a draft of the user's own, or of ours where a thread holds only one (G5)."""
         there = [m for m in paper.thread.messages if m.is_draft]
-        ours = [r for r in self.journal.list_letters(withdrawal.id) if r.state in OPEN_STATES]
+        known = self.journal.list_letters(withdrawal) if withdrawal else ()
+        ours = [r for r in known if r.state in OPEN_STATES]
         own = [m for m in there if not any(_is_draft_of(r, m) for r in ours)]
         if len(own) < len(there) and not self._can_hold_two:
             raise _one_at_a_time(self.provider.title, paper.kind)
@@ -213,7 +237,7 @@ class FilingCabinet:
 
     def _move(self, withdrawal: Withdrawal, old: LetterRecord, draft: Draft, paper: Paper) -> Filed:
         """Take an unedited draft out of one thread and file the new one in another."""
-        self._stop_at_own_drafts(withdrawal, paper)
+        self._stop_at_own_drafts(withdrawal.id, paper)
         self.delete(old, draft.ref)
         return self._create(withdrawal, paper)
 
@@ -287,7 +311,11 @@ class FilingCabinet:
     def _note_drafted(
         self, record: LetterRecord, draft: Draft, *, is_edited: bool = False
     ) -> LetterRecord:
-        """Write down what lies in the mailbox; without a fingerprint it counts as edited."""
+        """Write down what lies in the mailbox; without a fingerprint it counts as edited.
+
+        So does what the user wrote before it was filed (`--edit`): the next run leaves it alone.
+        """
+        is_edited = is_edited or bool(record.facts.get("by_hand"))
         return self.journal.update_letter(
             record.id,
             now=self.clock(),
@@ -404,7 +432,7 @@ def already_sent(record: LetterRecord) -> RuleStopError:
 def _edited(withdrawal: Withdrawal, draft: Draft) -> RuleStopError:
     return RuleStopError(
         "edited",
-        "You edited the draft in the mailbox; it was left as it is. Nothing was stored.",
+        "You edited this draft; it was left as it is. Nothing was stored.",
         hint=f"`bowout show {withdrawal.id}` shows it, `bowout send {withdrawal.id}` sends it, "
         f"`bowout discard {withdrawal.id} --fingerprint {draft.fingerprint}` deletes it.",
         details={"fingerprint": draft.fingerprint, "draft_key": draft.key},

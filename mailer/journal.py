@@ -44,6 +44,8 @@ class LetterState(StrEnum):
     DISCARDED = "discarded"
     GONE = "gone"
     """Deleted by hand from the mailbox."""
+    REPLACED = "replaced"
+    """A newer letter of ours took its place."""
 
 
 OPEN_STATES = (
@@ -306,7 +308,7 @@ class Journal(FollowingRows):
                 db.execute(
                     "UPDATE letters SET state = ?, text = '', html = '', updated_at = ? "
                     "WHERE id = ?",
-                    (LetterState.GONE, now.isoformat(), supersedes),
+                    (LetterState.REPLACED, now.isoformat(), supersedes),
                 )
             cursor = db.execute(
                 "INSERT INTO letters (withdrawal, kind, state, draft_key, version, message_id, "

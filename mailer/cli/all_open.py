@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mailer.cli.editor import Editor
 from mailer.cli.opening import can_ask
 from mailer.cli.wishes import ask_reason, take_wish
 from mailer.drafting_all import (
@@ -61,7 +62,9 @@ def draft_all(session: Session, values: dict[str, Any], *, as_json: bool) -> Non
     says_yes, is_dry_run = values["yes"], values["dry_run"]
     asks = not as_json and can_ask()
     excepted = [query.strip() for query in values["excluded"] if query.strip()]
-    run = _Run(session, _make_order(session, values, asks=asks), values["remind"])
+    editor = Editor()
+    order = _make_order(session, values, editor=editor, asks=asks)
+    run = _Run(session, order, values["remind"])
     planned = plan_all(session, run.order, excepted)
     end_progress()
     if not as_json:
@@ -75,6 +78,8 @@ def draft_all(session: Session, values: dict[str, Any], *, as_json: bool) -> Non
             hint="--dry-run shows the plan, --yes drafts all of it. Neither sends anything.",
         )
     _draft_each(run, planned, asks=not says_yes)
+    has_failed = run.fatal is not None or run.is_cut or any(o.error for o in run.outcomes)
+    editor.clear_up(keeps_texts=has_failed)
     _report(run, planned, as_json=as_json)
 
 
@@ -87,8 +92,8 @@ def _check_options(values: dict[str, Any]) -> None:
         raise click.UsageError(f"--all-open writes withdrawals, not --kind {values['kind']}.")
 
 
-def _make_order(session: Session, values: dict[str, Any], *, asks: bool) -> Order:
-    from mailer.cli.draft import check_wish, edit_text
+def _make_order(session: Session, values: dict[str, Any], *, editor: Editor, asks: bool) -> Order:
+    from mailer.cli.draft import check_wish
     from mailer.drafting import Order
 
     has_reason, edits, is_dry_run = values["reason"] is not None, values["edit"], values["dry_run"]
@@ -98,7 +103,7 @@ def _make_order(session: Session, values: dict[str, Any], *, asks: bool) -> Orde
     if asks and not has_reason:
         wish = ask_reason(wish)
     check_wish(wish)
-    return Order(query="", wish=wish, is_dry_run=is_dry_run, edit=edit_text if edits else None)
+    return Order(query="", wish=wish, is_dry_run=is_dry_run, edit=editor if edits else None)
 
 
 def _print_plan(planned: Sequence[Planned]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mailer.cli.editor import Editor
 from mailer.cli.opening import (
     account_option,
     can_ask,
@@ -62,8 +63,10 @@ def _draft(session: Session, query: str, values: dict[str, Any], *, as_json: boo
     from mailer.drafting import draft as draft_workflow
     from mailer.output import end_progress, print_document
 
-    order = _make_order(session, query, values, as_json=as_json)
-    drafted = draft_workflow(session, order)
+    editor = Editor()
+    order = _make_order(session, query, values, editor=editor, as_json=as_json)
+    with editor.keeping_texts():
+        drafted = draft_workflow(session, order)
     reminder = _remind(session, drafted, values.get("remind"), is_dry_run=order.is_dry_run)
     end_progress()
     if as_json:
@@ -76,7 +79,9 @@ def _draft(session: Session, query: str, values: dict[str, Any], *, as_json: boo
         print_drafted(session, drafted, is_dry_run=order.is_dry_run, reminder=reminder)
 
 
-def _make_order(session: Session, query: str, values: dict[str, Any], *, as_json: bool) -> Order:
+def _make_order(
+    session: Session, query: str, values: dict[str, Any], *, editor: Editor, as_json: bool
+) -> Order:
     from mailer.drafting import Order
     from mailer.model import Kind
 
@@ -97,7 +102,7 @@ def _make_order(session: Session, query: str, values: dict[str, Any], *, as_json
         only=Kind(values["only"]) if values["only"] else None,
         allow_second=values["new"],
         is_dry_run=values["dry_run"],
-        edit=edit_text if values["edit"] else None,
+        edit=editor if values["edit"] else None,
         confirm=_confirm if asks else None,
     )
 
@@ -114,12 +119,6 @@ def check_wish(wish: Wish) -> None:
         raise click.UsageError("--observation goes with --kind feedback.")
     if wish.propose and wish.kind is not Kind.RESCHEDULE:
         raise click.UsageError("--propose goes with --kind reschedule.")
-
-
-def edit_text(text: str) -> str:
-    """Let the user change a text in their editor."""
-    changed = click.edit(text, extension=".txt")
-    return text if changed is None else changed.replace("\r\n", "\n")
 
 
 def _confirm(why: str) -> bool:

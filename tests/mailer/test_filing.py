@@ -182,7 +182,7 @@ def test_another_letter_to_the_hiring_side_takes_the_unedited_drafts_place(desk:
 
     assert len(desk.provider.drafts) == 1
     assert filed.record.kind is Kind.CONFIRMATION
-    assert desk.states() == [LetterState.GONE, LetterState.DRAFTED]
+    assert desk.states() == [LetterState.REPLACED, LetterState.DRAFTED]
 
 
 @pytest.mark.parametrize("verb", ["begin_letter", "begin_act", "end_act", "update_letter"])

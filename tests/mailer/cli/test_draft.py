@@ -2,7 +2,9 @@
 
 import json
 import os
+import shlex
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -263,3 +265,80 @@ def test_what_cannot_be_is_said_and_stores_nothing(
 
     assert result.exit_code == status
     assert drafts() == []
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Name a real editor program: it runs the Python of `edit.py`, its path in `sys.argv[1]`."""
+    script = tmp_path / "edit.py"
+    script.write_text("")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", shlex.join([sys.executable, str(script)]))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return script
+
+
+APPEND = "import sys; open(sys.argv[1], 'a', encoding='utf-8').write('\\nMy own line.\\n')"
+
+
+def texts(folder: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in folder.glob("bowout-*.txt")]
+
+
+def test_what_the_user_wrote_in_the_editor_is_never_written_over(run: Run, editor: Path) -> None:
+    editor.write_text(APPEND)
+    first = document(run("draft", "northwind", "--edit", "--json"))
+    assert first["text"].endswith("My own line.")
+    before = {p: p.read_bytes() for p in drafts()}
+
+    editor.write_text("raise SystemExit('the editor was opened')")
+    for arguments in ((), ("--reason", "timing"), ("--edit",)):
+        result = run("draft", "northwind", *arguments, "--json")
+        assert result.exit_code == 7
+        assert document(result)["error"]["code"] == "edited"
+
+    assert {p: p.read_bytes() for p in drafts()} == before
+    assert document(run("status", "northwind", "--json"))["withdrawals"][0]["reason"] == "none"
+    assert texts(editor.parent) == []
+
+
+def test_a_text_left_as_it_was_in_the_editor_stays_the_tools_own(run: Run, editor: Path) -> None:
+    first = document(run("draft", "northwind", "--edit", "--json"))
+    second = document(run("draft", "northwind", "--reason", "timing", "--json"))
+
+    assert (second["stored"], len(drafts())) == (True, 1)
+    assert second["fingerprint"] != first["fingerprint"]
+
+
+def test_an_editor_that_fails_stores_nothing(run: Run, editor: Path) -> None:
+    editor.write_text("raise SystemExit(3)")
+
+    result = run("draft", "northwind", "--edit", "--json")
+
+    assert result.exit_code == 2
+    assert "Nothing was stored" in document(result)["error"]["message"]
+    assert drafts() == []
+    assert document(run("status", "--json"))["withdrawals"] == []
+
+
+def test_what_was_written_in_the_editor_outlives_a_mailbox_that_fails(
+    run: Run, editor: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    box = Path(os.environ["BOWOUT_HOME"], "data/demo/.Drafts")
+    editor.write_text(
+        f"{APPEND}; import shutil; shutil.rmtree({str(box)!r}); open({str(box)!r}, 'w')"
+    )
+
+    result = run("draft", "northwind", "--edit", "--json")
+
+    assert result.exit_code != 0
+    assert [t.endswith("My own line.\n") for t in texts(editor.parent)] == [True]
+
+
+def test_the_history_says_that_a_draft_was_replaced_by_the_tool(run: Run) -> None:
+    run("draft", "northwind", "--json")
+    run("draft", "northwind", "--reason", "timing", "--json")
+
+    history = run("status", "northwind").stdout
+    assert "Put another letter in the place of the withdraw draft." in history
+    assert "You deleted" not in history
