@@ -257,4 +257,9 @@ def _encoded(text: str, taken: int) -> list[str]:
 
 
 def _one_line(text: str) -> str:
-    return _CONTROL.sub(" ", text).strip()
+    """Return text that is one header field's value and nothing else.
+
+    What still begins like an encoded word (RFC 2047 §2) was damaged or hostile: the library would
+    decode it, line breaks and all, into a field of its own.
+    """
+    return _CONTROL.sub(" ", text).replace("=?", "= ?").strip()
