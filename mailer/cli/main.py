@@ -120,7 +120,7 @@ def _say_interrupted(wants_json: bool) -> int:
     from mailer.errors import InterruptedByUserError
 
     error = InterruptedByUserError(
-        "Interrupted. Nothing is half-made.",
+        "Interrupted. What was under way is taken up by the next run; nothing is done twice.",
         hint="`bowout status` shows what was done before.",
         stored=None,
     )
