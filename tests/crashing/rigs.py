@@ -179,7 +179,7 @@ def open_rig(name: str) -> Iterator[Rig]:
     elif name == "gmail":
         with GmailWorld() as world:
             yield GmailRig(world)
-            assert world.complaints == []
+            assert not world.complaints, world.complaints
     else:
         with checked_server() as server:
             yield GraphRig(server)
