@@ -161,6 +161,8 @@ class GraphServer:
             def _serve(self) -> None:
                 length = int(self.headers.get("Content-Length") or 0)
                 payload = self.rfile.read(length)
+                if len(payload) < length:  # who asked died over it: no server takes a half
+                    return
                 path = urlsplit(self.path).path
                 if self.headers.get("Authorization", "").startswith("Basic"):
                     server.passwords.append(path)
