@@ -356,6 +356,7 @@ def differences(reply: Reply, draft: Draft) -> list[str]:
         "From": ([reply.sender.address], [draft.sender.address]),
         "To": (_bare(reply.to), _bare(draft.to)),
         "Cc": (_bare(reply.cc), _bare(draft.cc)),
+        "Bcc": (_bare(reply.bcc), _bare(draft.bcc)),
         "In-Reply-To": ([reply.in_reply_to], [draft.in_reply_to]),
         "thread": ([reply.thread_key], [draft.thread_key]),
     }

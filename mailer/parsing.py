@@ -157,7 +157,7 @@ def display_name(text: str) -> str:
     What is left of `Dana <ESC>]0;…` without its escape would stand in a greeting: whoever writes
     such a name is called by the address.
     """
-    if _HOSTILE.search(text):
+    if _HOSTILE.search(text) or "=?" in text:  # an encoded word that can't be decoded
         return ""
     return " ".join(_CONTROL.sub(" ", _DIRECTION.sub("", text)).split())
 

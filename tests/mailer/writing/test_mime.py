@@ -1,5 +1,6 @@
 import email
 import email.policy
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -164,7 +165,17 @@ def test_script_in_the_parent_does_not_reach_the_quote() -> None:
     assert b"t.example" not in raw
 
 
-@pytest.mark.parametrize("bad", ["Dana\r\nBcc: thief@x.example", "Dana\nX: y", "Dana\x00\x1b[31m"])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "Dana\r\nBcc: thief@x.example",
+        "Dana\nX: y",
+        "Dana\x00\x1b[31m",
+        "=?utf-8?Q?=0D=0ABcc:_thief@x.example",
+        "Zoë =?utf-8?Q?=0D=0ABcc:_thief@x.example?=",
+        "=?utf-8?B?DQpCY2M6IHRoaWVmQHguZXhhbXBsZQ==",
+    ],
+)
 def test_a_hostile_name_or_subject_adds_no_header_field(bad: str) -> None:
     parent = make_parent(sender=Address(bad, "dana@northwind.example"))
     reply = make_reply(
@@ -176,6 +187,8 @@ def test_a_hostile_name_or_subject_adds_no_header_field(bad: str) -> None:
     assert read.bcc == ()
     assert [a.address for a in read.to] == ["dana@northwind.example"]
     assert read.header("X") is None
+    head = wire(reply).partition(b"\r\n\r\n")[0]
+    assert not re.search(rb"^(?:Bcc|X):", head, re.MULTILINE), head
 
 
 @pytest.mark.parametrize(
