@@ -46,11 +46,11 @@ def log_call(session: Session, order: Order, call: Call) -> Drafted:
         situation = find_situation(session, order)
         call = complete_call(situation.candidacy, call)
         situation = _with_call(situation, call)
-        return draft_for(session, order, _after_call(situation, call))
+        return draft_for(session, order, _after_call(session, situation, call))
     with session.lock():
         situation = find_situation(session, order)
         call = complete_call(situation.candidacy, call)
-        situation = _after_call(_with_call(situation, call), call)
+        situation = _after_call(session, _with_call(situation, call), call)
         withdrawal = remember(session, situation)
         session.journal.add_call(withdrawal.id, call)
         situation = replace(situation, withdrawal=withdrawal)
@@ -128,18 +128,26 @@ def _with_call(situation: Situation, call: Call) -> Situation:
     return replace(situation, calls=(*situation.calls, call))
 
 
-def _after_call(situation: Situation, call: Call) -> Situation:
+def _after_call(session: Session, situation: Situation, call: Call) -> Situation:
     """Return it with the wish for what follows in writing: told, the confirmation (E15).
 
     A letter of another kind that the user named (a new date, a question) stays what it is: no
-    call makes a withdrawal of it. A reason that was given before stays.
+    call makes a withdrawal of it. A reason that was given before stays, a visa's end with it.
     """
     wish = replace(situation.wish, by_mail=True)
     if wish.reason is Reason.NONE and situation.withdrawal is not None:
         wish = replace(wish, reason=Reason(situation.withdrawal.reason))
+        if wish.reason is Reason.VISA and wish.visa_for_good is None:
+            wish = replace(wish, visa_for_good=_said_of_visa(session, situation.withdrawal))
     if call.outcome is CallOutcome.REACHED and wish.kind in _LEAVES:
         wish = replace(wish, kind=Kind.CONFIRMATION, to=_reached(situation.candidacy, call, wish))
     return replace(situation, wish=wish)
+
+
+def _said_of_visa(session: Session, withdrawal: Withdrawal) -> bool | None:
+    """Return whether the newest letter said that a visa is refused for good (E23)."""
+    letters = reversed(session.journal.list_letters(withdrawal.id))
+    return next((r.facts["visa_for_good"] for r in letters if "visa_for_good" in r.facts), None)
 
 
 def _reached(candidacy: Candidacy, call: Call, wish: Wish) -> tuple[Address, ...]:

@@ -695,8 +695,13 @@ def letter_facts(run: _Run, situation: Situation, made: DraftedLetter) -> dict[s
         "thread_seen_at": situation.candidacy.last_message_at.isoformat(),
         "thread_seen": sorted(_thread_of(situation.candidacy, reply.parent).message_ids),
         **({"by_hand": True} if made.is_by_hand else {}),
+        **_visa_facts(situation.wish),
         **letter_promises(letter.kind, situation.wish, situation.candidacy.stage),
     }
+
+
+def _visa_facts(wish: Wish) -> dict[str, Any]:
+    return {} if wish.visa_for_good is None else {"visa_for_good": wish.visa_for_good}
 
 
 def person_address(person: Person) -> Address:

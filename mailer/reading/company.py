@@ -41,6 +41,11 @@ _CJK_ROLE = re.compile(
 _RANKS = frozenset(
     "senior junior lead staff principal sr jr mid ii iii the of for and m w d f h x de du des di da del en e y et und für".split()
 )
+_JAPANESE = re.compile(
+    r"(?:株式|合同|有限)会社[^\s、。・|,()（）【】「」]{2,20}|"
+    r"[^\s、。・|,()（）【】「」]{2,20}(?:株式|合同|有限)会社(?!の|を|に|は)"
+)
+"""A name with its legal form, which a letter to it writes too; no domain is spelt like it."""
 _KEEP = re.compile(r"[^\w]+")
 
 
@@ -162,6 +167,7 @@ def _signature_companies(signature: str, message: Message) -> Iterable[str]:
     label = squash(org_domain(message.sender.address).partition(".")[0])
     if not label or not belongs_to_company(message.sender):
         return
+    yield from _JAPANESE.findall(signature)
     for line in re.split(r"[\n|,–•·]| - | at | @ ", signature):
         name = clean_company(line.strip())
         flat = squash(name)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 import sys
 import tempfile
@@ -342,3 +343,21 @@ def test_the_history_says_that_a_draft_was_replaced_by_the_tool(run: Run) -> Non
     history = run("status", "northwind").stdout
     assert "Put another letter in the place of the withdraw draft." in history
     assert "You deleted" not in history
+
+
+@pytest.mark.parametrize("is_for_good", [True, False])
+def test_what_was_said_of_the_visa_stays_in_the_letter_after_a_call(
+    run: Run, is_for_good: bool
+) -> None:
+    end = "--for-good" if is_for_good else "--for-now"
+    run("draft", "northwind", "--reason", "visa", end, "--json")
+
+    letter = document(run("call", "northwind", "--voicemail", "--json"))
+
+    assert letter["reason"] == "visa"
+    said = re.search(r"no further step|for good|final|permanent", letter["text"])
+    assert bool(said) is is_for_good, letter["text"]
+    assert (
+        bool(re.search(r"for now|for the time being|for the present", letter["text"]))
+        != is_for_good
+    )
