@@ -15,7 +15,7 @@ from exploring.desk import NOW as DESK_NOW
 
 from mailer.errors import UsageError
 from mailer.following import list_reminders, make_rules
-from mailer.journal_following import About
+from mailer.journal_following import About, Reminder
 from mailer.model import (
     Address,
     Call,
@@ -141,6 +141,9 @@ def test_e01_a_doubt_that_a_talk_can_solve_is_talked_over_first() -> None:
     unclear = " ".join(advice({"talk": True}, Reason.NOT_A_FIT).sentences)
     assert "decline the next round" in unclear
     assert advice({"committed": True, "talk": True}, Reason.COMPENSATION).kind is Kind.WITHDRAW
+    no_to_all = " ".join(advice({q.key: False for q in QUESTIONS}, Reason.NONE).sentences)
+    assert "Nothing of this speaks for leaving" in no_to_all
+    assert "Nothing of this" not in " ".join(advice({}, Reason.NONE).sentences)
 
 
 def test_e02_who_only_cannot_make_the_date_offers_others() -> None:
@@ -155,12 +158,20 @@ def test_e02_who_only_cannot_make_the_date_offers_others() -> None:
 def test_e03_an_unsent_draft_is_the_first_thing_a_reminder_speaks_of(desk: Desk) -> None:
     journal, rules = desk.session.journal, make_rules(desk.session.settings)
     desk.draft()
-    journal.add_reminders([])
     later = DESK_NOW + timedelta(days=2)
+    other = Reminder(
+        withdrawal=desk.withdrawal.id,
+        about=About.OWN,
+        mark="own:1",
+        text="Buy a cake.",
+        due=DESK_NOW + timedelta(hours=1),
+        created_at=DESK_NOW,
+    )
+    journal.add_reminders([other])
 
     listed = list_reminders(journal, rules, later, [desk.withdrawal])
 
-    assert listed[0].reminder.about is About.DRAFT
+    assert [one.reminder.about for one in listed] == [About.DRAFT, About.OWN]
     assert listed[0].due <= later
     assert read_record(journal, desk.withdrawal).age_days(later) == 2
 
@@ -199,6 +210,11 @@ def test_e07_a_referrer_is_thanked_privately_and_never_copied() -> None:
     candidacy = _withdraw().candidacy
     referrer = _person("Claire Martin", Part.REFERRER, "claire@friends.example")
     candidacy = _joined(candidacy, referrer)
+    parent = candidacy.parent
+    assert parent is not None
+    seen = replace(parent, cc=(Address(referrer.name, referrer.address),))
+    own = Thread("t1", (*candidacy.threads[0].messages[:-1], seen))
+    candidacy = replace(candidacy, parent=seen, threads=(own, *candidacy.threads[1:]))
 
     everyone = _recipients(candidacy, reply_all=True)
     assert "claire@friends.example" not in {a.address for a in (*everyone.to, *everyone.cc)}

@@ -79,6 +79,11 @@ def advice(
                 "If only the role is unclear, you can also go, learn more and decline the next "
                 "round. (E1)"
             )
+    elif reason is Reason.NONE and len(answers) == len(QUESTIONS) and not any(answers.values()):
+        sentences.append(
+            "Nothing of this speaks for leaving: you can also go on and decide later. If you are "
+            "sure, withdraw soon: each day counts for them. (E1, E3)"
+        )
     else:
         sentences.append("Withdraw, and do it soon: each day counts for them. (E3)")
     sentences.append(_custom(candidacy))
