@@ -10,6 +10,7 @@ sys.path.append(str(HERE))
 
 from score import score  # noqa: E402 - a script beside the mailboxes, no package
 
+pytestmark = pytest.mark.xdist_group("labelled")  # scored once, not once a worker
 TO_REACH = {
     "exit": 0.97,
     "thread": 0.97,
