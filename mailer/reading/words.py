@@ -141,10 +141,13 @@ AGENCY = _any(
     r"\bpersonaldienst", r"\bzeitarbeit", r"\bauftraggeber", r"\bmandant", r"\bfür (?:einen|meinen|unseren) kunden\b", r"\bcabinet (?:rh|de chasse|de conseil en recrutement)\b", r"\b(?:mon|notre) (?:client|mandant)e?\b", r"\bintérim\b", r"\bcazatalentos\b", r"\bhead-?hunter", r"\bpara (?:un|uno de nuestros|nuestro) cliente", r"\bagência de (?:recrutamento|emprego)\b", r"\bagenzia per il lavoro\b", r"\bsocietà di selezione\b", r"\b(?:un|nostro|mio) cliente\b", r"\buitzend", r"\bdetacher", r"\bintercedent", r"\bbij (?:mijn|onze) (?:klant|opdrachtgever)", r"ご紹介(?:した|の)(?:企業|求人|案件)", r"先方(?:企業|様)?",
 )  # fmt: skip
 AGENCY_NAME = re.compile(
-    r"^\W*([\w&'’. -]{2,50}?)\s+(?:search|recruit(?:ment|ing|ers?)|resourcing|staffing|personnel|talent|headhunting|personal(?:beratung|vermittlung|service|dienst\w*)?|selezione|selección|seleção|recrutement|rh|werving|careers?|partners|associates|consult(?:ing|ants?|ancy))\b[^\n]{0,40}$",
+    r"^[^\w\n]{0,40}(\w[\w&'’. -]{1,49}?)\s{1,3}(?:search|recruit(?:ment|ing|ers?)|resourcing|staffing|personnel|talent|headhunting|personal(?:beratung|vermittlung|service|dienst\w*)?|selezione|selección|seleção|recrutement|rh|werving|careers?|partners|associates|consult(?:ing|ants?|ancy))\b[^\n]{0,40}$",
     re.I | re.M,
 )
-"""A line that may be an agency's name; it is one where the mail's domain bears it too."""
+"""A line that may be an agency's name; it is one where the mail's domain bears it too.
+
+What goes before the name shares no character with its first one, and every run has a bound: a
+line of a thousand spaces takes no time."""
 OWN_TEAM = _any(
     r"\btrabalhar(?:ia|á)? comigo\b", r"\btrabajar(?:ías|ás|ía)? conmigo\b", r"\blavor(?:eresti|erai|erebbe) con me\b", r"\btravailler(?:ais|iez|as|ez)? avec moi\b", r"\bjunto comigo\b", r"\bjunto a mí\b", r"\bmet mij samenwerken\b", r"\breport to me\b",
     r"\bmy (?:\w+ )?team\b", r"\bsitting next to me\b", r"\bhiring a(?: second)? me\b", r"\bi (?:run|head|lead|manage) (?:the|our)\b", r"\bi (?:co-?)?(?:started|founded) (?:this|the|our|my) \w+", r"\b(?:habe|haben) (?:diese|die|unsere) firma gegründet\b", r"\bj\'ai (?:co)?fondé\b", r"\b(?:co)?fundé\b", r"\bfundei\b", r"\bho fondato\b", r"\bheb (?:dit|het|ons) bedrijf opgericht\b", r"創業しました", r"\breport(?:ing)? to me\b", r"\bto whom (?:the|this) .{0,30}report", r"\bposition (?:shall|will|would) report\b", r"\bmein(?:em)? team\b", r"\bmon équipe\b", r"\bmi equipo\b", r"\bminha equipe\b", r"\bminha equipa\b", r"\bmio team\b", r"\bmijn team\b", r"私のチーム",
