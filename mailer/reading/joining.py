@@ -11,7 +11,7 @@ from itertools import combinations, product
 from mailer.reading.answers import AnswerKind
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name
-from mailer.reading.people import is_same_name
+from mailer.reading.dossiers import is_same_name
 from mailer.reading.senders import belongs_to_company, is_freemail, org_domain
 from mailer.reading.strands import Strand
 from mailer.subjects import is_reply_subject

@@ -14,7 +14,7 @@ from mailer.reading.agencies import speaks_for_client
 from mailer.reading.answers import AnswerKind, classify, is_bulk
 from mailer.reading.company import clean_company, fold, role_of, role_words_of, squash
 from mailer.reading.display_names import clean_name, split_name
-from mailer.reading.people import introduces
+from mailer.reading.parts import introduces
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,

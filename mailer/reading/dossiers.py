@@ -1,0 +1,213 @@
+"""What is gathered of each person of a process: names, addresses, own mails, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from itertools import combinations
+
+from mailer.model import Address, Evidence, Interview, Me, Message, Part
+from mailer.reading import words
+from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.company import fold
+from mailer.reading.display_names import clean_name, name_in_address, split_name
+from mailer.reading.quotes import said_in, signature_of, split_quote
+from mailer.reading.senders import is_no_reply, is_reachable, is_scheduler
+
+_PHONE = re.compile(r"(?<![\w.])(\+?\(?\d[\d\s().\-/]{6,20}\d)(?![\w.])")
+
+
+@dataclass
+class Dossier:
+    """What is gathered of one person on the way."""
+
+    address: str
+    names: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    written: list[Message] = field(default_factory=list)
+    signatures: list[str] = field(default_factory=list)
+    title: str = ""
+    phone: str = ""
+    is_attendee: bool = False
+    organizes: bool = False
+    seen_in_copy: list[Message] = field(default_factory=list)
+    reply_to: str = ""
+    points: dict[Part, float] = field(default_factory=lambda: defaultdict(float))
+    evidence: list[Evidence] = field(default_factory=list)
+    has_left: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fullest clean name, in the order in which the signature has it."""
+        return _full_name(tuple(self.names), tuple(self.signatures), self.address)
+
+    def add(self, part: Part, points: float, reason: str, message: Message, said: str = "") -> None:
+        """Count for a part, with the reason."""
+        self.points[part] += points
+        self.evidence.append(
+            Evidence("part", f"{self.address}: {part.value}", reason, message.message_id, said[:80])
+        )
+
+
+@lru_cache(maxsize=4096)
+def _full_name(names: tuple[str, ...], signatures: tuple[str, ...], address: str) -> str:
+    fullest = max(
+        map(clean_name, names),
+        key=lambda n: (len(n.split()) > 1, len(n)),
+        default=name_in_address(address),
+    )
+    signed = "\n".join(signatures)
+    if not fullest.isascii() and 2 < len(fullest) < 7 and " " not in fullest:
+        spaced = re.search("[ \u3000]?".join(map(re.escape, fullest)), signed)
+        return " ".join(spaced[0].split()) if spaced else fullest
+    turned = " ".join(reversed(fullest.split()))
+    return turned if fullest not in signed and turned in signed else fullest
+
+
+def gather_dossiers(
+    messages: Sequence[Message], interviews: Sequence[Interview], me: Me
+) -> dict[str, Dossier]:
+    """Return who wrote, was written to or is a guest, by folded address; namesakes are one."""
+    dossiers: dict[str, Dossier] = {}
+    for message in messages:
+        kind = classify(message, me)
+        if kind is AnswerKind.PERSON:
+            _note_writer(_dossier(dossiers, message.sender), message)
+        elif kind is AnswerKind.AUTO_REPLY and is_reachable(message.sender.address):
+            _dossier(dossiers, message.sender)
+        if message.is_draft:
+            continue
+        for address in message.recipients:
+            if address.address and not me.is_me(address) and "@" in address.address:
+                _dossier(dossiers, address).seen_in_copy.append(message)
+        if kind is AnswerKind.OWN:
+            _note_quoted(dossiers, message)
+    aliases = {d.reply_to.casefold(): d for d in dossiers.values() if d.reply_to}
+    for key in [k for k in dossiers if k in aliases and aliases[k] is not dossiers[k]]:
+        merged, other = aliases[key], dossiers.pop(key)
+        merged.addresses += other.addresses
+        merged.seen_in_copy += other.seen_in_copy
+    _merge_namesakes(dossiers)
+    _note_guests(dossiers, interviews, me)
+    return {
+        k: d
+        for k, d in dossiers.items()
+        if not is_no_reply(d.reply_to or d.address) and not is_scheduler(d.address)
+    }
+
+
+def _merge_namesakes(dossiers: dict[str, Dossier]) -> None:
+    """Make one of a person who writes from several addresses: who wrote last says where from."""
+    for one, other in combinations(list(dossiers), 2):
+        if one not in dossiers or other not in dossiers:
+            continue
+        a, b = dossiers[one], dossiers[other]
+        if not (a.written and b.written and is_same_name(a.name, b.name)):
+            continue
+        kept, gone = (one, other) if _last(a) >= _last(b) else (other, one)
+        newer, older = dossiers[kept], dossiers.pop(gone)
+        newer.addresses += older.addresses
+        newer.names += older.names
+        newer.signatures = [*older.signatures, *newer.signatures]
+        newer.written = sorted([*older.written, *newer.written], key=lambda m: m.date)
+        newer.title = newer.title or older.title
+        newer.phone = newer.phone or older.phone
+        newer.seen_in_copy += older.seen_in_copy
+
+
+def _last(dossier: Dossier) -> datetime:
+    return dossier.written[-1].date
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether two full names are one person's: equal, or one with an initial."""
+    (given, family), (second, name) = split_name(fold(one)), split_name(fold(other))
+    if not (given and family and second and name):
+        return False
+    is_full = max(len(given), len(second)) > 1 and max(len(family), len(name)) > 1
+    return is_full and _agree(given, second) and _agree(family, name)
+
+
+def _agree(one: str, other: str) -> bool:
+    one, other = one.strip("."), other.strip(".")
+    return one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
+
+
+def _dossier(dossiers: dict[str, Dossier], address: Address) -> Dossier:
+    dossier = dossiers.setdefault(address.folded, Dossier(address.address))
+    if address.name and address.name not in dossier.names:
+        dossier.names.append(address.name)
+    if address.address not in dossier.addresses:
+        dossier.addresses.append(address.address)
+    return dossier
+
+
+def _note_writer(dossier: Dossier, message: Message) -> None:
+    dossier.written.append(message)
+    own = split_quote(message.text or "").own
+    signature = signature_of(message)
+    if signature and signature not in dossier.signatures:
+        dossier.signatures.append(signature)
+        dossier.title = _title(signature) or dossier.title
+        phone = _PHONE.search(signature)
+        dossier.phone = phone[1].strip() if phone else dossier.phone
+    if not dossier.title and dossier.name:
+        named = re.search(rf"{re.escape(dossier.name)},\s*([^.\n]{{3,60}})", own)
+        dossier.title = _title(named[1]) if named else ""
+    said = _PHONE.search(said_in(message))
+    if said and words.PHONE.search(own):
+        dossier.phone = said[1].strip()
+    for address in message.reply_to:
+        is_other = address.folded != message.sender.folded
+        is_listed = any(address.folded == r.folded for r in message.recipients)
+        if is_other and not is_listed and is_reachable(address.address):
+            dossier.reply_to = address.address
+
+
+def _note_quoted(dossiers: dict[str, Dossier], message: Message) -> None:
+    """Read the title under a name that the user quoted: the mail itself may lie in spam."""
+    lines = [re.sub(r"^[>\s]+", "", q) for q in split_quote(message.text or "").quote.splitlines()]
+    for dossier in dossiers.values():
+        if dossier.title or not dossier.name:
+            continue
+        for number, line in enumerate(lines):
+            if line.strip() == dossier.name:
+                dossier.title = _title("\n".join(lines[number + 1 : number + 3]))
+                break
+
+
+def _title(signature: str) -> str:
+    """Return the line of a signature that reads like a job title."""
+    for line in signature.splitlines()[:8]:
+        text = line.strip(" *_|")
+        if (
+            2 < len(text) < 90
+            and "@" not in text
+            and (
+                words.RECRUITER_TITLE.search(text)
+                or words.COORDINATOR_TITLE.search(text)
+                or words.MANAGER_TITLE.search(text)
+            )
+        ):
+            return text
+    return ""
+
+
+def _note_guests(dossiers: dict[str, Dossier], interviews: Sequence[Interview], me: Me) -> None:
+    for interview in interviews:
+        for bare in interview.attendees:
+            if not me.is_me(bare) and "@" in bare and not is_scheduler(bare):
+                _dossier(dossiers, Address("", bare)).is_attendee = True
+        organizer = interview.organizer
+        if organizer and not me.is_me(organizer) and organizer.address:
+            _dossier(dossiers, organizer).organizes = True
+
+
+def spoken_names(name: str) -> list[str]:
+    """Return the forms in which people speak of somebody: whole, family name, given name."""
+    given, family = split_name(name)
+    return [n for n in (name, family, given) if len(n) > 1]

@@ -1,0 +1,240 @@
+"""The part each person has in a process, by signs that add up: domain, title, own words, others' words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from mailer.model import Address, Evidence, Me, Message, Part
+from mailer.reading import words
+from mailer.reading.agencies import AGENCY_DOMAIN, speaks_for_client
+from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.dossiers import Dossier, spoken_names
+from mailer.reading.mentions import PROFESSOR, judge_by_greeting, judge_by_mentions
+from mailer.reading.quotes import said_in, signature_of
+from mailer.reading.senders import belongs_to_company, is_freemail, org_domain
+from mailer.subjects import base_subject, is_reply_subject
+
+
+def agency_domains_of(dossiers: dict[str, Dossier]) -> set[str]:
+    """Return the domains of agencies, by their own words, signatures and names."""
+    points: dict[str, float] = defaultdict(float)
+    for dossier in dossiers.values():
+        domain = org_domain(dossier.address)
+        if not belongs_to_company(Address("", dossier.address)):
+            continue
+        points[domain] += sum(map(speaks_for_client, dossier.written))
+        points[domain] += 0.5 * bool(AGENCY_DOMAIN.search(domain))
+        points[domain] -= sum(bool(words.OWN_TEAM.search(said_in(m))) for m in dossier.written)
+    return {domain for domain, count in points.items() if count >= 1}
+
+
+def _names_company(domain: str, company: str) -> bool:
+    label = re.sub(r"[^a-z0-9]", "", domain.partition(".")[0])
+    name = re.sub(r"[^a-z0-9]", "", company.casefold())
+    return bool(name) and len(name) > 2 and (name in label or label in name)
+
+
+def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]:
+    """Return the keys of those who brought the two together: friends, alone at their domain."""
+    found = set()
+    for key, dossier in dossiers.items():
+        if not dossier.written or org_domain(dossier.address) in agencies:
+            continue
+        first = dossier.written[0]
+        others = [a for a in first.recipients if a.folded != dossier.address.casefold()]
+        if len(others) > 1 and introduces(first) and _is_alone(key, dossiers):
+            found.add(key)
+    return found
+
+
+def introduces(message: Message) -> bool:
+    """Tell whether a message brings two people together, by its words or its subject."""
+    subject = "" if is_reply_subject(message.subject) else message.subject
+    said = said_in(message)
+    hires = words.RECRUITER_TITLE.search(signature_of(message)) or words.INTERVIEW.search(said)
+    return not hires and bool(words.INTRODUCES.search(f"{subject}\n{said}"))
+
+
+def _is_alone(key: str, dossiers: dict[str, Dossier]) -> bool:
+    address = dossiers[key].address
+    if is_freemail(address):
+        return True
+    domain = org_domain(address)
+    return not any(k != key and org_domain(d.address) == domain for k, d in dossiers.items())
+
+
+def employer_domain_of(
+    dossiers: dict[str, Dossier], agencies: set[str], introducers: set[str], company: str
+) -> str:
+    """Return the domain from which most of the employer's people write, empty where none does."""
+    counts: dict[str, float] = defaultdict(float)
+    for key, dossier in dossiers.items():
+        domain = org_domain(dossier.address)
+        is_employers = belongs_to_company(Address("", dossier.address)) and key not in introducers
+        if is_employers and domain not in agencies:
+            counts[domain] += 1 + 2 * len(dossier.written) + dossier.is_attendee
+            counts[domain] += 5 * _names_company(domain, company)
+    return max(counts, key=lambda d: counts[d], default="")
+
+
+def judge_parts(
+    dossiers: dict[str, Dossier],
+    messages: Sequence[Message],
+    me: Me,
+    agencies: set[str],
+    employer: str,
+    introducers: set[str],
+) -> None:
+    """Count for every part what speaks for it; the most points win."""
+    for dossier in dossiers.values():
+        _judge_by_domain(dossier, agencies)
+        _judge_by_title(dossier)
+        _judge_by_own_words(dossier)
+    for message in messages:
+        kind = classify(message, me)
+        if kind is AnswerKind.PERSON:
+            judge_by_mentions(dossiers, message)
+        elif kind is AnswerKind.OWN:
+            judge_by_greeting(dossiers, message)
+    for dossier in dossiers.values():
+        arranges = dossier.points.get(Part.COORDINATOR, 0) >= 4
+        if arranges and Part.AGENCY_RECRUITER in dossier.points:
+            dossier.add(Part.COORDINATOR, 5, "arranges for an agency", dossier.written[0])
+    _judge_referrers(dossiers, introducers)
+    _judge_by_default(dossiers, agencies, employer)
+
+
+def _judge_by_domain(dossier: Dossier, agencies: set[str]) -> None:
+    if org_domain(dossier.address) in agencies and dossier.written:
+        dossier.add(Part.AGENCY_RECRUITER, 8, "writes for an agency", dossier.written[0])
+
+
+def _judge_by_title(dossier: Dossier) -> None:
+    if any(PROFESSOR.search(n) for n in dossier.names) or any(
+        PROFESSOR.search(s) for s in dossier.signatures
+    ):
+        dossier.add(
+            Part.HIRING_MANAGER, 2.5, "is a professor", (dossier.written or dossier.seen_in_copy)[0]
+        )
+    if not dossier.title or not dossier.written:
+        return
+    message, title = dossier.written[-1], dossier.title
+    if words.COORDINATOR_TITLE.search(title):
+        dossier.add(Part.COORDINATOR, 4, "has such a title", message, title)
+    elif words.RECRUITER_TITLE.search(title):
+        dossier.add(Part.RECRUITER, 4, "has such a title", message, title)
+    elif words.MANAGER_TITLE.search(title):
+        dossier.add(Part.HIRING_MANAGER, 3, "has such a title", message, title)
+
+
+def _judge_by_own_words(dossier: Dossier) -> None:
+    for message in dossier.written:
+        said = said_in(message)
+        for part, points, pattern, reason in _OWN_WORDS:
+            found = pattern.search(said)
+            if found and (part is not Part.HIRING_MANAGER or org_domain(dossier.address)):
+                dossier.add(part, points, reason, message, found[0])
+
+
+_CALENDAR_WORK = re.compile(
+    r"\b(?:calendar (?:hold|invite)|i'll (?:set|send) (?:up |out )?the (?:calendar|invite)|send(?:ing)? (?:you )?(?:options|an? invit)|"
+    r"schick\w* ihnen (?:einen|den) termin|anbei der termin|invitation pour votre|ci-joint l'invitation|"
+    r"te envío la invitación|in allegato l'invito|hierbij de uitnodiging)\b|日程調整|面接の日程",
+    re.I,
+)
+
+
+_APPLICATION = re.compile(
+    r"\b(?:your (?:application|cv|resume|résumé)|our (?:hiring|recruitment|selection|interview) (?:process|team)|next steps|i (?:look after|handle|run) (?:the )?(?:hiring|recruitment))\b|"
+    r"unterlagen|bewerbung|candidature|candidatura|sollicitatie|選考|ご応募|简历|应聘",
+    re.I,
+)
+
+
+_OWN_WORDS = (
+    (Part.HIRING_MANAGER, 3.0, words.FOUNDER, "has founded the company"),
+    (Part.HIRING_MANAGER, 1.5, words.OWN_TEAM, "speaks of a team of their own"),
+    (Part.COORDINATOR, 3.5, words.ON_BEHALF, "arranges for somebody else"),
+    (Part.COORDINATOR, 1.0, _CALENDAR_WORK, "sets up the calendar"),
+    (Part.COORDINATOR, 1.0, words.ARRANGES, "arranges the interview"),
+    (Part.RECRUITER, 0.5, _APPLICATION, "speaks of the application"),
+)
+
+
+def _judge_referrers(dossiers: dict[str, Dossier], introducers: set[str]) -> None:
+    for key in introducers:
+        first = dossiers[key].written[0]
+        said = said_in(first)
+        dossiers[key].add(Part.REFERRER, 6, "introduces the two", first, said)
+
+
+def _judge_by_default(dossiers: dict[str, Dossier], agencies: set[str], employer: str) -> None:
+    """Give those who wrote and are not known yet the part that their mail suggests."""
+    known = {max(d.points, key=lambda p: d.points[p]) for d in dossiers.values() if d.points}
+    has_assistant = any(
+        d.points.get(Part.COORDINATOR, 0) >= 3 and not words.RECRUITER_TITLE.search(d.title)
+        for d in dossiers.values()
+    )
+    for dossier in dossiers.values():
+        if dossier.points or not dossier.written:
+            continue
+        is_outside = bool(employer) and org_domain(dossier.address) != employer
+        if (
+            is_outside
+            and not is_freemail(dossier.address)
+            and belongs_to_company(Address("", dossier.address))
+        ):
+            continue
+        said = "\n".join(said_in(m) for m in dossier.written)
+        hires = words.RECRUITER_TITLE.search(said) or words.RECEIVED.search(said)
+        others_recruit = bool(known & {Part.RECRUITER, Part.AGENCY_RECRUITER})
+        if hires or not (others_recruit or has_assistant or Part.REFERRER in known):
+            dossier.add(Part.RECRUITER, 1, "leads the talk", dossier.written[0])
+        elif _only_interviews(dossier) or Part.HIRING_MANAGER in known:
+            dossier.add(Part.INTERVIEWER, 1, "writes beside who leads", dossier.written[0])
+        else:
+            dossier.add(
+                Part.HIRING_MANAGER, 1, "writes beside those who recruit", dossier.written[0]
+            )
+
+
+def _only_interviews(dossier: Dossier) -> bool:
+    """Tell whether somebody wrote little and is a guest of the interview, or says to be one."""
+    said = "\n".join(said_in(m) for m in dossier.written)
+    is_guest = dossier.is_attendee and not dossier.organizes
+    only_thanked = all(_THANKS.search(base_subject(m.subject)) for m in dossier.written)
+    wrote_little = len(dossier.written) < 2 and (is_guest or only_thanked)
+    return wrote_little or bool(words.INTERVIEWS.search(said))
+
+
+_THANKS = re.compile(
+    r"^(?:many |with )?thank|^thx\b|^merci|^dank|^vielen dank|^gracias|^obrigad|^grazie|^bedankt|^お礼|^感谢",
+    re.I,
+)
+
+
+def hand_over(dossiers: dict[str, Dossier], agencies: set[str]) -> None:
+    """Mark who left the talk, once the one whom they named wrote or was put in copy."""
+    for dossier in dossiers.values():
+        for message in dossier.written:
+            said = said_in(message)
+            found = words.LEAVING.search(said)
+            if not found or dossier.written[-1].date > message.date:
+                continue
+            others = [o for o in dossiers.values() if o is not dossier]
+            if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
+                others = [o for o in others if org_domain(o.address) in agencies]
+            if any(_takes_over(o, message, said) for o in others):
+                dossier.has_left = True
+                dossier.evidence.append(
+                    Evidence("left", dossier.address, "hands over", message.message_id, found[0])
+                )
+
+
+def _takes_over(other: Dossier, message: Message, said: str) -> bool:
+    in_copy = any(a.folded == other.address.casefold() for a in message.recipients)
+    wrote_after = any(m.date > message.date for m in other.written)
+    is_named = any(name in said for name in spoken_names(other.name))
+    return is_named and (in_copy or wrote_after)
