@@ -120,7 +120,10 @@ def test_a_display_name_is_whole_or_it_is_not_used(name: str, shown: str) -> Non
 def test_what_looks_like_a_template_in_a_mail_stays_text(
     hostile: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["draft", "northwind", "--reason", "accepted-offer", "--mention", "{{ 7919 * 7907 }}"]) == 0
+    assert (
+        run(["draft", "northwind", "--reason", "accepted-offer", "--mention", "{{ 7919 * 7907 }}"])
+        == 0
+    )
 
     said = capfd.readouterr().out
     assert "62615533" not in said
