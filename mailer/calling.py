@@ -5,15 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mailer.drafting import (
-    Drafted,
-    Order,
-    Situation,
-    draft_for,
-    find_situation,
-    person_address,
-    remember,
-)
+from mailer.choosing import find_situation
+from mailer.drafting import draft_for
 from mailer.errors import UsageError
 from mailer.journal import LetterState, Withdrawal
 from mailer.model import (
@@ -28,6 +21,8 @@ from mailer.model import (
     Reason,
     Wish,
 )
+from mailer.orders import Drafted, Order, Situation
+from mailer.remembering import remember
 
 if TYPE_CHECKING:
     from mailer.session import Session
@@ -155,7 +150,9 @@ def _reached(candidacy: Candidacy, call: Call, wish: Wish) -> tuple[Address, ...
     if wish.to or not call.with_address:
         return wish.to
     person = next((p for p in candidacy.people if p.address == call.with_address), None)
-    return (person_address(person),) if person and person.is_reachable else ()
+    if person is None or not person.is_reachable:
+        return ()
+    return (Address(person.name, person.address),)
 
 
 def _is_sent(session: Session, withdrawal: Withdrawal) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mailer.drafting import Situation, remember
 from mailer.model import Reason
+from mailer.orders import Situation
+from mailer.remembering import remember
 
 if TYPE_CHECKING:
     from mailer.journal import Withdrawal

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mailer.choosing import make_situation
 from mailer.documents import Document, bare
-from mailer.drafting import Drafted, Order, Situation, draft_for, make_situation
+from mailer.drafting import draft_for
 from mailer.errors import (
     MailerError,
     NothingFitsError,
@@ -23,6 +24,7 @@ from mailer.filing import SAME_THREAD_KINDS
 from mailer.finding import find, read_candidacies
 from mailer.journal import LetterState
 from mailer.model import Address, Candidacy, Kind, Plan
+from mailer.orders import Drafted, Order, Situation
 from mailer.reading.ranking import choose
 from mailer.reminders import unsent
 from mailer.session import Session

@@ -35,7 +35,7 @@ from mailer.reminders import (
 from mailer.workdays import after_span, make_calendar
 
 if TYPE_CHECKING:
-    from mailer.drafting import Drafted
+    from mailer.orders import Drafted
     from mailer.session import Session
     from mailer.settings import Settings
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mailer.drafting import Order, Situation, draft_for, find_situation
+from mailer.choosing import find_situation
+from mailer.drafting import draft_for
 from mailer.errors import MailerError, OutcomeUnknownError, ProviderUnavailableError, SignInError
 from mailer.incoming import find_answers, is_undeliverable, other_people
 from mailer.journal import LetterRecord
 from mailer.model import Kind, Reason, Wish
+from mailer.orders import Order, Situation
 from mailer.reminders import PERSON, Facts
 
 if TYPE_CHECKING:

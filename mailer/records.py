@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mailer.documents import Document, time
-from mailer.drafting import match_withdrawals
 from mailer.errors import NothingFitsError, SeveralFitError
 from mailer.incoming import is_undeliverable
 from mailer.journal import Act, Journal, LetterRecord, LetterState, Withdrawal
 from mailer.journal_following import About, AnswerRecord, Reminder
 from mailer.model import Call
 from mailer.notices import answer_line, asks_line, notice_document
+from mailer.remembering import match_withdrawals
 from mailer.reminders import PERSON, due_at, is_due, people_line, unsent, waits_for_answer
 from mailer.results import letter_record_document
 from mailer.watching import EDIT_NOTICED

@@ -6,7 +6,6 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mailer.drafting import match_withdrawals
 from mailer.errors import (
     DraftNotFoundError,
     NothingFitsError,
@@ -18,6 +17,7 @@ from mailer.filing import FilingCabinet
 from mailer.journal import OPEN_STATES, LetterRecord, LetterState, Withdrawal
 from mailer.locating import Whereabouts, locate, own_text
 from mailer.model import Draft, Finding
+from mailer.remembering import match_withdrawals
 from mailer.settling import note_sent
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from mailer.errors import DeclinedError, MailerError
 from mailer.output import clean_line, end_progress, hint, print_document, print_table, say
 
 if TYPE_CHECKING:
-    from mailer.drafting import Order
+    from mailer.orders import Order
     from mailer.session import Session
 
 _MARKS = {
@@ -94,7 +94,7 @@ def _check_options(values: dict[str, Any]) -> None:
 
 def _make_order(session: Session, values: dict[str, Any], *, editor: Editor, asks: bool) -> Order:
     from mailer.cli.draft import check_wish
-    from mailer.drafting import Order
+    from mailer.orders import Order
 
     has_reason, edits, is_dry_run = values["reason"] is not None, values["edit"], values["dry_run"]
     wish = take_wish(

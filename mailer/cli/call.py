@@ -17,8 +17,8 @@ from mailer.cli.opening import (
 from mailer.cli.wishes import take_wish, wish_options
 
 if TYPE_CHECKING:
-    from mailer.drafting import Order
     from mailer.model import Call
+    from mailer.orders import Order
     from mailer.session import Session
 
 
@@ -100,7 +100,7 @@ def _take_call(session: Session, values: dict[str, Any], *, asks: bool) -> Call:
 
 
 def _make_order(session: Session, query: str, values: dict[str, Any]) -> Order:
-    from mailer.drafting import Order
+    from mailer.orders import Order
 
     touch = bool(session.settings["letters.stay_in_touch"])
     return Order(

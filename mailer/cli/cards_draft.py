@@ -14,7 +14,7 @@ from mailer.cli.cards import (
 from mailer.output import hint, print_heading, print_letter, print_rows, say
 
 if TYPE_CHECKING:
-    from mailer.drafting import Drafted, DraftedLetter
+    from mailer.orders import Drafted, DraftedLetter
     from mailer.session import Session
 
 

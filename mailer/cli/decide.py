@@ -18,9 +18,9 @@ from mailer.cli.opening import (
 from mailer.model import Reason
 
 if TYPE_CHECKING:
-    from mailer.drafting import Situation
     from mailer.journal import Withdrawal
     from mailer.model import Candidacy
+    from mailer.orders import Situation
     from mailer.session import Session
     from mailer.writing.decide import Advice
 
@@ -52,8 +52,9 @@ def decide(query: str, account: str, as_json: bool, debug: bool, **values: Any) 
 
 
 def _find(session: Session, query: str, values: Mapping[str, Any]) -> Situation:
-    from mailer.drafting import Order, find_situation
+    from mailer.choosing import find_situation
     from mailer.model import Wish
+    from mailer.orders import Order
     from mailer.output import end_progress
 
     order = Order(query=query, wish=Wish(), thread_key=values["thread_key"], is_dry_run=True)

@@ -18,8 +18,8 @@ from mailer.cli.opening import (
 from mailer.cli.wishes import KINDS, ask_reason, take_wish, wish_options
 
 if TYPE_CHECKING:
-    from mailer.drafting import Drafted, Order
     from mailer.model import Wish
+    from mailer.orders import Drafted, Order
     from mailer.session import Session
 
 
@@ -82,8 +82,8 @@ def _draft(session: Session, query: str, values: dict[str, Any], *, as_json: boo
 def _make_order(
     session: Session, query: str, values: dict[str, Any], *, editor: Editor, as_json: bool
 ) -> Order:
-    from mailer.drafting import Order
     from mailer.model import Kind
+    from mailer.orders import Order
 
     asks = not as_json and can_ask()
     has_reason = values["reason"] is not None

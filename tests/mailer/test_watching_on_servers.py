@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from mailer.drafting import Order, draft
+from mailer.drafting import draft
 from mailer.journal import LetterRecord, LetterState, Withdrawal
 from mailer.model import Kind, Reason, Search, SpecialUse, Wish
+from mailer.orders import Order
 from mailer.provider import Provider
 from mailer.records import read_record
 from mailer.sending import Sending, SendOrder, send

@@ -1,0 +1,130 @@
+"""Finds the one process that an order names, and joins it with what the journal knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from mailer.documents import candidacy_document
+from mailer.errors import NothingFitsError, SeveralFitError
+from mailer.journal import Withdrawal
+from mailer.model import Address, Candidacy, Tone, Wish
+from mailer.orders import Order, Situation
+from mailer.remembering import find_withdrawals
+
+if TYPE_CHECKING:
+    from mailer.finding import Found
+    from mailer.session import Session
+
+
+def find_situation(session: Session, order: Order) -> Situation:
+    """Find and read the process that an order names, and what the journal knows of it.
+
+    Raises:
+        SeveralFitError, NothingFitsError: the query names no one process.
+    """
+    return make_situation(session, order, _pick(_find(session, order), order))
+
+
+def make_situation(session: Session, order: Order, candidacy: Candidacy) -> Situation:
+    """Join a process that was found with what the journal knows of it and what the user wishes."""
+    known = _known(session, candidacy)
+    wish, candidacy = _corrected(order.wish, candidacy, known)
+    calls = tuple(c for _, c in session.journal.list_calls(known.id)) if known else ()
+    corrections = {**(known.corrections if known else {}), **_corrections(order.wish)}
+    return Situation(candidacy, known, wish, (*calls, *order.calls), corrections)
+
+
+def _several(query: str, candidacies: Iterable[Candidacy]) -> SeveralFitError:
+    """Make the error that lists the processes among which the user must choose."""
+    found = [candidacy_document(c) for c in candidacies]
+    return SeveralFitError(
+        f"{len(found)} interview processes fit {query!r}. Nothing was stored.",
+        hint="Use a longer query, or pick one with --thread KEY.",
+        details={"threads": found},
+    )
+
+
+def _find(session: Session, order: Order) -> Found:
+    from mailer.finding import find, find_known
+
+    session.say("looking for the thread")
+    known = find_withdrawals(session, order.query)
+    if len(known) == 1 and not order.thread_key:
+        found = find_known(
+            session.provider,
+            known[0].thread_keys,
+            known[0].message_ids,
+            me=session.me,
+            now=session.clock(),
+            query=known[0].company or order.query,
+            progress=session.progress,
+        )
+        if found.candidacies:
+            return found
+    return find(
+        session.provider,
+        order.query,
+        me=session.me,
+        now=session.clock(),
+        progress=session.progress,
+    )
+
+
+def _pick(found: Found, order: Order) -> Candidacy:
+    if order.thread_key:
+        for candidacy in found.candidacies:
+            if any(order.thread_key in (t.key, *t.message_ids) for t in candidacy.threads):
+                return candidacy
+        raise NothingFitsError(
+            f"No thread {order.thread_key!r} was found for {order.query!r}. Nothing was stored.",
+            hint="`bowout threads` lists the threads with their keys.",
+        )
+    if found.choice.best is not None:
+        return found.choice.best
+    if found.choice.several:
+        raise _several(order.query, found.choice.several)
+    raise NothingFitsError(
+        f"No interview process fits {order.query!r}. Nothing was stored.",
+        hint="Try the company's mail domain or a person's name; "
+        "`bowout threads` lists every process that looks alive.",
+    )
+
+
+def _known(session: Session, candidacy: Candidacy) -> Withdrawal | None:
+    if not session.has_journal:
+        return None
+    return session.journal.find_by_message_ids(session.account.name, candidacy.message_ids)
+
+
+def _corrected(
+    wish: Wish, candidacy: Candidacy, known: Withdrawal | None
+) -> tuple[Wish, Candidacy]:
+    """Apply what the user put right, now or in an earlier run."""
+    kept: Mapping[str, Any] = known.corrections if known else {}
+    to = wish.to or tuple(Address("", a) for a in kept.get("to", ()))
+    cc = wish.cc or tuple(Address("", a) for a in kept.get("cc", ()))
+    wish = replace(wish, to=_with_names(to, candidacy), cc=_with_names(cc, candidacy))
+    language = wish.language or str(kept.get("language", "")) or candidacy.language
+    tone = wish.tone or (Tone(kept["tone"]) if kept.get("tone") else candidacy.tone)
+    return replace(wish, language=language, tone=tone), replace(
+        candidacy, language=language, tone=tone
+    )
+
+
+def _with_names(addresses: Iterable[Address], candidacy: Candidacy) -> tuple[Address, ...]:
+    """Give bare addresses the names that the process knows."""
+    names = {a.casefold(): p.name for p in candidacy.people for a in p.addresses}
+    return tuple(Address(a.name or names.get(a.folded, ""), a.address) for a in addresses)
+
+
+def _corrections(wish: Wish) -> dict[str, Any]:
+    """Return what the journal remembers of a wish for the next run."""
+    kept: dict[str, Any] = {
+        "to": [a.address for a in wish.to],
+        "cc": [a.address for a in wish.cc],
+        "language": wish.language,
+        "tone": wish.tone.value if wish.tone else "",
+    }
+    return {key: value for key, value in kept.items() if value}
