@@ -5,4 +5,4 @@ try:
 except ImportError:  # the builders and the memory provider serve without pytest too
     pass
 else:
-    pytest.register_assert_rewrite("mailer.testing.provider_contract")
+    pytest.register_assert_rewrite("mailer.testing.contract")

@@ -11,7 +11,8 @@ from servers.gmail_account import deliver_in_one_thread, signed_in
 from servers.gmail_world import GmailWorld, missing
 
 from mailer.model import Address, Draft, Message, Thread
-from mailer.testing.provider_contract import FIRST, LAST, ProviderContract, make_raw
+from mailer.testing.contract.grounds import FIRST, LAST, make_raw
+from mailer.testing.provider_contract import ProviderContract
 from providers.gmail import GmailProvider
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("gmail")]

@@ -19,7 +19,7 @@ from mailer.errors import DraftChangedError, DraftNotFoundError, ThreadNotFoundE
 from mailer.model import Address, Message, Reply, SendStep
 from mailer.provider import Account, Context
 from mailer.testing.builders import make_reply
-from mailer.testing.provider_contract import make_raw
+from mailer.testing.contract.grounds import make_raw
 from providers.gmail import GmailProvider
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("google")]

@@ -18,7 +18,8 @@ from servers.graph.rig import AtTerminal, make_keyring, options_for
 
 from mailer.model import Draft, Message, Search, Thread
 from mailer.provider import Account, Context
-from mailer.testing.provider_contract import DANA, FIRST, LAST, ProviderContract, make_raw
+from mailer.testing.contract.grounds import DANA, FIRST, LAST, make_raw
+from mailer.testing.provider_contract import ProviderContract
 from providers.outlook import OutlookProvider
 
 pytestmark = pytest.mark.server
