@@ -37,7 +37,7 @@ NOW = datetime(2026, 11, 10, 10, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 LETTERS = tuple(kind for kind in Kind if kind is not Kind.DECLINE_INVITATION)
 _MENTIONS = {
     "en": "your plans for the Lisbon team",
-    "de": "eure Pläne für das Team in Lissabon",
+    "de": "die Pläne für das Team in Lissabon",
     "fr": "vos projets pour l'équipe de Lisbonne",
     "es": "los planes para el equipo de Lisboa",
     "pt": "os planos para o time de Lisboa",
