@@ -84,7 +84,7 @@ def make_scene(
         "missed": _missed(candidacy, now, forms),
         "proposed": _proposed(wish.propose, forms),
         "brief": _is_full(wish) or kind in _BRIEF,
-        "full": _is_full(wish),
+        "full": _is_full(wish) and kind is not Kind.CONFIRMATION,
         "observations": [o.strip() for o in wish.observations if o.strip()],
         "tried": _tried(calls),
         "call_day": _call_day(calls, now, forms),

@@ -15,17 +15,23 @@ from mailer.writing.situations import (
     list_reasons,
     list_situations,
     make_situation,
+    with_everything,
 )
 
 FOLDER = TemplateFolder()
 LANGUAGES = built_in_languages()
 ONE_PROCESS = (
+    Kind.CLARIFY,
+    Kind.RESCHEDULE,
+    Kind.CANCEL,
     Kind.RECRUITER_NOTE,
     Kind.REFERRER_THANKS,
     Kind.WITHDRAW,
     Kind.DECLINE_INVITATION,
+    Kind.CONFIRMATION,
     Kind.FOLLOW_UP,
     Kind.FEEDBACK,
+    Kind.CORRECTION,
 )
 
 
@@ -49,11 +55,11 @@ def _length(text: str, language: str) -> int:
 def _bounds(situation: Situation) -> tuple[int, int]:
     """The fewest and most words; a refused offer must explain, and may carry every extra."""
     if situation.candidacy.language == "ja":
-        return 150, 480
+        return 150, 450
     if situation.kind is Kind.WITHDRAW:
         return 45, 150
     if situation.kind is Kind.DECLINE_OFFER:
-        return 40, 155 if situation.wish.mention else 110
+        return 45, 150 if situation.wish.mention else 120
     return 25, 90
 
 
@@ -83,6 +89,25 @@ def test_every_letter_is_plain_paragraphs_of_a_length_that_people_read(language:
             faults.append((situation.title, text))
 
     assert faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [Kind.WITHDRAW, Kind.DECLINE_OFFER])
+@pytest.mark.parametrize("leader", [Part.HIRING_MANAGER, Part.AGENCY_RECRUITER])
+def test_every_extra_at_once_still_makes_a_letter_of_the_right_length(
+    language: str, kind: Kind, leader: Part
+) -> None:
+    stage = Stage.ACCEPTED if kind is Kind.DECLINE_OFFER else Stage.FINAL
+    lengths = {}
+    for reason in list_reasons(kind):
+        made = make_situation(
+            language, kind, reason=reason, stage=stage, tone=Tone.FORMAL, leader=leader, hours=5
+        )
+        full = with_everything(made)
+        lengths[reason] = _length(_written(full), language)
+        most = _bounds(full)[1]
+
+    assert max(lengths.values()) <= most, lengths
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
