@@ -11,7 +11,8 @@ import binascii
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from providers.outlook.graph import Ask, Graph, segment
+from providers.outlook.asking import Ask, segment
+from providers.outlook.graph import Graph
 from providers.outlook.refusals import is_gone
 
 _LARGEST = 200_000

@@ -10,8 +10,9 @@ from typing import Any
 
 from mailer.errors import DraftChangedError, DraftNotFoundError
 from mailer.model import Draft, DraftRef, SpecialUse
+from providers.outlook.asking import HTML_BODIES, Answer, LostAnswerError, quoted, segment
 from providers.outlook.folders import Memory
-from providers.outlook.graph import HTML_BODIES, Answer, Graph, LostAnswerError, quoted, segment
+from providers.outlook.graph import Graph
 from providers.outlook.messages import DRAFT_FIELDS, THREADING, Answers, to_draft, version_of
 from providers.outlook.reading import conversation_of
 from providers.outlook.refusals import NOTHING, is_gone

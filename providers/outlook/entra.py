@@ -18,8 +18,8 @@ from mailer.provider import Account, Check, Context
 from providers._loopback import Loopback
 from providers._secrets import Secrets
 from providers.outlook.aadsts import codes_of, page_hint, sign_in_error, wants_consent
+from providers.outlook.asking import out_of_reach
 from providers.outlook.clouds import SEND_SCOPES, SIGN_IN_SCOPES, addresses_of, client_id_of
-from providers.outlook.graph import out_of_reach
 from providers.outlook.sign_in_wire import SignInWire
 
 _PATIENCE = 300.0

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from mailer.model import SpecialUse
-from providers.outlook.graph import Ask, Graph, segment
+from providers.outlook.asking import Ask, segment
+from providers.outlook.graph import Graph
 from providers.outlook.messages import Answers
 
 WELL_KNOWN = {

@@ -10,22 +10,27 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import contextlib
-import json
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
 
-from mailer.errors import OutcomeUnknownError, ProviderUnavailableError
 from providers._http import as_given
-from providers.outlook.refusals import refusal
+from providers.outlook.asking import (
+    LONGEST_WAIT,
+    Answer,
+    Ask,
+    LostAnswerError,
+    anonymous,
+    answer_of,
+    is_worth_another_go,
+    lost,
+    out_of_reach,
+    part_answer,
+    wait_before_repeating,
+)
 
 if TYPE_CHECKING:
     import requests
@@ -33,112 +38,6 @@ if TYPE_CHECKING:
 BATCH = 20
 _TIMEOUT = (10, 60)
 _TRIES = 4
-LONGEST_WAIT = 60.0
-_IMMUTABLE = 'IdType="ImmutableId"'
-TEXT_BODIES = 'outlook.body-content-type="text"'
-HTML_BODIES = 'outlook.body-content-type="html"'
-
-
-class LostAnswerError(OutcomeUnknownError):
-    """A write was handed over and its answer never came."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer, whatever its status."""
-
-    status: int
-    body: Any = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-    """Names in lower case."""
-
-    @property
-    def is_done(self) -> bool:
-        """Tell whether the service did what it was asked."""
-        return 200 <= self.status < 300
-
-    @property
-    def code(self) -> str:
-        """The service's own error code, empty where it gave none."""
-        return str(self._error.get("code") or "")
-
-    @property
-    def message(self) -> str:
-        """The service's own words; for recognising cases, not for the user."""
-        return str(self._error.get("message") or "")
-
-    @property
-    def retry_after(self) -> float | None:
-        """The seconds to wait that the service names."""
-        value = self.headers.get("retry-after", "")
-        return float(value) if re.fullmatch(r"\d+(\.\d+)?", value) else None
-
-    @property
-    def wait(self) -> float | None:
-        """The seconds to wait, where the service names some that are worth waiting for."""
-        wait = self.retry_after
-        return wait if wait is not None and wait <= LONGEST_WAIT else None
-
-    @property
-    def claims(self) -> str:
-        """The claims that a 401 demands (conditional access), as JSON; empty: none."""
-        found = re.search(r'claims="([^"]+)"', self.headers.get("www-authenticate", ""))
-        if not found:
-            return ""
-        try:
-            return base64.b64decode(found[1] + "==").decode()
-        except (binascii.Error, UnicodeDecodeError):
-            return ""
-
-    @property
-    def _error(self) -> Mapping[str, Any]:
-        error = self.body.get("error") if isinstance(self.body, dict) else None
-        return error if isinstance(error, dict) else {}
-
-    def expect(self, doing: str) -> Any:  # noqa: ANN401 - JSON
-        """Return the body, or raise what the refusal means; nothing was done then."""
-        if self.is_done:
-            return self.body
-        raise refusal(self, doing)
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One request."""
-
-    method: str
-    path: str
-    query: Mapping[str, str] = field(default_factory=dict)
-    prefer: str = ""
-    repeats: bool = False
-    """A POST that only reads, or a write that only sets a mark."""
-
-    @property
-    def is_repeatable(self) -> bool:
-        """Tell whether doing it twice is doing it once."""
-        return self.repeats or self.method == "GET"
-
-    @property
-    def url(self) -> str:
-        """Path and query, encoded as OData wants it: `%20`, never `+`."""
-        return self.path + (
-            "?" + urlencode(self.query, quote_via=quote, safe="$") if self.query else ""
-        )
-
-    @property
-    def preferences(self) -> str:
-        """The Prefer header."""
-        return f"{_IMMUTABLE}, {self.prefer}" if self.prefer else _IMMUTABLE
-
-
-def segment(key: str) -> str:
-    """Encode an id for a path: ids hold `/`, `+` and `=` (G55)."""
-    return quote(key, safe="")
-
-
-def quoted(value: str) -> str:
-    """Write a string for an OData filter."""
-    return "'" + value.replace("'", "''") + "'"
 
 
 class Graph:
@@ -261,7 +160,7 @@ class Graph:
             if answer.status == 401 and not has_renewed:
                 claims, has_renewed = answer.claims or "{}", True
                 continue
-            pause = _pause(ask, answer) if waits else None
+            pause = wait_before_repeating(ask, answer) if waits else None
             if pause is None or pause > patience or not tries_left:
                 return answer
             patience -= pause
@@ -295,12 +194,12 @@ class Graph:
         except requests.exceptions.RequestException as error:
             if _never_connected(error):
                 raise out_of_reach() from error
-            self._debug(f"{ask.method} {_anonymous(ask.path)}: no answer")
+            self._debug(f"{ask.method} {anonymous(ask.path)}: no answer")
             raise lost(ask.method) from error
         took = time.monotonic() - started
-        self._debug(f"{ask.method} {_anonymous(ask.path)} {response.status_code} {took:.2f}s")
+        self._debug(f"{ask.method} {anonymous(ask.path)} {response.status_code} {took:.2f}s")
         self._note_clock(response.headers.get("Date", ""))
-        return _answer_of(response)
+        return answer_of(response)
 
     def _open(self) -> requests.Session:
         if self._session is None:
@@ -326,12 +225,12 @@ class Graph:
         ]
         body = self._ask_batch({"requests": entries})
         parts = {part.get("id"): part for part in body.get("responses", [])}
-        answers = [_part_answer(parts.get(str(i))) for i in range(len(asks))]
+        answers = [part_answer(parts.get(str(i))) for i in range(len(asks))]
         pauses = [a.retry_after or 1.0 for a in answers if a.status == 429]
         if pauses:
             self.sleep(min(max(pauses), LONGEST_WAIT))
         return [
-            self._ask(ask) if _wants_another_go(answer) else answer
+            self._ask(ask) if is_worth_another_go(answer) else answer
             for ask, answer in zip(asks, answers, strict=True)
         ]
 
@@ -352,56 +251,6 @@ class Graph:
         return rest if rest and not link.startswith(self.endpoint) else link[len(self.endpoint) :]
 
 
-def out_of_reach() -> ProviderUnavailableError:
-    """Make the error for a request that never arrived."""
-    return ProviderUnavailableError(
-        "Outlook could not be reached. Nothing was stored or sent.",
-        hint="Check the connection, then run the command again; `bowout doctor` tries each step.",
-    )
-
-
-def lost(method: str) -> LostAnswerError:
-    """Make the error for a request whose answer never came."""
-    what = "nothing was stored" if method == "GET" else "it may have been done all the same"
-    return LostAnswerError(
-        f"Outlook did not answer; {what}.",
-        hint="Run `bowout status`, which looks into the mailbox, before anything else.",
-    )
-
-
-def _pause(ask: Ask, answer: Answer) -> float | None:
-    """Return how long to wait before the same request again; None: not at all."""
-    wait = answer.retry_after
-    if answer.status == 429:
-        return 2.0 if wait is None else wait
-    if ask.is_repeatable and answer.status in (500, 502, 503, 504):
-        return 1.0 if wait is None else wait
-    return None
-
-
-def _wants_another_go(answer: Answer) -> bool:
-    is_passing = answer.status in (401, 429, 500, 502, 503, 504)
-    return is_passing or (answer.status == 400 and not answer.code)
-
-
-def _part_answer(part: Mapping[str, Any] | None) -> Answer:
-    if part is None:
-        return Answer(504)
-    headers = {str(k).lower(): str(v) for k, v in (part.get("headers") or {}).items()}
-    return Answer(int(part.get("status", 504)), part.get("body"), headers)
-
-
-def _answer_of(response: requests.Response) -> Answer:
-    headers = {name.lower(): value for name, value in response.headers.items()}
-    try:
-        body = response.json() if response.content else None
-    except (json.JSONDecodeError, ValueError):
-        body = None
-        if response.ok:
-            return Answer(502, None, headers)  # a truncated or foreign answer is no answer
-    return Answer(response.status_code, body, headers)
-
-
 def _never_connected(error: BaseException) -> bool:
     from urllib3.exceptions import MaxRetryError, NewConnectionError
 
@@ -412,9 +261,3 @@ def _never_connected(error: BaseException) -> bool:
     return any(isinstance(r, NewConnectionError) for r in reasons) or any(
         isinstance(r, MaxRetryError) and isinstance(r.reason, NewConnectionError) for r in reasons
     )
-
-
-def _anonymous(path: str) -> str:
-    """Return the path without ids and queries, for the debug log."""
-    bare = path.partition("?")[0]
-    return re.sub(r"(messages|mailFolders)/[^/]{20,}", r"\1/…", bare)

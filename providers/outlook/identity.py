@@ -11,8 +11,9 @@ from typing import Any
 
 from mailer.model import Address, Identity
 from mailer.provider import Account
+from providers.outlook.asking import HTML_BODIES, Ask
 from providers.outlook.bodies import signature_of
-from providers.outlook.graph import HTML_BODIES, Ask, Graph
+from providers.outlook.graph import Graph
 
 ME = Ask("GET", "/me", {"$select": "displayName,mail,userPrincipalName,proxyAddresses"})
 _SENT = Ask(

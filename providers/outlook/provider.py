@@ -36,11 +36,12 @@ from mailer.model import (
     Thread,
 )
 from mailer.provider import Account, Capability, Check, LoginOption, Provider
+from providers.outlook.asking import segment
 from providers.outlook.clouds import LOGIN_OPTIONS, addresses_of
 from providers.outlook.drafts import Drafts
 from providers.outlook.entra import EntraSession
 from providers.outlook.folders import Memory
-from providers.outlook.graph import Graph, segment
+from providers.outlook.graph import Graph
 from providers.outlook.identity import ME, fetch_identities, primary_address, proxy_addresses
 from providers.outlook.messages import moment_of, moment_text
 from providers.outlook.reading import Reader

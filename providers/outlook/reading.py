@@ -16,9 +16,10 @@ from typing import Any
 from mailer.errors import ProviderUnavailableError, ThreadNotFoundError
 from mailer.model import Message, Search, SpecialUse, Thread
 from mailer.subjects import base_subject
+from providers.outlook.asking import TEXT_BODIES, Answer, Ask, quoted
 from providers.outlook.calendars import read_calendar_files
 from providers.outlook.folders import LEFT_OUT, Memory
-from providers.outlook.graph import TEXT_BODIES, Answer, Ask, Graph, quoted
+from providers.outlook.graph import Graph
 from providers.outlook.kql import matches, search_option, words_of
 from providers.outlook.messages import (
     HEADER_FIELDS,

@@ -18,7 +18,7 @@ from mailer.errors import (
 )
 
 if TYPE_CHECKING:
-    from providers.outlook.graph import Answer
+    from providers.outlook.asking import Answer
 
 NOTHING = "Nothing was stored or sent."
 

@@ -25,9 +25,10 @@ from mailer.errors import (
 )
 from mailer.model import Address, Draft, DraftRef, Message, Reply
 from mailer.writing.mime import own_html, references_for
+from providers.outlook.asking import HTML_BODIES, Answer, LostAnswerError, quoted, segment
 from providers.outlook.bodies import as_page, holds_own, localise_sent, put_own, swap_own
 from providers.outlook.drafts import Drafts, changed
-from providers.outlook.graph import HTML_BODIES, Answer, Graph, LostAnswerError, quoted, segment
+from providers.outlook.graph import Graph
 from providers.outlook.messages import address_json, moment_of, recipients_json, version_of
 from providers.outlook.reading import Reader, conversation_of
 from providers.outlook.refusals import NOTHING, is_gone, is_unanswerable, refusal

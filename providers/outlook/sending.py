@@ -14,10 +14,11 @@ from typing import Any
 
 from mailer.errors import OutcomeUnknownError, SignInError
 from mailer.model import Draft, DraftRef, Message, SendStep, Sent
+from providers.outlook.asking import Answer, LostAnswerError, quoted, segment
 from providers.outlook.clouds import SEND_SCOPES
 from providers.outlook.drafts import Drafts, changed, gone
 from providers.outlook.folders import Memory
-from providers.outlook.graph import Answer, Graph, LostAnswerError, quoted, segment
+from providers.outlook.graph import Graph
 from providers.outlook.messages import HEADER_FIELDS, THREADING, moment_text, to_message
 from providers.outlook.refusals import is_gone
 

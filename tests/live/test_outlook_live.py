@@ -23,8 +23,8 @@ from mailer.errors import DraftChangedError, DraftNotFoundError
 from mailer.model import Address, Message, Search, SendStep
 from mailer.provider import Account, Context
 from providers.outlook import OutlookProvider
+from providers.outlook.asking import segment
 from providers.outlook.clouds import SEND_SCOPES
-from providers.outlook.graph import segment
 
 pytestmark = [pytest.mark.live, pytest.mark.timeout(600)]
 

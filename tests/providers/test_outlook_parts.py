@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from mailer.model import Address, Search
+from providers.outlook.asking import Ask, segment
 from providers.outlook.bodies import (
     holds_own,
     localise_sent,
@@ -11,7 +12,6 @@ from providers.outlook.bodies import (
     signature_of,
     swap_own,
 )
-from providers.outlook.graph import Ask, segment
 from providers.outlook.kql import search_option
 from providers.outlook.meetings import (
     ALL_DAY,
