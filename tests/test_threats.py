@@ -13,9 +13,10 @@ import pytest
 
 from mailer.cli.main import run
 from mailer.errors import ProviderUnavailableError
+from mailer.fields import display_name, parse_addresses
 from mailer.journal import Journal
 from mailer.locating import own_text
-from mailer.parsing import display_name, parse_addresses, parse_draft, parse_message
+from mailer.parsing import parse_draft, parse_message
 from mailer.provider import Account
 from mailer.session import Session
 from mailer.settings import Settings, find_places

@@ -131,7 +131,7 @@ def ask_reason(wish: Wish) -> Wish:
 
 
 def _addresses(values: tuple[str, ...]) -> tuple[Address, ...]:
-    from mailer.parsing import parse_addresses
+    from mailer.fields import parse_addresses
 
     found: list[Address] = []
     for value in values:

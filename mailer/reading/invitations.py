@@ -13,8 +13,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
+from mailer.fields import display_name
 from mailer.model import Address, Interview, Message
-from mailer.parsing import display_name
 
 _MOST_INSTANCES = 1000
 

@@ -6,8 +6,8 @@ import itertools
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from mailer.fields import parse_addresses
 from mailer.model import Address, Message, Reply, SpecialUse, Thread
-from mailer.parsing import parse_addresses
 from mailer.writing.mime import references_for, reply_subject
 
 START = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)

@@ -12,9 +12,10 @@ from email.message import Message as Header
 from typing import Any
 
 from mailer.errors import ThreadNotFoundError
+from mailer.fields import decode_header
 from mailer.markup import html_to_text
 from mailer.model import Attachment, Message, Search, SpecialUse, Thread
-from mailer.parsing import decode_header, parse_message
+from mailer.parsing import parse_message
 from providers.gmail.api import Api
 from providers.gmail.query import to_queries
 from providers.gmail.refusals import ConflictError, GoneError

@@ -314,7 +314,7 @@ def _pairs(parameters: Any) -> dict[str, str]:  # noqa: ANN401 - a tuple of byte
     """Return parameters by name, continued and encoded ones put together (RFC 2231)."""
     from email.utils import collapse_rfc2231_value, decode_params
 
-    from mailer.parsing import decode_header
+    from mailer.fields import decode_header
 
     if not isinstance(parameters, tuple):
         return {}

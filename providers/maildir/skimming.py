@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from mailer.fields import message_ids, parse_date
 from mailer.matching import fold, matches
 from mailer.model import Message, Search
-from mailer.parsing import message_ids, parse_date, parse_message
+from mailer.parsing import parse_message
 from mailer.threads import own_id
 
 HEADER_OCTETS = 32 * 1024

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from mailer.fields import decode_header, display_name
 from mailer.model import Address, Attachment, Draft, Message, SpecialUse
-from mailer.parsing import decode_header, display_name
 from providers.outlook.meetings import PROPERTIES, Meeting, calendar_text, canonical, is_answerable
 
 REFERENCES = "String 0x1039"
@@ -193,7 +193,7 @@ def _headers(data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 def _ids(
     properties: Mapping[str, str], headers: Sequence[tuple[str, str]], name: str, field: str
 ) -> tuple[str, ...]:
-    from mailer.parsing import message_ids
+    from mailer.fields import message_ids
 
     value = properties.get(canonical(name), "")
     if not value and field:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from mailer.fields import parse_addresses, parse_date
 from mailer.model import Address, Message
-from mailer.parsing import parse_addresses, parse_date, parse_draft, parse_message
+from mailer.parsing import parse_draft, parse_message
 
 
 def read(raw: bytes) -> Message:
