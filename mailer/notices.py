@@ -19,7 +19,8 @@ from mailer.journal_following import About, AnswerRecord, Reminder
 from mailer.reminders import Facts, due_at, is_needless
 
 if TYPE_CHECKING:
-    from mailer.watching import AccountCheck, Event
+    from mailer.noticing import Event
+    from mailer.watching import AccountCheck
 
 _ASKS = {
     "call": "a call",

@@ -14,10 +14,10 @@ from mailer.journal import Act, Journal, LetterRecord, LetterState, Withdrawal
 from mailer.journal_following import About, AnswerRecord, Reminder
 from mailer.model import Call
 from mailer.notices import answer_line, asks_line, notice_document
+from mailer.noticing import EDIT_NOTICED
 from mailer.remembering import match_withdrawals
 from mailer.reminders import PERSON, due_at, is_due, people_line, unsent, waits_for_answer
 from mailer.results import letter_record_document
-from mailer.watching import EDIT_NOTICED
 
 if TYPE_CHECKING:
     from mailer.following import Listed

@@ -57,6 +57,12 @@ class Facts:
     answers: Sequence[AnswerRecord] = ()
     reminders: Sequence[Reminder] = ()
 
+    @property
+    def thread_keys(self) -> frozenset[str]:
+        """The threads in which something may happen to the withdrawal."""
+        of_letters = {one.ref.thread_key for one in self.letters if one.ref.thread_key}
+        return frozenset({*self.withdrawal.thread_keys, *of_letters})
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
