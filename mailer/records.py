@@ -8,14 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mailer.documents import Document, time
-from mailer.errors import NothingFitsError, SeveralFitError
 from mailer.incoming import is_undeliverable
 from mailer.journal import Act, Journal, LetterRecord, LetterState, Withdrawal
 from mailer.journal_following import About, AnswerRecord, Reminder
 from mailer.model import Call
 from mailer.notices import answer_line, asks_line, notice_document
 from mailer.noticing import EDIT_NOTICED
-from mailer.remembering import match_withdrawals
+from mailer.remembering import match_withdrawals, only_one
 from mailer.reminders import PERSON, due_at, is_due, people_line, unsent, waits_for_answer
 from mailer.results import letter_record_document
 
@@ -182,24 +181,7 @@ def find_in_journal(
     """
     fitting = match_in_journal(journal, query, account)
     own = [w for w in fitting if w.account == preferred]
-    fitting = own or fitting
-    if len(fitting) == 1:
-        return fitting[0]
-    if not fitting:
-        raise NothingFitsError(
-            f"The journal knows no withdrawal that fits {query!r}. Nothing was changed.",
-            hint="`bowout status` lists them.",
-        )
-    raise SeveralFitError(
-        f"{len(fitting)} withdrawals fit {query!r}. Nothing was changed.",
-        hint="Name one by its id.",
-        details={
-            "withdrawals": [
-                {"withdrawal": w.id, "account": w.account, "company": w.company, "role": w.role}
-                for w in fitting
-            ]
-        },
-    )
+    return only_one(own or fitting, query, "Nothing was changed.", "`bowout status` lists them.")
 
 
 # --- the history -------------------------------------------------------------------------------

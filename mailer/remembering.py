@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from mailer.documents import candidacy_document
+from mailer.errors import NothingFitsError, SeveralFitError
 from mailer.journal import Withdrawal
 from mailer.matching import fold
 from mailer.model import Candidacy
@@ -70,6 +71,32 @@ def match_withdrawals(withdrawals: Sequence[Withdrawal], query: str) -> tuple[Wi
     if not words:
         return tuple(withdrawals)
     return tuple(w for w in withdrawals if all(word in _searchable(w) for word in words))
+
+
+def only_one(
+    fitting: Sequence[Withdrawal], query: str, untouched: str, hint_if_none: str
+) -> Withdrawal:
+    """Return the one withdrawal among those that fit; the errors say what was left `untouched`.
+
+    Raises:
+        NothingFitsError, SeveralFitError: there is none, or more than one.
+    """
+    if not fitting:
+        raise NothingFitsError(
+            f"The journal knows no withdrawal that fits {query!r}. {untouched}".strip(),
+            hint=hint_if_none,
+        )
+    if len(fitting) > 1:
+        named = [
+            {"withdrawal": w.id, "account": w.account, "company": w.company, "role": w.role}
+            for w in fitting
+        ]
+        raise SeveralFitError(
+            f"{len(fitting)} withdrawals fit {query!r}. {untouched}".strip(),
+            hint="Name one by its id.",
+            details={"withdrawals": named},
+        )
+    return fitting[0]
 
 
 def _searchable(withdrawal: Withdrawal) -> str:

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from mailer.errors import (
     DraftNotFoundError,
-    NothingFitsError,
     OutcomeUnknownError,
     RuleStopError,
-    SeveralFitError,
 )
 from mailer.filing import FilingCabinet
 from mailer.journal import OPEN_STATES, LetterRecord, LetterState, Withdrawal
 from mailer.locating import Whereabouts, locate, own_text
 from mailer.model import Draft, Finding
-from mailer.remembering import match_withdrawals
+from mailer.remembering import match_withdrawals, only_one
 from mailer.settling import note_sent
 
 if TYPE_CHECKING:
@@ -48,23 +46,8 @@ def find_withdrawal(session: Session, query: str) -> Withdrawal:
     """
     every = session.journal.list_withdrawals(session.account.name) if session.has_journal else ()
     fitting = match_withdrawals(every, query)
-    if len(fitting) == 1:
-        return fitting[0]
-    if not fitting:
-        raise NothingFitsError(
-            f"The journal knows no withdrawal that fits {query!r}.",
-            hint="`bowout status` lists them; `bowout draft` starts one.",
-        )
-    raise SeveralFitError(
-        f"{len(fitting)} withdrawals fit {query!r}.",
-        hint="Name one by its id.",
-        details={
-            "withdrawals": [
-                {"withdrawal": w.id, "account": w.account, "company": w.company, "role": w.role}
-                for w in fitting
-            ]
-        },
-    )
+    hint = "`bowout status` lists them; `bowout draft` starts one."
+    return only_one(fitting, query, "", hint)
 
 
 def show(session: Session, query: str) -> tuple[Withdrawal, list[Reviewed]]:

@@ -22,7 +22,7 @@ PURE = (
     "mailer.special_use",
 )
 FOR_PROVIDERS = {*PURE, "mailer.provider", "mailer.writing.mime"}
-WORKFLOWS = {"mailer.drafting", "mailer.calling", "mailer.sending", "mailer.following"}
+OF_INTERVIEWS = set("Candidacy Person Part Stage Interview Wish Kind Plan Letter".split())
 
 
 def modules(folder: str) -> list[Path]:
@@ -65,6 +65,11 @@ def test_the_core_never_imports_a_provider(path: Path) -> None:
 @pytest.mark.parametrize("path", modules("providers"), ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_provider_uses_only_what_the_contract_offers(path: Path) -> None:
     assert ours(path) - {"mailer.writing"} <= FOR_PROVIDERS
+
+
+@pytest.mark.parametrize("path", modules("providers"), ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_provider_speaks_mail_and_knows_nothing_of_interviews(path: Path) -> None:
+    assert not set(imports(path)) & {f"mailer.model.{name}" for name in OF_INTERVIEWS}
 
 
 @pytest.mark.parametrize("path", modules("providers"), ids=lambda p: str(p.relative_to(ROOT)))

@@ -12,7 +12,7 @@ import click
 
 from mailer.cli.editor import Editor
 from mailer.cli.opening import can_ask
-from mailer.cli.wishes import ask_reason, take_wish
+from mailer.cli.wishes import ask_reason, check_wish, take_wish
 from mailer.drafting_all import (
     FATAL,
     Outcome,
@@ -93,7 +93,6 @@ def _check_options(values: dict[str, Any]) -> None:
 
 
 def _make_order(session: Session, values: dict[str, Any], *, editor: Editor, asks: bool) -> Order:
-    from mailer.cli.draft import check_wish
     from mailer.orders import Order
 
     has_reason, edits, is_dry_run = values["reason"] is not None, values["edit"], values["dry_run"]

@@ -15,10 +15,9 @@ from mailer.cli.opening import (
     opened,
     query_argument,
 )
-from mailer.cli.wishes import KINDS, ask_reason, take_wish, wish_options
+from mailer.cli.wishes import KINDS, ask_reason, check_wish, take_wish, wish_options
 
 if TYPE_CHECKING:
-    from mailer.model import Wish
     from mailer.orders import Drafted, Order
     from mailer.session import Session
 
@@ -105,20 +104,6 @@ def _make_order(
         edit=editor if values["edit"] else None,
         confirm=_confirm if asks else None,
     )
-
-
-def check_wish(wish: Wish) -> None:
-    """Refuse wishes that contradict themselves."""
-    from mailer.model import Kind
-
-    if wish.kind is Kind.RESCHEDULE and not wish.propose:
-        raise click.UsageError("--kind reschedule needs at least one --propose TIME (E2).")
-    if wish.kind is Kind.FEEDBACK and not wish.observations:
-        raise click.UsageError("--kind feedback needs at least one --observation TEXT (E34).")
-    if wish.observations and wish.kind is not Kind.FEEDBACK:
-        raise click.UsageError("--observation goes with --kind feedback.")
-    if wish.propose and wish.kind is not Kind.RESCHEDULE:
-        raise click.UsageError("--propose goes with --kind reschedule.")
 
 
 def _confirm(why: str) -> bool:

@@ -116,6 +116,20 @@ def take_wish(values: dict[str, Any], *, now: datetime, stay_in_touch: bool) -> 
     )
 
 
+def check_wish(wish: Wish) -> None:
+    """Refuse wishes that contradict themselves."""
+    from mailer.model import Kind
+
+    if wish.kind is Kind.RESCHEDULE and not wish.propose:
+        raise click.UsageError("--kind reschedule needs at least one --propose TIME (E2).")
+    if wish.kind is Kind.FEEDBACK and not wish.observations:
+        raise click.UsageError("--kind feedback needs at least one --observation TEXT (E34).")
+    if wish.observations and wish.kind is not Kind.FEEDBACK:
+        raise click.UsageError("--observation goes with --kind feedback.")
+    if wish.propose and wish.kind is not Kind.RESCHEDULE:
+        raise click.UsageError("--propose goes with --kind reschedule.")
+
+
 def ask_reason(wish: Wish) -> Wish:
     """Ask for the reason on a terminal, where none was given."""
     from dataclasses import replace
