@@ -214,6 +214,7 @@ def _filed(
         if is_first and error.stored is False:
             _take_back(run.session, situation, withdrawal)
         raise
+    run.notes.extend(filed.notes)
     return replace(made, draft=filed.draft, record=filed.record, is_adopted=filed.is_adopted)
 
 

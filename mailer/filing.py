@@ -7,14 +7,13 @@ left behind is found by looking, never by doing it again.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from mailer.errors import (
-    DraftChangedError,
-    DraftNotFoundError,
     MailerError,
     OutcomeUnknownError,
     ProviderUnavailableError,
@@ -25,6 +24,7 @@ from mailer.journal import OPEN_STATES, Journal, LetterRecord, LetterState, With
 from mailer.locating import Located, Whereabouts, locate, own_text
 from mailer.model import Draft, DraftRef, Kind, Me, Message, Reply, Thread, same_address
 from mailer.provider import Capability, Provider
+from mailer.yielding import Yielding
 
 SAME_THREAD_KINDS = frozenset(
     {
@@ -72,6 +72,8 @@ class Filed:
     record: LetterRecord
     is_adopted: bool
     """An earlier run's draft already says the same; nothing was changed."""
+    notes: tuple[str, ...] = ()
+    """What was settled on the way, or is left to do: sentences for the user."""
 
 
 @dataclass
@@ -90,13 +92,14 @@ class FilingCabinet:
             RuleStopError: `edited`, `own_draft` or `ended` (already sent); nothing was changed.
             OutcomeUnknownError: an earlier send, or this very save, has an unknown outcome.
         """
+        notes = self._settle_yielding(withdrawal.id)
         self._stop_at_sent(withdrawal, paper)
         for record in self._open_letters(withdrawal, paper):
             filed = self._settle(withdrawal, record, paper)
             if filed is not None:
-                return filed
+                return dataclasses.replace(filed, notes=(*notes, *filed.notes))
         self._stop_at_own_drafts(withdrawal.id, paper)
-        return self._create(withdrawal, paper)
+        return dataclasses.replace(self._create(withdrawal, paper), notes=notes)
 
     def look(self, withdrawal: Withdrawal | None, paper: Paper) -> None:
         """Raise what `file` would stop at; nothing is changed, here or in the mailbox.
@@ -149,11 +152,18 @@ class FilingCabinet:
         assert draft is not None
         if record.state is LetterState.SAVING:
             record = self._take_up(record, draft)
+            notes = self._settle_yielding(withdrawal.id)
+            older = self._reopened(record)
+            if older is not None:
+                return self._settle(withdrawal, older, paper)
+        else:
+            notes = ()
         if draft.fingerprint != record.fingerprint:
             raise _edited(withdrawal, draft)
         if record.kind == paper.kind and says_the_same(paper.reply, draft):
-            return Filed(draft, record, is_adopted=True)
-        return self._replace(withdrawal, record, draft, paper)
+            return Filed(draft, record, is_adopted=True, notes=notes)
+        filed = self._replace(withdrawal, record, draft, paper)
+        return dataclasses.replace(filed, notes=(*notes, *filed.notes))
 
     def _stop_at_unknown(self, withdrawal: Withdrawal, record: LetterRecord) -> None:
         if record.state in (LetterState.SENDING, LetterState.UNKNOWN):
@@ -166,7 +176,6 @@ class FilingCabinet:
         """Note as drafted what a cut run left: what it meant, or nothing yet (G51); else edited."""
         is_ours = bool(record.fingerprint) and draft.fingerprint == record.fingerprint
         is_ours = is_ours or _is_bare(record, draft) or _is_whole(record, draft)
-        self._clear_replaced(record, draft.key)
         return self._note_drafted(record, draft, is_edited=not is_ours)
 
     def take_up(self, record: LetterRecord, draft: Draft) -> LetterRecord | None:
@@ -177,32 +186,34 @@ class FilingCabinet:
         meant = _squeezed(record.text)
         if not (meant and _has_recipients(record, draft) and _own(record, draft).startswith(meant)):
             return None
-        self._clear_replaced(record, draft.key)
-        return self._note_drafted(record, draft, is_edited=not _is_whole(record, draft))
+        noted = self._note_drafted(record, draft, is_edited=not _is_whole(record, draft))
+        self._settle_yielding(record.withdrawal)
+        return noted if self._reopened(noted) is None else None
 
-    def _clear_replaced(self, record: LetterRecord, key: str) -> None:
-        """Delete the draft that a cut run replaced; one that was edited since is left alone.
+    def _settle_yielding(self, withdrawal: str) -> tuple[str, ...]:
+        """Leave one draft where a replacement left two; a third one is never made."""
+        settled = self._yielding.settle_all(withdrawal)
+        for one in settled:
+            if one.error is not None:
+                raise one.error
+        return tuple(one.note for one in settled if one.note)
 
-        `key` is where the new one lies: the same where the service changed the draft itself.
-        """
-        if record.ref.key in ("", key):
-            return
-        old = DraftRef(key=record.ref.key, version=record.ref.version)
-        act = self.journal.begin_act(
-            record.withdrawal, "delete_replaced", now=self.clock(), letter=record.id
-        )
-        try:
-            self.provider.delete_draft(old)
-        except (DraftChangedError, DraftNotFoundError) as error:
-            self.journal.end_act(act, f"left alone: {error.code}", now=self.clock())
-        else:
-            self.journal.end_act(act, "deleted", now=self.clock())
+    def _reopened(self, newer: LetterRecord) -> LetterRecord | None:
+        """Return the older letter that stands again in the place of a newer one."""
+        if self.journal.letter(newer.id).state is not LetterState.DISCARDED:
+            return None
+        letters = self.journal.list_letters(newer.withdrawal)
+        return next((r for r in letters if r.facts.get("yields_to") == newer.id), None)
+
+    @property
+    def _yielding(self) -> Yielding:
+        return Yielding(self.provider, self.journal, self.me, self.clock)
 
     def _stop_at_own_drafts(self, withdrawal: str, paper: Paper) -> None:
         """Stop at a draft of the user's own, or of ours where a thread holds only one (G5)."""
         there = [m for m in paper.thread.messages if m.is_draft]
         known = self.journal.list_letters(withdrawal) if withdrawal else ()
-        ours = [r for r in known if r.state in OPEN_STATES]
+        ours = [r for r in known if r.state in (*OPEN_STATES, LetterState.YIELDING)]
         own = [m for m in there if not any(_is_draft_of(r, m) for r in ours)]
         if len(own) < len(there) and not self._can_hold_two:
             raise _one_at_a_time(self.provider.title, paper.kind)
@@ -225,7 +236,7 @@ class FilingCabinet:
 
     def _create(self, withdrawal: Withdrawal, paper: Paper) -> Filed:
         record = self._begin(withdrawal, paper, DraftRef(key=""))
-        return self._save(withdrawal, record, paper, replacing=None)
+        return self._save(withdrawal, record, paper, old=None)
 
     def _replace(
         self, withdrawal: Withdrawal, old: LetterRecord, draft: Draft, paper: Paper
@@ -233,7 +244,8 @@ class FilingCabinet:
         if old.ref.thread_key and old.ref.thread_key != paper.reply.thread_key:
             return self._move(withdrawal, old, draft, paper)
         record = self._begin(withdrawal, paper, draft.ref, old=old, fingerprint=draft.fingerprint)
-        return self._save(withdrawal, record, paper, replacing=draft.ref)
+        older = dataclasses.replace(self.journal.letter(old.id), ref=draft.ref)
+        return self._save(withdrawal, record, paper, old=older)
 
     def _move(self, withdrawal: Withdrawal, old: LetterRecord, draft: Draft, paper: Paper) -> Filed:
         """Take an unedited draft out of one thread and file the new one in another."""
@@ -285,28 +297,32 @@ class FilingCabinet:
         record: LetterRecord,
         paper: Paper,
         *,
-        replacing: DraftRef | None,
+        old: LetterRecord | None,
     ) -> Filed:
         act = self.journal.begin_act(
             withdrawal.id, "save_reply", now=self.clock(), letter=record.id
         )
         try:
-            draft = self.provider.save_reply(paper.reply, replacing=replacing)
+            draft = self.provider.save_reply(paper.reply, replacing=old.ref if old else None)
         except OutcomeUnknownError:
             self.journal.end_act(act, "unknown", now=self.clock())
             raise
         except MailerError as error:
             self.journal.end_act(act, f"not stored: {error.code}", now=self.clock())
-            if replacing is None:
+            if old is None:
                 self.journal.delete_letter(record.id)
             raise
         try:
             self.journal.end_act(act, "stored", now=self.clock())
+            yielded = self._yielding.finish(old, record, draft) if old else None
+            if yielded and yielded.draft is not None:
+                raise _edited(withdrawal, yielded.draft)
             record = self._note_drafted(record, draft)
         except ProviderUnavailableError as error:
             raise _stored_unnoted(error) from error
         _check_stored(paper.reply, draft)
-        return Filed(draft, record, is_adopted=False)
+        notes = (yielded.note,) if yielded and yielded.note else ()
+        return Filed(draft, record, is_adopted=False, notes=notes)
 
     def _note_drafted(
         self, record: LetterRecord, draft: Draft, *, is_edited: bool = False

@@ -44,6 +44,8 @@ class LetterState(StrEnum):
     DISCARDED = "discarded"
     GONE = "gone"
     """Deleted by hand from the mailbox."""
+    YIELDING = "yielding"
+    """A newer letter of ours takes its place; its own draft may still lie there."""
     REPLACED = "replaced"
     """A newer letter of ours took its place."""
 
@@ -55,6 +57,7 @@ OPEN_STATES = (
     LetterState.SENDING,
     LetterState.UNKNOWN,
 )
+_TEXT_GOES = (LetterState.SENT, LetterState.DISCARDED, LetterState.GONE, LetterState.REPLACED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,7 @@ class LetterRecord:
     approved: str = ""
     """The fingerprint that the user approved; empty: none."""
     text: str = ""
-    """The tool's own text; emptied once the letter is sent, discarded or gone."""
+    """The tool's own text; emptied once the letter is sent, discarded, replaced or gone."""
     html: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
     """Subject, recipients, language, tone, reason and the checker's context."""
@@ -300,16 +303,10 @@ class Journal(FollowingRows):
     ) -> LetterRecord:
         """Write down that a letter is about to be filed.
 
-        With `supersedes` it takes the draft of an earlier letter over, whose entry ends in the
-        same transaction; `fingerprint` is the one of that draft.
+        With `supersedes` it takes the place of an earlier letter, which starts to yield in the
+        same transaction; `fingerprint` is the one of that letter's draft.
         """
         with self._change() as db:
-            if supersedes is not None:
-                db.execute(
-                    "UPDATE letters SET state = ?, text = '', html = '', updated_at = ? "
-                    "WHERE id = ?",
-                    (LetterState.REPLACED, now.isoformat(), supersedes),
-                )
             cursor = db.execute(
                 "INSERT INTO letters (withdrawal, kind, state, draft_key, version, message_id, "
                 "thread_key, parent_message_id, text, html, facts, fingerprint, created_at, "
@@ -332,7 +329,38 @@ class Journal(FollowingRows):
                 ),
             )
             identifier = cursor.lastrowid
+            if supersedes is not None:
+                row = db.execute("SELECT facts FROM letters WHERE id = ?", (supersedes,)).fetchone()
+                yielding = json.dumps({**json.loads(row["facts"]), "yields_to": identifier})
+                db.execute(
+                    "UPDATE letters SET state = ?, facts = ?, updated_at = ? WHERE id = ?",
+                    (LetterState.YIELDING, yielding, now.isoformat(), supersedes),
+                )
         return self.letter(identifier or 0)
+
+    def end_yielding(
+        self,
+        older: int,
+        state: LetterState,
+        *,
+        now: datetime,
+        newer: tuple[int, LetterState] | None = None,
+    ) -> LetterRecord:
+        """Say what became of a letter that yielded, and of the newer one in the same transaction.
+
+        Nothing is changed where it does not yield any more.
+        """
+        with self._change() as db:
+            row = db.execute("SELECT state FROM letters WHERE id = ?", (older,)).fetchone()
+            ends = [(older, state), *([newer] if newer else [])]
+            for letter, end in ends if row and row["state"] == LetterState.YIELDING else ():
+                db.execute(
+                    "UPDATE letters SET state = ?, updated_at = ? WHERE id = ?",
+                    (end, now.isoformat(), letter),
+                )
+                if end in _TEXT_GOES:
+                    db.execute("UPDATE letters SET text = '', html = '' WHERE id = ?", (letter,))
+        return self.letter(older)
 
     def update_letter(
         self,
@@ -361,7 +389,7 @@ class Journal(FollowingRows):
                 "message_id": ref.message_id,
                 "thread_key": ref.thread_key,
             }
-        if changes.get("state") in (LetterState.SENT, LetterState.DISCARDED, LetterState.GONE):
+        if changes.get("state") in _TEXT_GOES:
             changes |= {"text": "", "html": ""}
         with self._change() as db:
             row = db.execute("SELECT state FROM letters WHERE id = ?", (letter,)).fetchone()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -13,7 +13,8 @@ from mailer.journal import LetterRecord, LetterState
 from mailer.model import Draft, DraftRef, Me, Message
 from mailer.provider import Provider
 
-_CLOCK_SKEW = timedelta(minutes=10)
+CLOCK_SKEW = timedelta(minutes=10)
+"""How far the clocks of the service and of this machine may be apart."""
 _GRAM = 5
 _ALIKE = 0.3
 """How much of the letter's wording must stand in a sent message that is taken for it: an edited
@@ -45,7 +46,7 @@ def locate(provider: Provider, letter: LetterRecord, me: Me) -> Located:
     By its key; by the tool's own Message-ID among the drafts; else a draft of the user's that
     answers the same parent (an edited one); else such a message in Sent; else it is gone.
     """
-    draft = _find_draft(provider, letter, me)
+    draft = find_draft(provider, letter, me)
     if draft is not None:
         is_ours = bool(letter.fingerprint) and draft.fingerprint == letter.fingerprint
         return Located(Whereabouts.UNCHANGED if is_ours else Whereabouts.EDITED, draft=draft)
@@ -65,7 +66,7 @@ def find_sent(provider: Provider, letter: LetterRecord, me: Me) -> Message | Non
     wanted = [i for i in (letter.ref.message_id, letter.parent_message_id) if i]
     if not wanted:
         return None
-    since = letter.created_at - _CLOCK_SKEW
+    since = letter.created_at - CLOCK_SKEW
     found = provider.find_sent(wanted, since)
     own = [m for m in found if m.message_id and m.message_id == letter.ref.message_id]
     if own:
@@ -133,14 +134,18 @@ def list_thread_drafts(provider: Provider, thread_key: str, me: Me) -> tuple[Mes
     return tuple(m for m in thread.messages if m.is_draft and _is_own(m, me))
 
 
-def _find_draft(provider: Provider, letter: LetterRecord, me: Me) -> Draft | None:
+def find_draft(
+    provider: Provider, letter: LetterRecord, me: Me, *, but: Collection[str] = ()
+) -> Draft | None:
+    """Return a letter's draft as it stands now, or None; never one with a Message-ID of `but`."""
     for ref in _refs(letter):
         try:
             return provider.fetch_draft(ref)
         except DraftNotFoundError:
             continue
     for message in list_thread_drafts(provider, letter.ref.thread_key, me):
-        if letter.parent_message_id and letter.parent_message_id in message.in_reply_to:
+        answers = bool(letter.parent_message_id) and letter.parent_message_id in message.in_reply_to
+        if answers and message.message_id not in but:
             try:
                 return provider.fetch_draft(
                     DraftRef(key=message.key, message_id=message.message_id)

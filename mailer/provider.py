@@ -239,7 +239,9 @@ class Provider(ABC):
 
         The service may rewrite Message-ID and Date. Every other header field, and the text,
         stand in the returned draft as they were stored. With `replacing`, the draft of that
-        version is replaced; a cut on the way never loses both texts.
+        version is replaced; a cut on the way never loses both texts. Where a service can't
+        change a draft, and the replaced one can't be deleted once the new one lies there, the new
+        one is returned all the same: the core looks for the other.
 
         Raises:
             ThreadNotFoundError: the parent is gone; nothing was stored.

@@ -226,7 +226,7 @@ def _letters(record: Record) -> Iterator[Event]:
         elif letter.state in (LetterState.DISCARDED, LetterState.GONE):
             how = "Discarded" if letter.state is LetterState.DISCARDED else "You deleted"
             yield Event(at=letter.updated_at, what="discarded", text=f"{how} the {kind} draft.")
-        elif letter.state is LetterState.REPLACED:
+        elif letter.state in (LetterState.REPLACED, LetterState.YIELDING):
             text = f"Put another letter in the place of the {kind} draft."
             yield Event(at=letter.updated_at, what="discarded", text=text)
         elif letter.state in (LetterState.SENDING, LetterState.UNKNOWN):

@@ -83,6 +83,7 @@ def show_document(session: Session, withdrawal: Withdrawal, reviewed: list[Revie
         "provider": session.account.provider,
         **letters[0],
         "plan": [],
+        "notes": list(reviewed[0].notes),
         "requests": session.provider.requests,
         "also": letters[1:],
     }

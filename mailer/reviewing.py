@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mailer.errors import (
@@ -16,7 +17,7 @@ from mailer.journal import OPEN_STATES, LetterRecord, LetterState, Withdrawal
 from mailer.locating import Whereabouts, locate, own_text
 from mailer.model import Draft, Finding
 from mailer.remembering import match_withdrawals, only_one
-from mailer.settling import note_sent
+from mailer.settling import check_settled, note_sent, settle_yielding
 
 if TYPE_CHECKING:
     from mailer.session import Session
@@ -36,6 +37,8 @@ class Reviewed:
     differences: tuple[str, ...] = ()
     """What the user changed: header fields by name, lines with `+` and `-`."""
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What was settled before it was read."""
 
 
 def find_withdrawal(session: Session, query: str) -> Withdrawal:
@@ -53,20 +56,36 @@ def find_withdrawal(session: Session, query: str) -> Withdrawal:
 def show(session: Session, query: str) -> tuple[Withdrawal, list[Reviewed]]:
     """Read every open draft of a withdrawal from the mailbox, compare it and check it.
 
-    What was sent or deleted by hand meanwhile is written down.
+    What was sent or deleted by hand meanwhile is written down, and of two drafts that a
+    replacement left one stays.
 
     Raises:
         DraftNotFoundError: no draft of it is left.
     """
     withdrawal = find_withdrawal(session, query)
+    if not any(_yields(r) for r in session.journal.list_letters(withdrawal.id)):
+        return withdrawal, _review_all(session, withdrawal)
+    with session.lock():
+        notes = tuple(one.note for one in settle_yielding(session, withdrawal))
+    first, *others = _review_all(session, withdrawal, notes)
+    return withdrawal, [replace(first, notes=notes), *others]
+
+
+def _yields(record: LetterRecord) -> bool:
+    return record.state is LetterState.YIELDING
+
+
+def _review_all(
+    session: Session, withdrawal: Withdrawal, notes: Sequence[str] = ()
+) -> list[Reviewed]:
     reviewed = []
     for record in open_letters(session, withdrawal):
         found = review(session, record)
         if found is not None:
             reviewed.append(found)
     if not reviewed:
-        raise _nothing_left(session, withdrawal)
-    return withdrawal, reviewed
+        raise _nothing_left(session, withdrawal, notes)
+    return reviewed
 
 
 def open_letters(session: Session, withdrawal: Withdrawal) -> list[LetterRecord]:
@@ -141,7 +160,9 @@ def discard(session: Session, query: str, *, fingerprint: str = "") -> list[Lett
         DraftNotFoundError: no draft of it is left.
     """
     with session.lock():
-        withdrawal, found = show(session, query)
+        withdrawal = find_withdrawal(session, query)
+        check_settled(withdrawal, settle_yielding(session, withdrawal))
+        found = _review_all(session, withdrawal)
         cabinet = FilingCabinet(session.provider, session.journal, session.me, session.clock)
         reviewed = [_taken_up(cabinet, one) for one in found]
         edited = [r for r in reviewed if r.is_edited and r.draft.fingerprint != fingerprint]
@@ -181,9 +202,12 @@ def _differences(record: LetterRecord, draft: Draft, text: str) -> list[str]:
     return changed
 
 
-def _nothing_left(session: Session, withdrawal: Withdrawal) -> DraftNotFoundError:
+def _nothing_left(
+    session: Session, withdrawal: Withdrawal, notes: Sequence[str]
+) -> DraftNotFoundError:
     records = session.journal.list_letters(withdrawal.id)
-    last = records[-1] if records else None
+    sent = [r for r in records if r.state is LetterState.SENT]
+    last = next(reversed(sent or records), None)
     if last is not None and last.state is LetterState.SENT and last.sent_at:
         what = f"It was sent on {last.sent_at:%Y-%m-%d %H:%M}."
     elif last is not None and last.state is LetterState.DISCARDED:
@@ -191,7 +215,8 @@ def _nothing_left(session: Session, withdrawal: Withdrawal) -> DraftNotFoundErro
     else:
         what = "It is neither in Drafts nor in Sent."
     return DraftNotFoundError(
-        f"There is no draft of {withdrawal.id} ({withdrawal.company}) any more. {what}",
+        f"There is no draft of {withdrawal.id} ({withdrawal.company}) any more. "
+        f"{' '.join((*notes, what))}",
         hint=f"`bowout draft {withdrawal.id}` writes a new one.",
     )
 

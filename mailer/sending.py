@@ -221,12 +221,22 @@ def examine(
     session.say("reading the draft")
     reviewed = _current(session, withdrawal, record)
     thread = _thread(session, record, reviewed.draft)
-    for stop in find_stops(reviewed, thread, session.me):
+    others = _left_letters(session, record)
+    for stop in find_stops(reviewed, thread, session.me, others=others):
         if not stop.is_overruled(order.overruled):
             raise stop.error(draft=reviewed.draft)
     if order.fingerprints and reviewed.draft.fingerprint not in order.fingerprints:
         raise _changed_meanwhile(withdrawal)
     return Offer(reviewed=reviewed, loud=loud_lines(reviewed))
+
+
+def _left_letters(session: Session, record: LetterRecord) -> set[str]:
+    """Return the Message-IDs of letters that left and are not this one: other or earlier ones."""
+    return {
+        r.sent_message_id
+        for r in session.journal.list_letters(record.withdrawal)
+        if r.sent_at and (r.kind is not record.kind or r.sent_at < record.created_at)
+    }
 
 
 def _current(session: Session, withdrawal: Withdrawal, record: LetterRecord) -> Reviewed:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mailer.errors import (
@@ -22,14 +22,14 @@ from mailer.errors import (
 )
 from mailer.following import on_sent
 from mailer.journal import LetterRecord, LetterState, Withdrawal
-from mailer.locating import read_whole
+from mailer.locating import CLOCK_SKEW, read_whole
 from mailer.model import Draft, Message, SendStep
 from mailer.provider import Capability
+from mailer.yielding import Yielding
 
 if TYPE_CHECKING:
     from mailer.session import Session
 
-_CLOCK_SKEW = timedelta(minutes=10)
 _IN_DOUBT = (LetterState.SENDING, LetterState.UNKNOWN)
 _HANDED_OVER = (SendStep.ACCEPTED, SendStep.FILED, SendStep.CLEARED)
 _LEFT_OVER = (SendStep.ACCEPTED, SendStep.FILED)
@@ -42,21 +42,41 @@ class Settled:
     record: LetterRecord
     note: str
     """One sentence for the user."""
+    error: MailerError | None = None
+    """Why two drafts of it stand."""
 
 
 def needs_settling(record: LetterRecord) -> bool:
     """Tell whether a letter waits for a look into the mailbox."""
-    is_left_over = record.state is LetterState.SENT and record.send_step in _LEFT_OVER
-    return record.state in _IN_DOUBT or is_left_over
+    return _is_in_doubt(record) or record.state is LetterState.YIELDING
 
 
 def settle(session: Session, withdrawal: Withdrawal) -> tuple[Settled, ...]:
     """Settle every letter of a withdrawal that waits for it; the caller holds the lock.
 
-    Letters that stay in doubt are among the answers, in the state `unknown`.
+    Letters that stay in doubt are among the answers, in the state `unknown`; those of which two
+    drafts stand, in the state `yielding`.
     """
-    waiting = [r for r in session.journal.list_letters(withdrawal.id) if needs_settling(r)]
+    return (*_settle_doubts(session, withdrawal), *settle_yielding(session, withdrawal))
+
+
+def settle_yielding(session: Session, withdrawal: Withdrawal) -> tuple[Settled, ...]:
+    """Leave one draft where a replacement left two; tells what changed by that, if anything."""
+    yielding = Yielding(session.provider, session.journal, session.me, session.clock)
+    settled = yielding.settle_all(withdrawal.id)
+    for letter in (y.left for y in settled if y.left is not None):
+        on_sent(session, session.journal.withdrawal(withdrawal.id), letter, session.clock())
+    return tuple(Settled(record=y.record, note=y.note, error=y.error) for y in settled if y.note)
+
+
+def _settle_doubts(session: Session, withdrawal: Withdrawal) -> tuple[Settled, ...]:
+    waiting = [r for r in session.journal.list_letters(withdrawal.id) if _is_in_doubt(r)]
     return tuple(_settle_one(session, record) for record in waiting)
+
+
+def _is_in_doubt(record: LetterRecord) -> bool:
+    is_left_over = record.state is LetterState.SENT and record.send_step in _LEFT_OVER
+    return record.state in _IN_DOUBT or is_left_over
 
 
 def check_settled(withdrawal: Withdrawal, settled: Iterable[Settled]) -> None:
@@ -64,8 +84,12 @@ def check_settled(withdrawal: Withdrawal, settled: Iterable[Settled]) -> None:
 
     Raises:
         OutcomeUnknownError: it may have left; nothing was sent now.
+        MailerError: two drafts of one letter stand; nothing was sent now.
     """
     for one in settled:
+        if one.error is not None:
+            one.error.qualify("Nothing was sent now.")
+            raise one.error
         if one.record.state is LetterState.UNKNOWN:
             raise OutcomeUnknownError(
                 f"{one.note} Nothing was sent now.",
@@ -83,7 +107,7 @@ def settle_by_word(session: Session, withdrawal: Withdrawal, *, was_sent: bool) 
         UsageError: nothing is in doubt, or the mailbox says the contrary.
     """
     with session.lock():
-        by_mailbox = settle(session, withdrawal)
+        by_mailbox = _settle_doubts(session, withdrawal)
         records = session.journal.list_letters(withdrawal.id)
         doubtful = [r for r in records if r.state is LetterState.UNKNOWN]
         if was_sent:
@@ -203,7 +227,7 @@ def find_handed_over(session: Session, record: LetterRecord) -> Message | None:
     wanted = [i for i in (record.ref.message_id, record.parent_message_id) if i]
     if not wanted:
         return None
-    found = session.provider.find_sent(wanted, record.created_at - _CLOCK_SKEW)
+    found = session.provider.find_sent(wanted, record.created_at - CLOCK_SKEW)
     for message in found:
         if message.message_id and message.message_id == record.ref.message_id:
             return message
@@ -218,7 +242,7 @@ def find_handed_over(session: Session, record: LetterRecord) -> Message | None:
 def _approved_at(record: LetterRecord) -> datetime:
     approved = record.facts.get("approved_at")
     since = datetime.fromisoformat(approved) if approved else record.created_at
-    return since - _CLOCK_SKEW
+    return since - CLOCK_SKEW
 
 
 def _doubt(session: Session, record: LetterRecord) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mailer.documents import bare, checks_document, time
 from mailer.errors import RuleStopError
 from mailer.journal import LetterRecord
+from mailer.locating import CLOCK_SKEW, is_the_letter
 from mailer.model import Draft, Me, Message, Thread, same_address
 from mailer.reading.bounces import dead_addresses, is_from_daemon
 
@@ -54,11 +55,17 @@ class Stop:
         )
 
 
-def find_stops(reviewed: Reviewed, thread: Thread | None, me: Me) -> tuple[Stop, ...]:
-    """Return all that holds a letter back, the gravest first; `thread` as it is now."""
+def find_stops(
+    reviewed: Reviewed, thread: Thread | None, me: Me, *, others: Collection[str] = ()
+) -> tuple[Stop, ...]:
+    """Return all that holds a letter back, the gravest first; `thread` as it is now.
+
+    `others` are the Message-IDs of other letters that left, and may read alike.
+    """
     record, draft = reviewed.record, reviewed.draft
     stops = (
         _nobody(draft),
+        _left_already(record, thread, me, others),
         _moved(record, draft, thread),
         _unthreaded(record, draft),
         _redirected(record, draft),
@@ -120,6 +127,30 @@ def _nobody(draft: Draft) -> Stop | None:
         code="nobody_to_write_to",
         message="The draft names nobody in To, Cc or Bcc.",
         hint="Put a recipient into the draft, or write it anew with `bowout draft --to`.",
+    )
+
+
+def _left_already(
+    record: LetterRecord, thread: Thread | None, me: Me, others: Collection[str]
+) -> Stop | None:
+    """Stop where the user sent the letter, or a draft of it that gave way, by hand."""
+    sent = [
+        m
+        for m in (thread.messages if thread else ())
+        if not (m.is_draft or m.is_reaction or m.message_id in others)
+        and me.is_me(m.sender)
+        and m.date >= record.created_at - CLOCK_SKEW
+        and is_the_letter(record, m)
+    ]
+    if not sent:
+        return None
+    return Stop(
+        code="ended",
+        message=f"You sent a mail that reads like this letter in this thread on "
+        f"{sent[-1].date:%Y-%m-%d %H:%M}.",
+        hint=f"`bowout discard {record.withdrawal} --fingerprint F` deletes this draft (`show` "
+        "prints F); `--overrule ended` sends it all the same.",
+        details=(("message_id", sent[-1].message_id),),
     )
 
 

@@ -50,6 +50,8 @@ def print_review(reviewed: Reviewed) -> None:
     from mailer.cli.cards import print_draft
     from mailer.output import say
 
+    for note in reviewed.notes:
+        say(note)
     state = "edited by you" if reviewed.is_edited else "as bowout wrote it"
     title = f"{reviewed.record.kind.value}, {state}"
     print_draft(reviewed.draft, reviewed.own_text, reviewed.findings, title=title)

@@ -7,13 +7,14 @@ connection is kept open for reading and writing, a second kind only while someth
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import ClassVar
 
-from mailer.errors import DraftNotFoundError, ThreadNotFoundError
+from mailer.errors import MailerError, ThreadNotFoundError
 from mailer.model import (
     Address,
     Changes,
@@ -303,16 +304,10 @@ class ImapProvider(Provider):
         return any(f.place == place and f.message.message_id == parent.message_id for f in found)
 
     def _drop_old(self, old: Stored) -> None:
-        """Delete the draft that was replaced; the new one stands whatever comes."""
-        from mailer.errors import MailerError
-
-        try:
+        """Delete the draft that was replaced; where that fails, the core tries again."""
+        with contextlib.suppress(MailerError):
             self._drafts.find_version(old.draft.ref, outcome="")
             self._drafts.delete(old, outcome="")
-        except DraftNotFoundError:
-            return
-        except MailerError:
-            self._say("The new draft is stored, but the old one could not be removed.")
 
     def _with_thread(self, draft: Draft) -> Draft:
         """Return the draft with the key of the thread it lies in."""

@@ -54,7 +54,7 @@ class Replier:
         asked: list[Message] = []
         try:
             parent, bare = self._make_bare(reply, asked)
-            with self._cleaned_up(bare):
+            with self._cleaned_up(bare, reply):
                 stored = self._fill_fresh(bare, reply, parent)
         finally:
             for message in asked:
@@ -175,9 +175,13 @@ class Replier:
         return fresh[0] if len(fresh) == 1 else None
 
     def _make_anew(self, reply: Reply, replacing: DraftRef) -> Draft:
-        """Replace a draft whose own part can't be told from its quote: first make, then delete."""
+        """Replace a draft whose own part can't be told from its quote: first make, then delete.
+
+        Where it can't be deleted, the core tries again: the new one stands all the same.
+        """
         fresh = self.save(reply)
-        self._drafts.delete(replacing)
+        with contextlib.suppress(MailerError):
+            self._drafts.delete(replacing)
         return fresh
 
     # --- filling ---
@@ -241,13 +245,17 @@ class Replier:
             self._graph.write("PATCH", path, {"isRead": False}, repeats=True)
 
     @contextlib.contextmanager
-    def _cleaned_up(self, bare: Json) -> Any:  # noqa: ANN401
-        """Delete the half-made draft when anything stops the filling, Ctrl-C included (G51)."""
+    def _cleaned_up(self, bare: Json, reply: Reply) -> Any:  # noqa: ANN401
+        """Delete the half-made draft when anything stops the filling, Ctrl-C included (G51).
+
+        One that the user sent meanwhile is no draft any more, and what they wrote into it is
+        theirs: both are left alone.
+        """
         try:
             yield
         except BaseException as error:
             try:
-                self._drafts.delete_json(bare)
+                self._take_back(bare, reply)
             except DraftNotFoundError:
                 pass
             except MailerError:
@@ -256,6 +264,15 @@ class Replier:
                     error.stored = None
                     error.args = (error.message,)
             raise
+
+    def _take_back(self, bare: Json, reply: Reply) -> None:
+        """Delete a half-made draft that holds the quote alone, or the letter as we put it in."""
+        now = self._drafts.fetch_json(DraftRef(key=str(bare["id"])))
+        page = _page_of(now)
+        is_ours = page == _page_of(bare) or holds_own(page, own_html(reply))
+        if not is_ours:
+            raise changed()
+        self._drafts.delete_json(now)
 
 
 def _page_of(data: Json) -> str:

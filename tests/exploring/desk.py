@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from mailer.filing import FilingCabinet, Paper
+from mailer.errors import MailerError, RuleStopError
+from mailer.filing import Filed, FilingCabinet, Paper
 from mailer.journal import LetterRecord, LetterState
 from mailer.model import Address, Draft, DraftRef, Kind, Message, Reply
 from mailer.provider import Account, Capability
@@ -31,7 +33,8 @@ class AppendingProvider(MemoryProvider):
         draft = super().save_reply(reply)
         if replacing is not None:
             self.faults.strike("delete_replaced")
-            self.delete_draft(replacing)
+            with suppress(MailerError):
+                self.delete_draft(replacing)
         return draft
 
 
@@ -70,6 +73,15 @@ class Desk:
         **facts: Any,
     ) -> LetterRecord:
         """File a letter as the main job does."""
+        return self.file(kind, text, parent, **facts).record
+
+    def file(
+        self,
+        kind: Kind = Kind.WITHDRAW,
+        text: str = TEXT,
+        parent: Message | None = None,
+        **facts: Any,
+    ) -> Filed:
         parent = parent or self.parent
         thread = next(t for t in self.provider._threads() if parent.message_id in t.message_ids)
         reply = make_reply(to=parent, text=text, thread_key=thread.key)
@@ -82,7 +94,7 @@ class Desk:
             self.provider, self.session.journal, self.session.me, self.session.clock
         )
         paper = Paper(kind=kind, reply=reply, thread=thread, facts=kept)
-        return cabinet.file(self.withdrawal, paper).record
+        return cabinet.file(self.withdrawal, paper)
 
     def record(self, number: int = -1) -> LetterRecord:
         return self.session.journal.list_letters(self.withdrawal.id)[number]
@@ -135,6 +147,11 @@ class Desk:
         )
         send(session or self.session, order, sending)
         return sending
+
+    def sent_or_stopped(self) -> None:
+        """Run `send` where the letter may have left by hand."""
+        with suppress(RuleStopError):
+            self.send(says=True)
 
     def arrives(self, text: str = "One more thing.", **fields: Any) -> Message:
         """Let a message come into the thread, a day after the parent."""

@@ -359,12 +359,17 @@ class Run:
         own = [d for d in world.drafts if not d.is_of_user]
         if len(own) > (0 if has_left else 1) and not world.is_doubled:
             self._violate("an unedited draft of the tool's was left over")
+        is_beside = bool(own) and len(own) < len(world.drafts)
+        if is_beside and not (world.is_doubled or world.is_edited_anew):
+            self._violate("an unedited draft of the tool's stands beside one that the user edited")
 
     def _summary(self, left: list[str], after: list[str]) -> str:
         if "tool" in left:
             return "sent by the tool" + (", and by hand" if "hand" in left else "")
         if "hand" in left:
             return "sent by hand" + (", and by the tool" if "tool" in after else "")
+        if "bare" in left:
+            return "the bare draft sent by hand" + (", sent at the end" if "tool" in after else "")
         return "sent at the end" if "tool" in after else "not sent: stopped"
 
 

@@ -64,7 +64,8 @@ class Delivery:
     """One message that really left."""
 
     by: str
-    """`tool`, `hand` (the draft, sent by the user) or `other` (another answer of the user's)."""
+    """`tool`, `hand` (the draft, sent by the user), `bare` (one that held the quote alone, sent by
+    the user) or `other` (another answer of the user's)."""
     message_id: str
     text: str
 
@@ -91,6 +92,8 @@ class World:
     """The user deleted the draft, or had it discarded."""
     is_doubled: bool = False
     """A request to save was done twice, or late: two drafts lie there through no fault of ours."""
+    is_edited_anew: bool = False
+    """The user's program made another draft of an edited one, of which nothing tells whence."""
     window: dict[str, int] = field(default_factory=dict)
     """What happened between the last look and the send, by name."""
     violations: list[str] = field(default_factory=list)
@@ -129,6 +132,8 @@ class World:
         if self.drafts:
             acts += ["edit", "delete", "send by hand"]
             acts += ["edit as new"] if self.is_relay else []
+        if len(self.drafts) > 1:
+            acts += ["edit the older", "delete the older", "send by hand the older"]
         if not any(d.by == "other" for d in self.deliveries):
             acts.append("other answer")
         return acts
@@ -140,7 +145,8 @@ class World:
         elif name == "other answer":
             self._leave(Delivery("other", f"<other-{self.changes}@rivera.example>", OTHER_ANSWER))
         else:
-            self._act_on(name, self.drafts[-1])
+            is_older = name.endswith(" the older")
+            self._act_on(name.removesuffix(" the older"), self.drafts[0 if is_older else -1])
 
     def _act_on(self, name: str, draft: Stored) -> None:
         if name == "delete":
@@ -150,7 +156,8 @@ class World:
         elif name == "send by hand":
             self._forget_text(draft)
             self.remove(draft.key)
-            self._leave(Delivery("hand", draft.message_id, draft.text))
+            by = "bare" if draft.text == QUOTE else "hand"
+            self._leave(Delivery(by, draft.message_id, draft.text))
         else:
             own, _, quote = draft.text.partition(QUOTE)
             text = f"{own}{EDIT}{QUOTE}{quote}"
@@ -158,6 +165,7 @@ class World:
             self.user_texts.add(text)
             edited = replace(draft, text=text, version=draft.version + 1, is_of_user=True)
             if name == "edit as new":
+                self.is_edited_anew = True
                 self.remove(draft.key)
                 key = self.fresh_key()
                 edited = replace(edited, key=key, message_id=f"<{key}@client.example>")
@@ -236,6 +244,8 @@ class ModelProvider(Provider):
         self.point = point
         self.approved_texts: list[str] = []
         """What the user said yes to, newest last."""
+        self.saw_by_hand = False
+        """The thread, as last read, showed that the user had sent the letter."""
         capabilities = {Capability.SEND}
         if not world.is_relay:
             capabilities.add(Capability.FILES_SENT)
@@ -259,6 +269,7 @@ class ModelProvider(Provider):
 
     def read(self, thread_key: str) -> Thread:
         self._look("read")
+        self.saw_by_hand = any(d.by == "hand" for d in self.world.sent)
         if thread_key != THREAD:
             raise ThreadNotFoundError("no such thread")
         world = self.world
@@ -319,10 +330,11 @@ class ModelProvider(Provider):
         """A service files a bare reply first and puts the text in after, if it is still that."""
         if self.world.is_relay or any(d.key == stored.key for d in self.world.drafts):
             return stored
-        self.world.put(replace(stored, text=QUOTE))
+        bare = replace(stored, text=QUOTE, message_id=f"<{stored.key}@service.example>")
+        self.world.put(bare)
         self.point("patch", "ok")
         bare = self._checked(DraftRef(key=stored.key, version="1"))
-        return replace(stored, version=bare.version + 1)
+        return replace(bare, text=stored.text, version=bare.version + 1)
 
     def _put(self, stored: Stored, replacing: DraftRef | None) -> None:
         world = self.world
@@ -330,9 +342,10 @@ class ModelProvider(Provider):
             world.overwrite(stored.key, replacing, "edited in the window before a replacement")
         world.put(stored)
         if replacing is not None and world.is_relay:
-            self.point("delete replaced", "ok")
+            how = self.point("delete replaced", "ok", "fault:down", "fault:lost done")
             try:
-                world.remove(self._checked(replacing).key)
+                if how != "fault:down":
+                    world.remove(self._checked(replacing).key)
             except (DraftChangedError, DraftNotFoundError):
                 return
         world.check_no_text_lost()
@@ -363,6 +376,8 @@ class ModelProvider(Provider):
         stored = self._checked(ref)
         if stored.text not in self.approved_texts:
             self.world.violations.append("a text was sent that the user did not approve")
+        if self.saw_by_hand:
+            self.world.violations.append("the tool sent what the user had sent before it looked")
         note(SendStep.SUBMITTING)
         send = self._relay if self.world.is_relay else self._request
         send(stored, note)

@@ -381,14 +381,19 @@ def test_a_third_letter_after_a_cut_replacement_leaves_one_draft(desk: Desk) -> 
     assert "I leave" in filed.draft.text
 
 
-def test_what_the_user_wrote_into_the_old_draft_after_a_cut_replacement_stays(desk: Desk) -> None:
+def test_what_the_user_wrote_into_the_old_draft_after_a_cut_replacement_stays_alone(
+    desk: Desk,
+) -> None:
     old = _cut_while_replacing(desk)
     desk.provider.edit_draft(old, "I withdraw", "With a heavy heart I withdraw")
 
-    filed = desk.cabinet.file(desk.withdrawal, desk.paper("Dear Dana,\n\nI step back.\n\nSam"))
+    with pytest.raises(RuleStopError) as caught:
+        desk.cabinet.file(desk.withdrawal, desk.paper("Dear Dana,\n\nI step back.\n\nSam"))
 
-    assert set(desk.provider.drafts) == {old, filed.draft.key}
+    assert caught.value.code == "edited"
+    assert list(desk.provider.drafts) == [old]
     assert "heavy heart" in desk.provider.fetch_draft(DraftRef(key=old)).text
+    assert desk.states() == [LetterState.DRAFTED, LetterState.DISCARDED]
 
 
 def test_a_discarded_draft_is_only_deleted_in_the_version_seen(desk: Desk) -> None:

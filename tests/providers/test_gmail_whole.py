@@ -221,3 +221,42 @@ def test_login_without_a_client_file_says_how_to_make_one(
     assert run(["login", "gmail", "--secrets", "file", "--address", ADDRESS]) != 0
     said = capsys.readouterr().err
     assert "docs/gmail.md" in said
+
+
+@pytest.mark.parametrize("is_after", [False, True], ids=["before it is done", "after it is done"])
+@pytest.mark.parametrize("command", ["show", "status", "draft", "discard"])
+def test_an_error_while_a_draft_is_replaced_leaves_one_and_the_next_command_goes_on(
+    world: GmailWorld,
+    thread: str,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    is_after: bool,
+) -> None:
+    ask(capsys, "draft", "northwind", "--reason", "accepted-offer")
+    world.arm(r"PUT .*/drafts/", status=503, is_after=is_after, times=3)
+    run(["draft", "northwind", "--reason", "relocation", "--json"])
+    capsys.readouterr()
+    world.faults.clear()
+    assert len(world.ask("GET", "drafts")["drafts"]) == 1
+
+    more = ("--reason", "relocation") if command == "draft" else ()
+    ask(capsys, command, "northwind", *more)
+
+    left = world.ask("GET", "drafts").get("drafts", [])
+    assert len(left) == (0 if command == "discard" else 1)
+    if command == "draft":
+        assert "relocat" in ask(capsys, "show", "northwind")["text"]
+
+
+def test_an_error_while_a_draft_is_discarded_is_told_and_the_next_discard_ends_it(
+    world: GmailWorld, thread: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask(capsys, "draft", "northwind", "--reason", "accepted-offer")
+    world.arm(r"DELETE .*/drafts/", status=403)
+    assert run(["discard", "northwind", "--json"]) == 6
+    capsys.readouterr()
+    assert len(world.ask("GET", "drafts")["drafts"]) == 1
+
+    ask(capsys, "discard", "northwind")
+
+    assert world.ask("GET", "drafts").get("drafts", []) == []

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from servers.cutting_proxy import CuttingProxy
-from servers.imap_account import ADDRESS, PASSWORD, empty, listing, make_mail, put
+from servers.imap_account import ADDRESS, PASSWORD, empty, listing, make_mail, other_client, put
 from servers.mailstack import MailStack
 
 from mailer.cli.main import run
@@ -125,6 +125,103 @@ def test_a_send_that_is_killed_is_settled_and_never_repeated(
     assert len(stack.relay.taken) == (1 if state == "drafted" else went_out) <= 1
     copies, drafts = listing(stack, "Sent"), listing(stack, "Drafts")
     assert (len(copies), len(drafts)) == ((0, 1) if state == "unknown" else (1, 0))
+
+
+REFUSED = b"TAG NO [NOPERM] You may not delete here.\r\n"
+
+
+@pytest.fixture
+def two_drafts(
+    stack: MailStack, imap: CuttingProxy, capsys: pytest.CaptureFixture[str]
+) -> dict[str, Any]:
+    """Let the server refuse to delete the draft that a newer one replaces, twice."""
+    bowout(capsys, "draft", "northwind", "--reason", "accepted-offer")
+    imap.answers.update({rb"STORE.*Deleted": REFUSED, rb"STORE .*(?=Deleted)": REFUSED})
+
+    said: dict[str, Any] = bowout(capsys, "draft", "northwind", "--reason", "relocation")
+
+    assert not imap.answers
+    assert "Two drafts of the withdraw letter" in " ".join(said["notes"])
+    assert len(listing(stack, "Drafts")) == 2
+    return said
+
+
+@pytest.mark.parametrize("command", ["show", "status", "draft", "discard", "send"])
+def test_where_the_old_draft_could_not_be_deleted_the_next_command_leaves_one(
+    stack: MailStack,
+    two_drafts: dict[str, Any],
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    more = {
+        "draft": ("--reason", "relocation"),
+        "send": ("--yes", "--fingerprint", two_drafts["fingerprint"]),
+    }
+
+    bowout(capsys, command, two_drafts["withdrawal"], *more.get(command, ()))
+
+    texts = [m[b"BODY[]"] for m in listing(stack, "Drafts").values()]
+    assert len(texts) == (0 if command in ("discard", "send") else 1)
+    assert all(b"relocat" in text for text in texts)
+    assert len(stack.relay.taken) == (command == "send")
+
+
+def test_an_old_draft_that_the_user_edited_meanwhile_is_the_one_that_stays(
+    stack: MailStack, two_drafts: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = min(listing(stack, "Drafts"))
+    raw = listing(stack, "Drafts")[old][b"BODY[]"]
+    with other_client(stack) as client:  # as Thunderbird does: a new UID, the same Message-ID
+        client.append("Drafts", raw.replace(b"Hi Dana", b"Dear Dana"), [b"\\Draft"])
+        client.select_folder("Drafts")
+        client.delete_messages([old])
+        client.uid_expunge([old])
+
+    shown = bowout(capsys, "show", two_drafts["withdrawal"])
+
+    assert "You edited the older of two drafts" in " ".join(shown["notes"])
+    (left,) = listing(stack, "Drafts").values()
+    assert b"Dear Dana" in left[b"BODY[]"]
+    assert shown["edited"] is True
+
+
+def test_an_old_draft_that_the_user_sent_meanwhile_is_the_letter_and_the_new_one_goes(
+    stack: MailStack, two_drafts: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = min(listing(stack, "Drafts"))
+    raw = listing(stack, "Drafts")[old][b"BODY[]"]
+    with other_client(stack) as client:
+        client.append("Sent", raw, [b"\\Seen"])
+        client.select_folder("Drafts")
+        client.delete_messages([old])
+        client.uid_expunge([old])
+
+    said = bowout(
+        capsys, "send", two_drafts["withdrawal"], "--yes", "--fingerprint",
+        two_drafts["fingerprint"], status=7,
+    )  # fmt: skip
+
+    assert "You sent one of two drafts" in json.dumps(said)
+    assert listing(stack, "Drafts") == {}
+    assert len(listing(stack, "Sent")) == 1
+    assert stack.relay.taken == []
+    (told,) = bowout(capsys, "status", two_drafts["withdrawal"])["withdrawals"]
+    assert told["state"] == "sent"
+
+
+def test_a_connection_that_is_cut_at_the_deletion_leaves_one_draft_in_the_end(
+    stack: MailStack, imap: CuttingProxy, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bowout(capsys, "draft", "northwind", "--reason", "accepted-offer")
+    imap.cut_on, imap.stays_gone = rb"STORE.*Deleted", True
+    said = bowout(capsys, "draft", "northwind", "--reason", "relocation")
+    assert "Two drafts of the withdraw letter" in " ".join(said["notes"])
+    imap.is_gone = imap.stays_gone = False
+
+    bowout(capsys, "status", said["withdrawal"])
+
+    (left,) = listing(stack, "Drafts").values()
+    assert b"relocat" in left[b"BODY[]"]
 
 
 MUTTRC = """

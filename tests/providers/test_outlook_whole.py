@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from servers.graph import compose
 from servers.graph.rig import INVITATION, NOW, letter
 from servers.graph.server import GraphServer
 from servers.outlook_account import (
@@ -21,7 +22,7 @@ from servers.outlook_account import (
 
 from mailer.cli.main import run
 from mailer.settings import find_places, save_account
-from providers.outlook import OutlookProvider
+from providers.outlook import OutlookProvider, replying
 from providers.outlook.clouds import SEND_SCOPES
 
 TITLE = "Interview for Data Engineer at Northwind"
@@ -236,3 +237,80 @@ def test_login_without_an_application_id_says_how_to_get_one(
 ) -> None:
     assert run(["login", "outlook", "--secrets", "file", "--address", ME]) != 0
     assert "docs/outlook.md" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["show", "status", "draft", "discard", "send"])
+def test_where_the_old_draft_could_not_be_deleted_the_next_command_leaves_one(
+    server: GraphServer,
+    provider: OutlookProvider,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    quote = compose._quote  # of which nothing tells where the own text ends
+    monkeypatch.setattr(compose, "_quote", lambda item: quote(item).replace("divRplyFwdMsg", "x"))
+    ask(capsys, "draft", "northwind", "--reason", "accepted-offer")
+    server.arm("(permanentDelete|DELETE)", status=403, times=2)
+    said = ask(capsys, "draft", "northwind", "--reason", "relocation")
+    assert "Two drafts of the withdraw letter" in " ".join(said["notes"])
+    assert len(drafts_of(server)) == 2
+    allow_sending(provider)
+    more = {
+        "draft": ("--reason", "relocation"),
+        "send": ("--yes", "--fingerprint", said["fingerprint"]),
+    }
+
+    ask(capsys, command, said["withdrawal"], *more.get(command, ()))
+
+    assert len(drafts_of(server)) == (0 if command in ("discard", "send") else 1)
+    assert all("relocat" in draft.body for draft in drafts_of(server))
+    assert len(server.box.in_folder("sentitems")) == (command == "send")
+
+
+def test_a_bare_draft_that_the_user_sends_before_it_is_filled_stays_in_sent(
+    server: GraphServer,
+    provider: OutlookProvider,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    real = replying.put_own
+
+    def send_by_hand(*arguments: str) -> str:
+        for item in drafts_of(server):
+            item.is_draft = False
+            item.sent = server.box.now()
+            server.box.move(item, "sentitems")
+            server.box.touch(item)
+        return real(*arguments)
+
+    monkeypatch.setattr(replying, "put_own", send_by_hand)
+    refused = ask(capsys, "draft", "northwind", "--reason", "accepted-offer", status=4)
+    monkeypatch.setattr(replying, "put_own", real)
+    (sent,) = server.box.in_folder("sentitems")
+    assert "withdraw" not in sent.body
+    assert "sent from there" in refused["error"]["message"]
+
+    ask(capsys, "draft", "northwind", "--reason", "accepted-offer")
+
+    assert server.box.in_folder("sentitems") == [sent]
+    (draft,) = drafts_of(server)
+    assert "withdraw" in draft.body
+
+
+def test_what_the_user_wrote_into_a_bare_draft_is_not_taken_back_with_it(
+    server: GraphServer,
+    provider: OutlookProvider,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def write_by_hand(*arguments: str) -> str:
+        (item,) = drafts_of(server)
+        item.body = item.body.replace("<body", "<p>My own words</p><body", 1)
+        server.box.touch(item)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(replying, "put_own", write_by_hand)
+    ask(capsys, "draft", "northwind", "--reason", "accepted-offer", status=130)
+
+    (draft,) = drafts_of(server)
+    assert "My own words" in draft.body
