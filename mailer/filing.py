@@ -173,9 +173,15 @@ class FilingCabinet:
             )
 
     def _take_up(self, record: LetterRecord, draft: Draft) -> LetterRecord:
-        """Note as drafted what a cut run left: what it meant, or nothing yet (G51); else edited."""
+        """Note as drafted what a cut run left: what it meant, or else the user's.
+
+        What holds nothing yet (G51) is to be filled, and never noted as a letter: neither `send`
+        nor the user's own sending of it would be one.
+        """
+        if _is_bare(record, draft):
+            return dataclasses.replace(record, ref=draft.ref, fingerprint=draft.fingerprint)
         is_ours = bool(record.fingerprint) and draft.fingerprint == record.fingerprint
-        is_ours = is_ours or _is_bare(record, draft) or _is_whole(record, draft)
+        is_ours = is_ours or _is_whole(record, draft)
         return self._note_drafted(record, draft, is_edited=not is_ours)
 
     def take_up(self, record: LetterRecord, draft: Draft) -> LetterRecord | None:

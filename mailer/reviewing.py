@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from mailer.errors import (
 )
 from mailer.filing import FilingCabinet
 from mailer.journal import OPEN_STATES, LetterRecord, LetterState, Withdrawal
-from mailer.locating import Whereabouts, locate, own_text
+from mailer.locating import Located, Whereabouts, locate, own_text
 from mailer.model import Draft, Finding
 from mailer.remembering import match_withdrawals, only_one
 from mailer.settling import check_settled, note_sent, settle_yielding
@@ -106,24 +107,28 @@ def review(session: Session, record: LetterRecord) -> Reviewed | None:
             hint="`bowout status` looks in Sent; `bowout status --settle` where only you can know.",
         )
     located = locate(session.provider, record, session.me)
+    if located.draft is None:
+        with suppress(KeyError):  # `show` waits for no lock: a run beside it may take back a letter
+            _note_absent(session, record, located)
+        return None
+    return make_review(record, located.draft)
+
+
+def _note_absent(session: Session, record: LetterRecord, located: Located) -> None:
     if located.where is Whereabouts.GONE:
         session.journal.update_letter(
             record.id, now=session.clock(), state=LetterState.GONE, before=_FILED
         )
-        return None
-    if located.where is Whereabouts.SENT:
-        assert located.sent is not None
-        note_sent(
-            session,
-            record,
-            sent_at=located.sent.date,
-            message_id=located.sent.message_id,
-            is_by_hand=True,
-            before=(LetterState.SAVING, *_FILED),
-        )
-        return None
-    assert located.draft is not None
-    return make_review(record, located.draft)
+        return
+    assert located.sent is not None
+    note_sent(
+        session,
+        record,
+        sent_at=located.sent.date,
+        message_id=located.sent.message_id,
+        is_by_hand=True,
+        before=(LetterState.SAVING, *_FILED),
+    )
 
 
 def make_review(record: LetterRecord, draft: Draft) -> Reviewed:

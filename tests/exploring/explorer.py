@@ -2,8 +2,14 @@
 
 Runs are repeated from the start along a list of choices (who goes next, how a deed ends, who
 crashes, what the user does), depth first; a state that was seen before is not explored again. A
-state is the whole mailbox, the whole journal, and for each process its command with everything
-that it has seen since it began.
+state is the whole mailbox, all letters of the journal, and for each process its command with all
+the answers it got since that began; processes that run the same may change places.
+
+Of orders that come to the same only one is explored:
+- what the user does, and what happens by itself, touches the mailbox alone; so it comes right after
+  a step that spoke to the mailbox, never between a write to the journal and what follows it;
+- a process that has only looked since its last deed leaves by dying what it would have left by
+  dying before; so it dies right after its deeds.
 """
 
 from __future__ import annotations
@@ -113,6 +119,14 @@ def explore(scenario: Scenario, *, most_runs: int) -> Counts:
     return counts
 
 
+_LOOKS = ("read", "fetch", "find_sent")
+"""Points at which the mailbox is only looked at; what was seen there is noted by itself."""
+_INSIDE = ("journal", "lock")
+"""Points at which the mailbox is not spoken to."""
+_WITHOUT_LOCK = ("show", "settle")
+"""Commands that look before they wait for the lock, if they do."""
+
+
 class Process:
     """One process of the tool: runs its commands, dies where it is told to, starts again."""
 
@@ -125,6 +139,8 @@ class Process:
         """Everything the present command has seen: with the world, all that decides what it
         does next."""
         self.at: tuple[str, tuple[str, ...]] = ("start", ("ok",))
+        self.may_die = True
+        """It has done something, or nothing at all, since it could last have died."""
         self.is_over = False
         self.answer = ""
         self.wake = threading.Semaphore(0)
@@ -134,9 +150,10 @@ class Process:
         self.wake.acquire()
         try:
             for number, command in enumerate(self.commands):
-                self.current, self.seen = number, []
+                self.current, self.seen, self.may_die = number, [], True
                 try:
-                    self.point("start", "ok")
+                    if command in _WITHOUT_LOCK:
+                        self.point("start", "ok")
                     self.run.execute(self, command)
                 except Crash:
                     self.run.crashed += 1
@@ -163,8 +180,16 @@ class Process:
             raise Abort
         if self.answer == "crash":
             raise Crash
+        self.may_die = name not in (*_LOOKS, "lock", "start")
         self.seen.append((name, self.answer, self.run.observed(name)))
         return self.answer
+
+    def state(self) -> int:
+        """Return, folded, all that decides what it does next."""
+        if self.is_over:
+            return 0
+        is_owner = self.run.owner is self
+        return hash((self.current, self.at, self.may_die, is_owner, *self.seen))
 
 
 class Run:
@@ -185,6 +210,8 @@ class Run:
         self.owner: Process | None = None
         self.is_aborted = False
         self.is_seen = False
+        self.may_move = True
+        """The last step spoke to the mailbox, so that the mailbox may now change by itself."""
         self.back = threading.Semaphore(0)
         self.active: Process | None = None
         self.processes = [
@@ -201,7 +228,8 @@ class Run:
                 if not self._take(options):
                     return
                 self._check()
-            self._epilogue()
+            if len(self.taken) < len(self.prefix) or not self._was_here():
+                self._epilogue()
         finally:
             self._abort()
             self.journal.close()
@@ -218,11 +246,11 @@ class Run:
             for outcome in outcomes:
                 if not outcome.startswith("fault:") or self.budget.faults:
                     options.append((process, outcome))
-            if self.budget.crashes and name != "start":
+            if self.budget.crashes and name != "start" and process.may_die:
                 options.append((process, "crash"))
         if not options:
             return []
-        if any(p.at[0] != "journal" for p in alive):
+        if self.may_move:
             options += [(None, event) for event in self.world.events()]
             if self.budget.user_acts:
                 options += [(None, f"user: {act}") for act in self.world.user_acts()]
@@ -233,11 +261,9 @@ class Run:
         if at < len(self.prefix):
             choice = self.prefix[at]
         else:
-            key = hash(self._state())
-            if key in self.visited:
+            if self._was_here():
                 self.is_seen = True
                 return False
-            self.visited.add(key)
             choice = 0
         self.widths.append(len(options))
         self.taken.append(choice)
@@ -246,13 +272,16 @@ class Run:
             name = process.commands[process.current]
             self.log.append(f"{process.number}: {name}: {process.at[0]}: {what}")
             self._spend(what)
+            self.may_move = what != "crash" and process.at[0] not in _INSIDE
             self._resume(process, what)
         elif what.startswith("user: "):
             self.log.append(what)
+            self.may_move = True
             self.budget = replace(self.budget, user_acts=self.budget.user_acts - 1)
             self.world.act(what.removeprefix("user: "))
         else:
             self.log.append(f"by itself: {what}")
+            self.may_move = True
             self.world.happen(what)
         return True
 
@@ -275,27 +304,30 @@ class Run:
                 process.wake.release()
                 process.thread.join(0.5)
 
-    def _state(self) -> tuple[object, ...]:
-        return (
-            self.world.state(),
-            self.journal.state(),
-            self.budget,
-            self.owner.number if self.owner else -1,
-            tuple((p.current, p.is_over, p.at, tuple(p.seen)) for p in self.processes),
-        )
+    def _was_here(self) -> bool:
+        """Tell whether this state was explored before, with at least as much that may follow."""
+        processes: Sequence[int] = [p.state() for p in self.processes]
+        if len(set(self.scenario.processes)) == 1:
+            processes = sorted(processes)
+        place = (self.world.state(), self.journal.state(), self.budget, *processes)
+        with_moves, without = hash((True, *place)), hash((False, *place))
+        if with_moves in self.visited or (not self.may_move and without in self.visited):
+            return True
+        self.visited.add(with_moves if self.may_move else without)
+        return False
 
     def observed(self, name: str) -> int:
         """Return what a process may see from this point to its next one, folded.
 
-        The journal always; the mailbox only where it is spoken to.
+        The journal always; the mailbox where something is done to it: a look notes its answer.
         """
-        is_inside = name in ("journal", "lock", "start", "asked")
-        return hash((None if is_inside else self.world.state(), self.journal.state()))
+        is_blind = name in (*_INSIDE, *_LOOKS)
+        return hash((None if is_blind else self.world.state(), self.journal.state()))
 
     # --- what processes do ---
 
     def execute(self, process: Process, command: str) -> None:
-        provider = ModelProvider(self.world, process.point)
+        provider = ModelProvider(self.world, process.point, process.seen.append)
         session = ExploredSession(self, process, provider)
         COMMANDS[command](session)
 
@@ -426,11 +458,10 @@ class ExploredJournal(Journal):
             yield db
 
     def state(self) -> tuple[object, ...]:
-        """Return everything that is written, hashable."""
+        """Return all letters, hashable; of acts nothing that is explored takes notice."""
         if self.kept is None:
             letters = self._db.execute("SELECT * FROM letters").fetchall()
-            acts = self._db.execute("SELECT what, outcome FROM acts").fetchall()
-            self.kept = (tuple(map(tuple, letters)), tuple(map(tuple, acts)))
+            self.kept = tuple(map(tuple, letters))
         return self.kept
 
     def letter_states(self) -> list[str]:
@@ -493,8 +524,6 @@ def _send(session: ExploredSession) -> None:
     assert isinstance(provider, ModelProvider)
 
     def confirm(offer: sending.Offer) -> bool:
-        if session.process is not None:
-            session.process.point("asked", "ok")
         provider.approved_texts.append(offer.draft.text)
         return True
 

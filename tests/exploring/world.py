@@ -103,7 +103,7 @@ class World:
         return (
             tuple(self.drafts), tuple(self.sent), tuple(self.hidden), tuple(self.deliveries),
             tuple(self.in_flight), self.newer, self.keys, frozenset(self.user_texts),
-            self.user_removed,
+            self.user_removed, self.is_doubled, self.is_edited_anew,
         )  # fmt: skip
 
     def fresh_key(self) -> str:
@@ -235,13 +235,17 @@ class ModelProvider(Provider):
     name = "model"
     title = "The model"
 
-    def __init__(self, world: World, point: Point) -> None:
+    def __init__(
+        self, world: World, point: Point, notice: Callable[[object], None] = lambda answer: None
+    ) -> None:
         super().__init__(
             Account(name="model", provider="model", address=SAM.address, display_name=SAM.name),
             Context(folder=None, now=lambda: NOW),  # type: ignore[arg-type]
         )
         self.world = world
         self.point = point
+        self.notice = notice
+        """Takes what the mailbox answered to a look."""
         self.approved_texts: list[str] = []
         """What the user said yes to, newest last."""
         self.saw_by_hand = False
@@ -273,6 +277,7 @@ class ModelProvider(Provider):
         if thread_key != THREAD:
             raise ThreadNotFoundError("no such thread")
         world = self.world
+        self.notice(("thread", world.newer, tuple(world.sent), tuple(world.drafts)))
         messages = [_incoming(PARENT, "See you on Thursday.")]
         messages += [_incoming(f"<newer-{n}@x>", "One more thing.") for n in range(world.newer)]
         messages += [_outgoing(d) for d in world.sent]
@@ -281,11 +286,21 @@ class ModelProvider(Provider):
 
     def find_sent(self, message_ids: Sequence[str], since: datetime) -> tuple[Message, ...]:
         self._look("find_sent")
+        self.notice(("sent", tuple(self.world.sent)))
         return tuple(_outgoing(d) for d in self.world.sent)
 
     def fetch_draft(self, ref: DraftRef) -> Draft:
         self._look("fetch")
-        return _draft(self.world.find(ref))
+        return _draft(self._find(ref))
+
+    def _find(self, ref: DraftRef) -> Stored:
+        try:
+            stored = self.world.find(ref)
+        except DraftNotFoundError:
+            self.notice(("no draft", ref))
+            raise
+        self.notice(stored)
+        return stored
 
     def _look(self, what: str) -> None:
         if self.point(what, "ok", "fault:down") == "fault:down":
@@ -365,7 +380,7 @@ class ModelProvider(Provider):
             raise OutcomeUnknownError("lost")
 
     def _checked(self, ref: DraftRef) -> Stored:
-        stored = self.world.find(ref)
+        stored = self._find(ref)
         if str(stored.version) != ref.version:
             raise DraftChangedError("edited since")
         return stored
