@@ -15,23 +15,25 @@ _SMALL: tuple[tuple[str, tuple[tuple[str, ...], ...], Budget], ...] = (
     ("two processes draft different letters", (("draft one",), ("draft two",)), _BESIDE),
 )
 
-_BESIDE_A_SEND = ("send", "status", "show", "discard", "draft two")
+_BESIDE_A_SEND = ("send", "status", "discard", "draft two")
+_LARGE = tuple(
+    (f"one drafts and sends beside {other}", (("draft one", "send"), (other,)), _ALONE)
+    for other in _BESIDE_A_SEND
+)
 _ONE_THING = {
     "nothing goes wrong": Budget(0, 0, 0),
     "one crash": Budget(1, 0, 0),
     "one fault": Budget(0, 1, 0),
     "the user acts": Budget(0, 0, 1),
 }
-"""Two processes that send have so many orders that one thing at a time goes wrong."""
-
-_LARGE = tuple(
-    (f"one drafts and sends beside {other}, {what}", (("draft one", "send"), (other,)), budget)
-    for other in _BESIDE_A_SEND
+"""`show` waits for no lock, so that it has many more orders: one thing at a time goes wrong."""
+_UNLOCKED = tuple(
+    (f"one drafts and sends beside show, {what}", (("draft one", "send"), ("show",)), budget)
     for what, budget in _ONE_THING.items()
 )
 
 SCENARIOS: tuple[Scenario, ...] = tuple(
     Scenario(f"{kind}: {name}", processes, budget, is_relay=kind == "relay")
-    for name, processes, budget in (*_SMALL, *_LARGE)
+    for name, processes, budget in (*_SMALL, *_LARGE, *_UNLOCKED)
     for kind in ("service", "relay")
 )
