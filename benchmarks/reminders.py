@@ -20,7 +20,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from mailer.journal import Journal, LetterState
+from mailer.journal import Journal
+from mailer.journal_letters import LetterState
 from mailer.model import Address, DraftRef, Kind, SpecialUse
 from mailer.provider import Account
 from mailer.rounds import Round, note_round_told, run_round

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mailer.choosing import find_situation
 from mailer.drafting import draft_for
 from mailer.errors import UsageError
-from mailer.journal import LetterState, Withdrawal
+from mailer.journal_letters import LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import (
     Address,
     Call,

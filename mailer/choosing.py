@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mailer.documents import candidacy_document
 from mailer.errors import NothingFitsError, SeveralFitError
-from mailer.journal import Withdrawal
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Address, Candidacy, Tone, Wish
 from mailer.orders import Order, Situation
 from mailer.remembering import find_withdrawals

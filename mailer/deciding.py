@@ -11,7 +11,7 @@ from mailer.orders import Situation
 from mailer.remembering import remember
 
 if TYPE_CHECKING:
-    from mailer.journal import Withdrawal
+    from mailer.journal_withdrawals import Withdrawal
     from mailer.session import Session
 
 

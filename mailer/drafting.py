@@ -10,7 +10,8 @@ from mailer.choosing import find_situation
 from mailer.composing import Run, check_written, make_paper, write_letters
 from mailer.errors import MailerError, RuleStopError, UnsupportedFeatureError, UsageError
 from mailer.filing import ONCE_KINDS, SAME_THREAD_KINDS, FilingCabinet, already_sent
-from mailer.journal import LetterState, Withdrawal
+from mailer.journal_letters import LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Finding, Kind, Plan, Step, Wish
 from mailer.orders import Drafted, DraftedLetter, Order, Situation
 from mailer.provider import Capability

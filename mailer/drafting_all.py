@@ -22,7 +22,7 @@ from mailer.errors import (
 )
 from mailer.filing import SAME_THREAD_KINDS
 from mailer.finding import find, read_candidacies
-from mailer.journal import LetterState
+from mailer.journal_letters import LetterState
 from mailer.model import Address, Candidacy, Kind, Plan
 from mailer.orders import Drafted, Order, Situation
 from mailer.reading.ranking import choose

@@ -20,7 +20,9 @@ from mailer.errors import (
     RuleStopError,
     UnsupportedFeatureError,
 )
-from mailer.journal import OPEN_STATES, Journal, LetterRecord, LetterState, Withdrawal
+from mailer.journal import Journal
+from mailer.journal_letters import OPEN_STATES, LetterRecord, LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.locating import Located, Whereabouts, locate, own_text
 from mailer.model import Draft, DraftRef, Kind, Me, Message, Reply, Thread, same_address
 from mailer.provider import Capability, Provider

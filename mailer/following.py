@@ -14,8 +14,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mailer.errors import MailerError, NothingFitsError, UsageError
-from mailer.journal import Journal, LetterRecord, LetterState, Withdrawal
+from mailer.journal import Journal
 from mailer.journal_following import About, Reminder
+from mailer.journal_letters import LetterRecord, LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Sent
 from mailer.provider import Capability
 from mailer.reminders import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mailer.journal import Journal, Withdrawal
+from mailer.journal import Journal
+from mailer.journal_withdrawals import Withdrawal
 from mailer.rounds import LOG_NAME
 
 if TYPE_CHECKING:

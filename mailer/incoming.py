@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from mailer.journal import LetterRecord, LetterState, Withdrawal
 from mailer.journal_following import AnswerRecord
+from mailer.journal_letters import LetterRecord, LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Address, Me, Message, SpecialUse, Thread
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.asks import find_asks

@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
+
+from mailer.journal_file import JournalFile, read_time
 
 FOLLOWING_SCHEMA = """
     CREATE TABLE reminders (
@@ -119,16 +120,8 @@ class Run:
     """`ok`, or what went wrong, without private text."""
 
 
-class FollowingRows:
+class FollowingRows(JournalFile):
     """The part of the journal that `mailer.following` works with; see `mailer.journal`."""
-
-    _db: sqlite3.Connection
-
-    def _change(self) -> AbstractContextManager[sqlite3.Connection]:
-        raise NotImplementedError  # the journal's
-
-    def _mapped(self) -> AbstractContextManager[None]:
-        raise NotImplementedError  # the journal's
 
     # --- reminders ---
 
@@ -347,8 +340,8 @@ def _reminder(row: sqlite3.Row) -> Reminder:
         letter=row["letter"],
         state=row["state"],
         created_at=datetime.fromisoformat(row["created_at"]),
-        ended_at=_time(row["ended_at"]),
-        told_at=_time(row["told_at"]),
+        ended_at=read_time(row["ended_at"]),
+        told_at=read_time(row["told_at"]),
     )
 
 
@@ -362,13 +355,9 @@ def _answer(row: sqlite3.Row) -> AnswerRecord:
         name=row["name"],
         facts=json.loads(row["facts"]),
         seen_at=datetime.fromisoformat(row["seen_at"]),
-        told_at=_time(row["told_at"]),
+        told_at=read_time(row["told_at"]),
     )
 
 
 def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat()
-
-
-def _time(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None

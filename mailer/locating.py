@@ -9,7 +9,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from mailer.errors import DraftNotFoundError, ThreadNotFoundError
-from mailer.journal import LetterRecord, LetterState
+from mailer.journal_letters import LetterRecord, LetterState
 from mailer.model import Draft, DraftRef, Me, Message
 from mailer.provider import Provider
 

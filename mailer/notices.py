@@ -14,8 +14,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mailer.documents import Document, time
-from mailer.journal import Withdrawal
 from mailer.journal_following import About, AnswerRecord, Reminder
+from mailer.journal_withdrawals import Withdrawal
 from mailer.reminders import Facts, due_at, is_needless
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from mailer.following import read_facts, refresh
 from mailer.incoming import find_answers
-from mailer.journal import LetterRecord, LetterState
 from mailer.journal_following import About
+from mailer.journal_letters import LetterRecord, LetterState
 from mailer.locating import Whereabouts, locate
 from mailer.model import Thread
 from mailer.nudging import draft_follow_up

@@ -9,7 +9,7 @@ from mailer.choosing import find_situation
 from mailer.drafting import draft_for
 from mailer.errors import MailerError, OutcomeUnknownError, ProviderUnavailableError, SignInError
 from mailer.incoming import find_answers, is_undeliverable, other_people
-from mailer.journal import LetterRecord
+from mailer.journal_letters import LetterRecord
 from mailer.model import Kind, Reason, Wish
 from mailer.orders import Order, Situation
 from mailer.reminders import PERSON, Facts

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mailer.journal import LetterRecord, Withdrawal
+from mailer.journal_letters import LetterRecord
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Call, Candidacy, Draft, Finding, Kind, Letter, Plan, Reply, Wish
 
 

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from mailer.documents import Document, time
 from mailer.incoming import is_undeliverable
-from mailer.journal import Act, Journal, LetterRecord, LetterState, Withdrawal
+from mailer.journal import Journal
+from mailer.journal_acts import Act
 from mailer.journal_following import About, AnswerRecord, Reminder
+from mailer.journal_letters import LetterRecord, LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Call
 from mailer.notices import answer_line, asks_line, notice_document
 from mailer.noticing import EDIT_NOTICED

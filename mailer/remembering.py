@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mailer.documents import candidacy_document
 from mailer.errors import NothingFitsError, SeveralFitError
-from mailer.journal import Withdrawal
+from mailer.journal_withdrawals import Withdrawal
 from mailer.matching import fold
 from mailer.model import Candidacy
 from mailer.orders import Situation

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
-from mailer.journal import LetterRecord, LetterState, Withdrawal
 from mailer.journal_following import About, AnswerRecord, Reminder
+from mailer.journal_letters import LetterRecord, LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Call, Kind, Reason, Stage, Wish
 from mailer.workdays import (
     WorkCalendar,

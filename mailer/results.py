@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mailer.documents import Document, bare, checks_document, plan_document, time
 
 if TYPE_CHECKING:
-    from mailer.journal import LetterRecord, Withdrawal
+    from mailer.journal_letters import LetterRecord
+    from mailer.journal_withdrawals import Withdrawal
     from mailer.orders import Drafted, DraftedLetter
     from mailer.reviewing import Reviewed
     from mailer.sending import Sending, SentLetter

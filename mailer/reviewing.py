@@ -14,7 +14,8 @@ from mailer.errors import (
     RuleStopError,
 )
 from mailer.filing import FilingCabinet
-from mailer.journal import OPEN_STATES, LetterRecord, LetterState, Withdrawal
+from mailer.journal_letters import OPEN_STATES, LetterRecord, LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.locating import Located, Whereabouts, locate, own_text
 from mailer.model import Draft, Finding
 from mailer.remembering import match_withdrawals, only_one

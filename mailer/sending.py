@@ -27,7 +27,8 @@ from mailer.errors import (
     UsageError,
 )
 from mailer.filing import SAME_THREAD_KINDS, FilingCabinet
-from mailer.journal import OPEN_STATES, LetterRecord, LetterState, Withdrawal
+from mailer.journal_letters import OPEN_STATES, LetterRecord, LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Draft, Kind, SendStep, Sent, Thread
 from mailer.provider import Capability
 from mailer.reviewing import Reviewed, find_withdrawal, make_review, review

@@ -25,7 +25,8 @@ from mailer.settings import Places, Settings, disk_error, write_private
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mailer.journal import Journal, LetterRecord
+    from mailer.journal import Journal
+    from mailer.journal_letters import LetterRecord
 
 _IDENTITIES_KEPT = timedelta(days=1)
 _LOCK_SECONDS = 15

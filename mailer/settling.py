@@ -21,7 +21,8 @@ from mailer.errors import (
     UsageError,
 )
 from mailer.following import on_sent
-from mailer.journal import LetterRecord, LetterState, Withdrawal
+from mailer.journal_letters import LetterRecord, LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.locating import CLOCK_SKEW, read_whole
 from mailer.model import Draft, Message, SendStep
 from mailer.provider import Capability

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from mailer.documents import bare, checks_document, time
 from mailer.errors import RuleStopError
-from mailer.journal import LetterRecord
+from mailer.journal_letters import LetterRecord
 from mailer.locating import CLOCK_SKEW, is_the_letter
 from mailer.model import Draft, Me, Message, Thread, same_address
 from mailer.reading.bounces import dead_addresses, is_from_daemon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from mailer.journal import LetterRecord, LetterState
+from mailer.journal_letters import LetterRecord, LetterState
 from mailer.model import Search, Thread
 from mailer.noticing import Look
 from mailer.reading.bounces import EXCHANGE, dead_addresses

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from mailer.errors import BusyError
 from mailer.following import make_rules, read_facts, refresh, refresh_all
-from mailer.journal import LetterRecord, LetterState
 from mailer.journal_following import About, AnswerRecord, Reminder
+from mailer.journal_letters import LetterRecord, LetterState
 from mailer.model import Kind, Thread
 from mailer.noticing import Event, Look, follow_up, look_at
 from mailer.provider import Capability

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from mailer.errors import DraftNotFoundError, MailerError, RuleStopError
-from mailer.journal import Journal, LetterRecord, LetterState
+from mailer.journal import Journal
+from mailer.journal_letters import LetterRecord, LetterState
 from mailer.locating import find_draft, find_sent, is_the_letter
 from mailer.model import Draft, DraftRef, Me, Message
 from mailer.provider import Provider

@@ -25,7 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from mailer.incoming import find_answers
-from mailer.journal import LetterRecord, LetterState, Withdrawal
+from mailer.journal_letters import LetterRecord, LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import DraftRef, Kind, Me, SpecialUse, Thread
 from mailer.parsing import parse_message
 from mailer.reading.answers import classify

@@ -18,7 +18,7 @@ from mailer.cli.opening import (
 from mailer.model import Reason
 
 if TYPE_CHECKING:
-    from mailer.journal import Withdrawal
+    from mailer.journal_withdrawals import Withdrawal
     from mailer.model import Candidacy
     from mailer.orders import Situation
     from mailer.session import Session

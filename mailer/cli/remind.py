@@ -21,7 +21,8 @@ from mailer.cli.opening import (
 
 if TYPE_CHECKING:
     from mailer.following import Listed
-    from mailer.journal import Journal, Withdrawal
+    from mailer.journal import Journal
+    from mailer.journal_withdrawals import Withdrawal
     from mailer.rounds import Round
     from mailer.session import Session
     from mailer.settings import Places, Settings

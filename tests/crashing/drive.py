@@ -18,7 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from mailer.journal import Journal, LetterRecord, LetterState
+from mailer.journal import Journal
+from mailer.journal_letters import LetterRecord, LetterState
 
 KILLED = -9
 

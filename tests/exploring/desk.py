@@ -9,7 +9,7 @@ from typing import Any
 
 from mailer.errors import MailerError, RuleStopError
 from mailer.filing import Filed, FilingCabinet, Paper
-from mailer.journal import LetterRecord, LetterState
+from mailer.journal_letters import LetterRecord, LetterState
 from mailer.model import Address, Draft, DraftRef, Kind, Message, Reply
 from mailer.provider import Account, Capability
 from mailer.sending import Offer, Sending, SendOrder, send

@@ -30,7 +30,8 @@ from exploring.world import DANA, NOW, PARENT, SAM, THREAD, ModelProvider, World
 from mailer import reviewing, sending, settling
 from mailer.errors import DeclinedError, MailerError, ProviderUnavailableError
 from mailer.filing import FilingCabinet, Paper
-from mailer.journal import Journal, LetterState
+from mailer.journal import Journal
+from mailer.journal_letters import LetterState
 from mailer.model import Kind, Message, Reply
 from mailer.session import Session
 from mailer.settings import Places, Settings

@@ -13,7 +13,9 @@ from mailer.errors import (
     UnsupportedFeatureError,
 )
 from mailer.filing import FilingCabinet, Paper
-from mailer.journal import Journal, LetterState, Withdrawal
+from mailer.journal import Journal
+from mailer.journal_letters import LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Address, DraftRef, Kind, Me, Message, Reply, SpecialUse
 from mailer.provider import Capability
 from mailer.testing.builders import make_message, make_reply

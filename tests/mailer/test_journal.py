@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from mailer.errors import ProviderUnavailableError, UnreadableError
-from mailer.journal import Journal, LetterState, Withdrawal
+from mailer.journal import Journal
+from mailer.journal_letters import LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Call, CallOutcome, DraftRef, Kind
 
 NOW = datetime(2026, 11, 10, 9, tzinfo=UTC)

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from servers.marker_server import MarkerServer
 
-from mailer.journal import Journal, LetterState
+from mailer.journal import Journal
 from mailer.journal_following import About, AnswerRecord, Reminder
+from mailer.journal_letters import LetterState
 from mailer.model import Call, CallOutcome, DraftRef, Kind, Reason
 from mailer.records import read_record
 from mailer.report import make_page, span_words

@@ -16,7 +16,7 @@ from mailer.errors import (
     UnsupportedFeatureError,
     UsageError,
 )
-from mailer.journal import LetterState
+from mailer.journal_letters import LetterState
 from mailer.model import Address, Kind, SendStep, Sent
 from mailer.provider import Capability
 from mailer.reviewing import discard

@@ -9,8 +9,8 @@ from exploring.desk import FIRST, NOW, Desk
 from mailer.errors import ProviderUnavailableError
 from mailer.following import read_facts
 from mailer.incoming import find_answers
-from mailer.journal import LetterState
 from mailer.journal_following import About, Reminder
+from mailer.journal_letters import LetterState
 from mailer.model import Kind, Message, SpecialUse, Thread
 from mailer.notices import answer_line, make_notices
 from mailer.provider import Capability

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from mailer.drafting import draft
-from mailer.journal import LetterRecord, LetterState, Withdrawal
+from mailer.journal_letters import LetterRecord, LetterState
+from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Kind, Reason, Search, SpecialUse, Wish
 from mailer.orders import Order
 from mailer.provider import Provider

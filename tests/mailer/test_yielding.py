@@ -7,7 +7,7 @@ import pytest
 from exploring.desk import TEXT, AppendingProvider, Desk
 
 from mailer.errors import MailerError, ProviderUnavailableError, RefusedError, RuleStopError
-from mailer.journal import LetterState
+from mailer.journal_letters import LetterState
 from mailer.locating import own_text
 from mailer.model import DraftRef
 from mailer.reviewing import discard, show
