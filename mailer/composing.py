@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mailer.errors import UsageError
-from mailer.filing import Paper
 from mailer.model import (
     Address,
     Candidacy,
@@ -24,6 +23,7 @@ from mailer.model import (
     Wish,
 )
 from mailer.orders import DraftedLetter, Order, Situation
+from mailer.papers import Paper
 from mailer.provider import Capability
 from mailer.reminders import letter_promises
 from mailer.writing.mime import references_for, reply_subject

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from mailer.choosing import find_situation
 from mailer.composing import Run, check_written, make_paper, write_letters
+from mailer.earlier import already_sent
 from mailer.errors import MailerError, RuleStopError, UnsupportedFeatureError, UsageError
-from mailer.filing import ONCE_KINDS, SAME_THREAD_KINDS, FilingCabinet, already_sent
+from mailer.filing import FilingCabinet
 from mailer.journal_letters import LetterState
 from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Finding, Kind, Plan, Step, Wish
 from mailer.orders import Drafted, DraftedLetter, Order, Situation
+from mailer.papers import ONCE_KINDS, SAME_THREAD_KINDS
 from mailer.provider import Capability
 from mailer.remembering import remember
 

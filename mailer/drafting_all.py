@@ -20,11 +20,11 @@ from mailer.errors import (
     ProviderUnavailableError,
     SignInError,
 )
-from mailer.filing import SAME_THREAD_KINDS
 from mailer.finding import find, read_candidacies
 from mailer.journal_letters import LetterState
 from mailer.model import Address, Candidacy, Kind, Plan
 from mailer.orders import Drafted, Order, Situation
+from mailer.papers import SAME_THREAD_KINDS
 from mailer.reading.ranking import choose
 from mailer.reminders import unsent
 from mailer.session import Session

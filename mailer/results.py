@@ -125,7 +125,7 @@ def send_document(session: Session, sending: Sending) -> Document:
 
     Letters that wait are named under `waiting`.
     """
-    from mailer.filing import SAME_THREAD_KINDS
+    from mailer.papers import SAME_THREAD_KINDS
 
     sent = sorted(sending.letters, key=lambda one: one.record.kind not in SAME_THREAD_KINDS)
     letters = [sent_letter_document(one) for one in sent]

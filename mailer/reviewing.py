@@ -92,7 +92,7 @@ def _review_all(
 
 def open_letters(session: Session, withdrawal: Withdrawal) -> list[LetterRecord]:
     """Return the letters that are not sent, discarded or gone; the hiring side's first."""
-    from mailer.filing import SAME_THREAD_KINDS
+    from mailer.papers import SAME_THREAD_KINDS
 
     records = session.journal.list_letters(withdrawal.id)
     is_open = [r for r in records if r.state in OPEN_STATES]

@@ -8,7 +8,6 @@ let go while the user thinks; what they then approve is read and checked once mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -16,61 +15,35 @@ from typing import TYPE_CHECKING
 from mailer.errors import (
     DeclinedError,
     DraftChangedError,
-    DraftNotFoundError,
     MailerError,
     OutcomeUnknownError,
     ProviderUnavailableError,
-    RuleStopError,
     SignInError,
-    ThreadNotFoundError,
     UnreadableError,
     UsageError,
 )
-from mailer.filing import SAME_THREAD_KINDS, FilingCabinet
-from mailer.journal_letters import OPEN_STATES, LetterRecord, LetterState
+from mailer.journal_letters import LetterRecord, LetterState
 from mailer.journal_withdrawals import Withdrawal
-from mailer.model import Draft, Kind, SendStep, Sent, Thread
+from mailer.model import SendStep, Sent
+from mailer.offering import (
+    READY,
+    Offer,
+    SendOrder,
+    changed_meanwhile,
+    examine,
+    no_longer_open,
+)
 from mailer.provider import Capability
-from mailer.reviewing import Reviewed, find_withdrawal, make_review, review
+from mailer.queueing import choose_letters, list_waiting, nothing_to_send, order_lines
+from mailer.reviewing import find_withdrawal
 from mailer.settling import check_settled, finish, note_sent, settle, text_digest
-from mailer.stops import find_stops, loud_lines
 
 if TYPE_CHECKING:
     from mailer.session import Session
 
-_ORDER = (Kind.RECRUITER_NOTE, Kind.REFERRER_THANKS)
-"""Who is told before the hiring side (E4, E7)."""
 _NOTHING_WAS_SENT = (DraftChangedError, ProviderUnavailableError, SignInError)
 """Errors by which a provider says that nothing was handed over. Not DraftNotFoundError: a
 request that was repeated on its way finds the draft gone because the first one sent it."""
-_READY = (LetterState.SAVING, LetterState.DRAFTED, LetterState.APPROVED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """One letter as the mailbox holds it now, ready to go once the user says yes."""
-
-    reviewed: Reviewed
-    loud: tuple[str, ...] = ()
-    """What must not be overlooked."""
-
-    @property
-    def draft(self) -> Draft:
-        """The draft, of the version that was read."""
-        return self.reviewed.draft
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendOrder:
-    """What `bowout send` was asked to do."""
-
-    query: str
-    fingerprints: tuple[str, ...] = ()
-    """Only drafts with one of these are sent; empty: whatever the user says yes to."""
-    overruled: frozenset[str] = frozenset()
-    """Rules and stops that the user lifts by name."""
-    confirm: Callable[[Offer], bool] | None = None
-    """Shows the letter and asks; None: nobody is there, the fingerprints are the answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +84,10 @@ def send(session: Session, order: SendOrder, sending: Sending) -> None:
     with session.lock():
         withdrawal = sending.withdrawal = find_withdrawal(session, order.query)
         _settle(session, withdrawal, sending)
-        sending.waiting = tuple(_queue(session, withdrawal))
+        sending.waiting = tuple(list_waiting(session, withdrawal))
         if not sending.waiting and not sending.letters:
-            raise _nothing_to_send(session, withdrawal)
-        chosen = _chosen(session, withdrawal, order, sending)
+            raise nothing_to_send(session, withdrawal)
+        chosen = choose_letters(session, withdrawal, order, sending.waiting)
     for record in chosen:
         try:
             sent = _send_one(session, withdrawal, record, order, sending)
@@ -139,34 +112,6 @@ def _settle(session: Session, withdrawal: Withdrawal, sending: Sending) -> None:
     ]
 
 
-def _queue(session: Session, withdrawal: Withdrawal) -> list[LetterRecord]:
-    """Return the open letters in the order in which they should go (E4, E7)."""
-    records = session.journal.list_letters(withdrawal.id)
-    is_open = [r for r in records if r.state in OPEN_STATES]
-    return sorted(is_open, key=lambda r: _ORDER.index(r.kind) if r.kind in _ORDER else len(_ORDER))
-
-
-def _chosen(
-    session: Session, withdrawal: Withdrawal, order: SendOrder, sending: Sending
-) -> list[LetterRecord]:
-    """Return the letters to offer: all of the queue, or those with the fingerprints named."""
-    if not order.fingerprints:
-        return list(sending.waiting)
-    present: dict[str, LetterRecord] = {}
-    stops: list[MailerError] = []
-    for record in sending.waiting:
-        try:
-            reviewed = _current(session, withdrawal, record)
-        except RuleStopError as stop:
-            stops.append(stop)
-        else:
-            present[reviewed.draft.fingerprint] = record
-    missing = [f for f in order.fingerprints if f not in present]
-    if missing:
-        raise next(iter(stops), _other_fingerprint(withdrawal, missing[0], tuple(present)))
-    return [record for print_, record in present.items() if print_ in order.fingerprints]
-
-
 # --- one letter ---------------------------------------------------------------------------------
 
 
@@ -180,7 +125,9 @@ def _send_one(
     """Offer and send one letter; None: the user wants to wait after an earlier one left."""
     with session.lock():
         offer = examine(session, withdrawal, record, order)
-        offer = replace(offer, loud=(*_order_lines(record, sending), *offer.loud))
+        sent = [one.record.kind for one in sending.letters]
+        lines = order_lines(record, sent, sending.waiting)
+        offer = replace(offer, loud=(*lines, *offer.loud))
         if order.confirm is None:
             return _hand_over(session, withdrawal, offer)
     if not order.confirm(offer):
@@ -194,89 +141,8 @@ def _send_one(
     with session.lock():
         again = examine(session, withdrawal, record, order)
         if again.draft.fingerprint != offer.draft.fingerprint:
-            raise _changed_meanwhile(withdrawal)
+            raise changed_meanwhile(withdrawal)
         return _hand_over(session, withdrawal, again)
-
-
-def _order_lines(record: LetterRecord, sending: Sending) -> tuple[str, ...]:
-    """Say what the order of the letters means for this one (E4, E7)."""
-    if record.kind in _ORDER:
-        return ()
-    sent = [one.record.kind for one in sending.letters]
-    if Kind.RECRUITER_NOTE in sent:
-        return ("The recruiter knows now. You can wait for their answer and send this later (E4).",)
-    unsent = [r.kind for r in sending.waiting if r.kind in _ORDER]
-    names = {Kind.RECRUITER_NOTE: "recruiter is told (E4)", Kind.REFERRER_THANKS:
-             "referrer is thanked (E7)"}  # fmt: skip
-    return tuple(f"This goes before the {names[kind]}: that letter still waits." for kind in unsent)
-
-
-def examine(
-    session: Session, withdrawal: Withdrawal, record: LetterRecord, order: SendOrder
-) -> Offer:
-    """Read a letter from the mailbox as it is now and check that nothing stops it.
-
-    Raises:
-        RuleStopError: what stops it; see `mailer.stops`.
-    """
-    session.say("reading the draft")
-    reviewed = _current(session, withdrawal, record)
-    thread = _thread(session, record, reviewed.draft)
-    others = _left_letters(session, record)
-    for stop in find_stops(reviewed, thread, session.me, others=others):
-        if not stop.is_overruled(order.overruled):
-            raise stop.error(draft=reviewed.draft)
-    if order.fingerprints and reviewed.draft.fingerprint not in order.fingerprints:
-        raise _changed_meanwhile(withdrawal)
-    return Offer(reviewed=reviewed, loud=loud_lines(reviewed))
-
-
-def _left_letters(session: Session, record: LetterRecord) -> set[str]:
-    """Return the Message-IDs of letters that left and are not this one: other or earlier ones."""
-    return {
-        r.sent_message_id
-        for r in session.journal.list_letters(record.withdrawal)
-        if r.sent_at and (r.kind is not record.kind or r.sent_at < record.created_at)
-    }
-
-
-def _current(session: Session, withdrawal: Withdrawal, record: LetterRecord) -> Reviewed:
-    """Review a letter by what journal and mailbox say now, whatever was known before."""
-    record = session.journal.letter(record.id)
-    if record.state not in _READY:
-        raise _no_longer_open(session, withdrawal, record)
-    reviewed = review(session, record)
-    if reviewed is None:
-        raise _no_longer_open(session, withdrawal, session.journal.letter(record.id))
-    if record.state is LetterState.SAVING:
-        return _taken_up(session, withdrawal, reviewed)
-    return reviewed
-
-
-def _taken_up(session: Session, withdrawal: Withdrawal, reviewed: Reviewed) -> Reviewed:
-    """Take up a draft whose filing was cut, if it is whole; a half-made one is never sent."""
-    cabinet = FilingCabinet(session.provider, session.journal, session.me, session.clock)
-    record = cabinet.take_up(reviewed.record, reviewed.draft)
-    if record is None:
-        raise RuleStopError(
-            "changed",
-            "An earlier run was cut while it filed this draft, and what lies in the mailbox is "
-            "not what it meant to file. Nothing was sent.",
-            hint=f"`bowout draft {withdrawal.id}` finishes it; `bowout show {withdrawal.id}` "
-            "shows what is there.",
-            details={"fingerprint": reviewed.draft.fingerprint},
-        )
-    return make_review(record, reviewed.draft)
-
-
-def _thread(session: Session, record: LetterRecord, draft: Draft) -> Thread | None:
-    """Read the thread that the draft was written for; None where it is gone."""
-    for key in dict.fromkeys(filter(None, (record.ref.thread_key, draft.thread_key))):
-        try:
-            return session.provider.read(key)
-        except ThreadNotFoundError:
-            continue
-    return None
 
 
 # --- handing over ----------------------------------------------------------------------------
@@ -320,7 +186,7 @@ def _hand_over(session: Session, withdrawal: Withdrawal, offer: Offer) -> SentLe
     if not session.journal.move_letter(
         record.id, (LetterState.APPROVED,), LetterState.SENDING, now=session.clock()
     ):
-        raise _no_longer_open(session, withdrawal, session.journal.letter(record.id))
+        raise no_longer_open(session, withdrawal, session.journal.letter(record.id))
     steps = _Steps(session, record)
     try:
         sent = session.provider.send_draft(offer.draft.ref, note=steps.note)
@@ -349,10 +215,10 @@ def _approve(session: Session, withdrawal: Withdrawal, offer: Offer) -> LetterRe
         approved=draft.fingerprint,
         ref=draft.ref,
         facts={**offer.reviewed.record.facts, **approved},
-        before=_READY,
+        before=READY,
     )
     if record.state is not LetterState.APPROVED:
-        raise _no_longer_open(session, withdrawal, record)
+        raise no_longer_open(session, withdrawal, record)
     return record
 
 
@@ -443,62 +309,3 @@ def _cannot_send(session: Session) -> MailerError:
         "Open the draft in your mail program and send it there; bowout notices that it left."
     )
     return error
-
-
-def _other_fingerprint(
-    withdrawal: Withdrawal, wanted: str, present: Sequence[str]
-) -> DraftChangedError:
-    return DraftChangedError(
-        f"No draft of {withdrawal.id} has the fingerprint {wanted} (any more). Nothing was sent.",
-        hint=f"Look at it with `bowout show {withdrawal.id}`, then name the fingerprint it prints.",
-        details={"fingerprints": list(present)},
-        stored=True,
-    )
-
-
-def _changed_meanwhile(withdrawal: Withdrawal) -> DraftChangedError:
-    return DraftChangedError(
-        "The draft was changed after it was shown. Nothing was sent.",
-        hint=f"Run `bowout send {withdrawal.id}` again: it shows the draft as it is now.",
-        stored=True,
-    )
-
-
-def _nothing_to_send(session: Session, withdrawal: Withdrawal) -> MailerError:
-    records = session.journal.list_letters(withdrawal.id)
-    if not records:
-        return DraftNotFoundError(
-            f"There is no draft of {withdrawal.id} ({withdrawal.company}). Nothing was sent.",
-            hint=f"`bowout draft {withdrawal.id}` writes one.",
-        )
-    main = [r for r in records if r.kind in SAME_THREAD_KINDS]
-    return _no_longer_open(session, withdrawal, (main or list(records))[-1])
-
-
-def _no_longer_open(
-    session: Session, withdrawal: Withdrawal, record: LetterRecord
-) -> RuleStopError | OutcomeUnknownError:
-    """Say what became of a letter that can't be sent (any more)."""
-    kind = record.kind.value
-    if record.state is LetterState.SENT:
-        sent_at = (record.sent_at or record.updated_at).astimezone(session.clock().tzinfo)
-        where = " from the mailbox" if record.facts.get("sent_by_hand") else ""
-        return RuleStopError(
-            "ended",
-            f"The {kind} letter was sent by you on {sent_at:%Y-%m-%d %H:%M}{where}. "
-            "Nothing was sent now.",
-            hint=f"`bowout status {withdrawal.id}` shows the whole history.",
-            details={"state": "sent", "message_id": record.sent_message_id},
-        )
-    if record.state in (LetterState.SENDING, LetterState.UNKNOWN):
-        return OutcomeUnknownError(
-            "It is not known whether this letter left. Nothing was sent now.",
-            hint=f"Run `bowout status {withdrawal.id}`, which looks in Sent.",
-        )
-    was_discarded = record.state is LetterState.DISCARDED
-    what = "was discarded" if was_discarded else "is neither in Drafts nor in Sent: deleted"
-    return RuleStopError(
-        "changed",
-        f"The draft of the {kind} letter {what}. Nothing was sent.",
-        hint=f"`bowout draft {withdrawal.id}` writes a new one.",
-    )

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mailer.errors import MailerError
-    from mailer.sending import Offer, Sending, SendOrder, SentLetter
+    from mailer.offering import Offer, SendOrder
+    from mailer.sending import Sending, SentLetter
     from mailer.session import Session
 
 
@@ -85,7 +86,7 @@ def _make_order(
     *,
     as_json: bool,
 ) -> SendOrder:
-    from mailer.sending import SendOrder
+    from mailer.offering import SendOrder
 
     wanted = tuple(f.strip().lower() for f in fingerprints if f.strip())
     if yes and not wanted:

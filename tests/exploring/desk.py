@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from mailer.errors import MailerError, RuleStopError
-from mailer.filing import Filed, FilingCabinet, Paper
+from mailer.filing import Filed, FilingCabinet
 from mailer.journal_letters import LetterRecord, LetterState
 from mailer.model import Address, Draft, DraftRef, Kind, Message, Reply
+from mailer.offering import Offer, SendOrder
+from mailer.papers import Paper
 from mailer.provider import Account, Capability
-from mailer.sending import Offer, Sending, SendOrder, send
+from mailer.sending import Sending, send
 from mailer.session import Session
 from mailer.settings import Places, Settings
 from mailer.testing.builders import make_message, make_reply

@@ -27,12 +27,13 @@ from typing import Any
 
 from exploring.world import DANA, NOW, PARENT, SAM, THREAD, ModelProvider, World
 
-from mailer import reviewing, sending, settling
+from mailer import offering, reviewing, sending, settling
 from mailer.errors import DeclinedError, MailerError, ProviderUnavailableError
-from mailer.filing import FilingCabinet, Paper
+from mailer.filing import FilingCabinet
 from mailer.journal import Journal
 from mailer.journal_letters import LetterState
 from mailer.model import Kind, Message, Reply
+from mailer.papers import Paper
 from mailer.session import Session
 from mailer.settings import Places, Settings
 
@@ -524,11 +525,11 @@ def _send(session: ExploredSession) -> None:
     provider = session.provider
     assert isinstance(provider, ModelProvider)
 
-    def confirm(offer: sending.Offer) -> bool:
+    def confirm(offer: offering.Offer) -> bool:
         provider.approved_texts.append(offer.draft.text)
         return True
 
-    order = sending.SendOrder(query=_withdrawal(session).id, confirm=confirm)
+    order = offering.SendOrder(query=_withdrawal(session).id, confirm=confirm)
     with contextlib.suppress(DeclinedError):
         sending.send(session, order, sending.Sending())
 

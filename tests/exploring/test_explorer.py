@@ -75,7 +75,7 @@ def test_a_tool_that_called_a_lost_send_sent_would_be_found(
 def test_a_tool_that_overwrote_what_the_user_added_would_be_found(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("mailer.filing._is_whole", lambda record, draft: True)
+    monkeypatch.setattr("mailer.earlier.is_whole", lambda record, draft: True)
     twice = Scenario("rude", (("draft one", "draft two"),), Budget(1, 0, 1))
 
     counts = explore(twice, most_runs=20_000)

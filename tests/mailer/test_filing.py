@@ -12,11 +12,12 @@ from mailer.errors import (
     RuleStopError,
     UnsupportedFeatureError,
 )
-from mailer.filing import FilingCabinet, Paper
+from mailer.filing import FilingCabinet
 from mailer.journal import Journal
 from mailer.journal_letters import LetterState
 from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Address, DraftRef, Kind, Me, Message, Reply, SpecialUse
+from mailer.papers import Paper
 from mailer.provider import Capability
 from mailer.testing.builders import make_message, make_reply
 from mailer.testing.memory import MemoryProvider

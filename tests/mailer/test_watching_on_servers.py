@@ -17,10 +17,11 @@ from mailer.drafting import draft
 from mailer.journal_letters import LetterRecord, LetterState
 from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Kind, Reason, Search, SpecialUse, Wish
+from mailer.offering import SendOrder
 from mailer.orders import Order
 from mailer.provider import Provider
 from mailer.records import read_record
-from mailer.sending import Sending, SendOrder, send
+from mailer.sending import Sending, send
 from mailer.session import Session
 from mailer.settings import Places, Settings
 from mailer.watching import AccountCheck, check_account, check_withdrawal
