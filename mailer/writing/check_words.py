@@ -22,6 +22,8 @@ MAX_CHARACTERS = 600
 """For languages that put no spaces between words."""
 
 _LEAVING = (Kind.WITHDRAW, Kind.DECLINE_OFFER)
+_FRANK = (Kind.FEEDBACK, Kind.CORRECTION, Kind.CLARIFY)
+"""Letters that must say how things went, or ask about them."""
 _PLACEHOLDERS = re.compile(
     r"\[(?!\d+\])[^\]\n]{1,60}\]|\{\{.*?\}\}|\{%.*?%\}|\{[\w .]{1,30}\}|"
     r"<(?!https?:)[^\W\d][\w .'/-]{1,40}>|\b[Xx]{3,}\b|\b(?:TODO|TBD|TBC|FIXME)\b|_{3,}|"
@@ -49,9 +51,10 @@ def find_word_faults(text: str, context: CheckContext) -> Iterator[Finding]:
     yield from _wrong_company(text, context, table)
     yield from _other_employer(text, context, table)
     said = _without_names(text, context)
-    yield from _phrases(said, context, table)
-    if context.kind in _LEAVING:
-        yield from _judged(said, table)
+    meant = _without_courtesy(said, table)
+    yield from _phrases(meant, context, table)
+    if context.kind not in _FRANK:
+        yield from _judged(meant, table)
     yield from _apologies(said, table)
     if context.kind == Kind.FEEDBACK:
         yield from _judgements(said, table)
@@ -69,6 +72,13 @@ def _without_names(text: str, context: CheckContext) -> str:
         if len(name) > 2:
             words = r"\s+".join(map(re.escape, name.replace("'", "’").split()))
             text = re.sub(rf"(?<!\w){words}(?!\w)", "…", text, flags=re.I)
+    return text
+
+
+def _without_courtesy(text: str, table: Table) -> str:
+    """Return the text with hard words about the user's own act blanked: no grievance is in them."""
+    for courtesy in table.courtesy:
+        text = courtesy.sub(lambda found: "…" * len(found[0]), text)
     return text
 
 
@@ -146,8 +156,6 @@ _EMPTY = frozenset("of and the de du der und gmbh inc ltd llc ag sa srl bv co co
 
 
 def _phrases(text: str, context: CheckContext, table: Table) -> Iterator[Finding]:
-    for courtesy in table.courtesy:
-        text = courtesy.sub(lambda found: "…" * len(found[0]), text)
     for group in table.groups:
         for pattern in group.patterns:
             for found in pattern.finditer(text):
@@ -251,6 +259,8 @@ def _reasons(text: str, table: Table) -> Iterator[Finding]:
         for pattern in patterns:
             if match := pattern.search(text):
                 found.setdefault(reason, match[0])
+    if "relocation" in found:
+        found.pop("personal", None)  # a family that moves is one reason
     if len(found) > 1:
         yield _finding(
             "E27",
