@@ -40,8 +40,11 @@ summary { cursor: pointer; color: var(--soft); margin: 1rem 0; width: max-conten
 """
 
 
-def preview_page(draft: Draft) -> str:
-    """Return the whole page; everything of the draft in it is escaped or sanitised."""
+def preview_page(draft: Draft, *, language: str = "") -> str:
+    """Return the whole page; everything of the draft in it is escaped or sanitised.
+
+    The browser chooses the glyphs by the language: Japanese ones are not the Chinese ones.
+    """
     own, quote = split_html(draft.html or text_to_html(draft.text))
     rows = [
         ("From", (draft.sender,)),
@@ -52,7 +55,7 @@ def preview_page(draft: Draft) -> str:
     header = "".join(_row(name, addresses) for name, addresses in rows if addresses)
     folded = f"<details><summary>•••</summary>{sanitise(quote)}</details>" if quote else ""
     return (
-        "<!doctype html><html><head><meta charset='utf-8'>"
+        f"<!doctype html><html lang='{escapes.escape(language)}'><head><meta charset='utf-8'>"
         "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; "
         "style-src 'unsafe-inline'; img-src data:\">"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>"

@@ -5,20 +5,18 @@ write (`good/`). Flawed ones (`flawed/`) have one flaw each, named by its rule. 
 nothing: they ask for no change.
 
 The set is also what the patterns were mended by, so its figures flatter. What counts is the first
-run on letters written before anybody looked; each lot was mended by afterwards and put in the set:
+run on letters that somebody else wrote without knowing the checker; each lot was mended by
+afterwards and put in the set:
 
-    lot      good   faulted   of them blocked   flawed   found
-    first      64      17 %                         64    67 %
-    second     24      29 %                         24    21 %
-    third      40      15 %               0 %       40    40 %
-    fourth     24      46 %              25 %       24    21 %
-    fifth      16       6 %               0 %       16    12 %
+    lot             good   faulted   of them blocked   flawed   found
+    one to five      168    6-46 %            0-25 %      168   12-67 %
+    six               48       6 %               2 %       40      70 %
+    seven             48      10 %               4 %       40      50 %
 
 So the goal of under 2 % and at least 90 % holds for what is known, not for what is new. Placeholders,
-wrong companies, figures and recipients are found reliably. What people only imply (a test that took
-twelve hours, an office like a graveyard) has no words of its own and is mostly missed: lots two to
-five hold little else. A decision in words that nobody thought of warns and no longer blocks.
-Measure the next lot before you add it.
+wrong companies, figures and a perhaps in the decision are found reliably. What people only imply has
+no words of its own; families of it are known (`judged`, sentences without a kind word in them), and
+half of what is new is still missed. Measure the next lot before you add it.
 
 Run it as `python benchmarks/letters/score.py [--misses]`.
 """

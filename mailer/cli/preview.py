@@ -17,6 +17,7 @@ def open_preview(session: Session, reviewed: Reviewed) -> None:
     from mailer.settings import write_private
 
     path = session.places.account_folder(session.account.name) / "preview.html"
-    write_private(path, preview_page(reviewed.draft))
+    language = str(reviewed.record.facts.get("language", ""))
+    write_private(path, preview_page(reviewed.draft, language=language))
     hint(f"The preview lies at {path}; the next one overwrites it.")
     PersonAtTerminal().open_browser(path.as_uri())

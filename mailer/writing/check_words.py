@@ -38,6 +38,8 @@ _PLACEHOLDERS = re.compile(
     r"azienda|posizione|naam|bedrijf|functie|vaga|氏名|会社名|企業名|日時|職種|お名前)[))]"
 )
 _SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*")
+_ORDINAL = re.compile(r"(?<=\b\d)\.(?= ?[A-ZÄ]\w{2,8}\b)|(?<=\b\d\d)\.(?= ?[A-ZÄ]\w{2,8}\b)")
+"""The dot after a day of the month; where it ends a sentence, little is lost."""
 _ACRONYM = re.compile(r"[A-Z]{1,4}$")
 
 
@@ -62,8 +64,9 @@ def find_word_faults(text: str, context: CheckContext) -> Iterator[Finding]:
 
 
 def _unwrap(text: str) -> str:
-    """Join the lines that a mail program wrapped: a phrase may stand on both sides of the break."""
-    return re.sub(r"^(.{55,})(?<=\S)\n(?=\S)", r"\1 ", text, flags=re.M)
+    """Join what is one sentence: lines that a mail program wrapped, and `2. November`."""
+    whole = re.sub(r"^(.{55,})(?<=\S)\n(?=\S)", r"\1 ", text, flags=re.M)
+    return _ORDINAL.sub("", whole)
 
 
 def _without_names(text: str, context: CheckContext) -> str:
@@ -161,7 +164,21 @@ def _phrases(text: str, context: CheckContext, table: Table) -> Iterator[Finding
             for found in pattern.finditer(text):
                 if context.kind == Kind.CORRECTION and _blames_oneself(text, found, table):
                     continue
-                yield _finding(group.rule, group.level, group.message, found[0])
+                level = group.level
+                if level == "error" and _is_thanked_for(text, found, table):
+                    level = "warning"
+                yield _finding(group.rule, level, group.message, found[0])
+
+
+def _is_thanked_for(text: str, found: re.Match[str], table: Table) -> bool:
+    """Tell whether the clause of a hard word thanks or praises: to look at, not to be stopped."""
+    start = 0
+    for clause in re.split(r"([,;:.!?。！？、\n–—])", text):
+        end = start + len(clause)
+        if start <= found.start() < end:
+            return found[0] != "" and _any((*table.thanks, *table.praise), clause)
+        start = end
+    return False
 
 
 def _blames_oneself(text: str, found: re.Match[str], table: Table) -> bool:

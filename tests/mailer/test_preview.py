@@ -100,9 +100,11 @@ def test_it_is_readable_on_a_phone_and_on_a_desk_and_the_quote_folds(
 ) -> None:
     wide = f"<table><tr>{'<td>Senior Engineer</td>' * 20}</tr></table><pre>{'x' * 300}</pre>"
     draft = _draft(f"<p>Shall we meet?</p><p>{LONG}</p>{wide}", language)
+    page = preview_page(draft, language=language)
 
-    _open(browser, preview_page(draft), tmp_path / "preview.html", width=width)
+    _open(browser, page, tmp_path / "preview.html", width=width)
 
+    assert browser.execute_script("return document.documentElement.lang") == language
     assert browser.execute_script("return document.documentElement.scrollWidth") <= width
     shown = browser.find_element("tag name", "main").text
     assert _letter(language).splitlines()[0] in shown
