@@ -63,8 +63,8 @@ def examine(
     session.say("reading the draft")
     reviewed = read_current(session, withdrawal, record)
     thread = _thread(session, record, reviewed.draft)
-    others = _left_letters(session, record)
-    for stop in find_stops(reviewed, thread, session.me, others=others):
+    others, zone = _left_letters(session, record), session.clock().tzinfo
+    for stop in find_stops(reviewed, thread, session.me, others=others, zone=zone):
         if not stop.is_overruled(order.overruled):
             raise stop.error(draft=reviewed.draft)
     if order.fingerprints and reviewed.draft.fingerprint not in order.fingerprints:

@@ -17,6 +17,7 @@ from mailer.journal_withdrawals import Withdrawal
 from mailer.model import Call
 from mailer.notices import answer_line, asks_line, notice_document
 from mailer.noticing import EDIT_NOTICED
+from mailer.papers import SAME_THREAD_KINDS
 from mailer.remembering import match_withdrawals, only_one
 from mailer.reminders import PERSON, due_at, is_due, people_line, unsent, waits_for_answer
 from mailer.results import letter_record_document
@@ -41,6 +42,9 @@ class Event:
     text: str
 
 
+_UNSENT = {LetterState.DRAFTED, LetterState.APPROVED, LetterState.SAVING}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One withdrawal with all that the journal knows of it."""
@@ -58,11 +62,17 @@ class Record:
         states = {letter.state for letter in self.letters}
         if states & {LetterState.UNKNOWN, LetterState.SENDING}:
             return "unknown"
-        if LetterState.SENT in states:
+        if LetterState.SENT in states and (self.answer is not None or not self._waits_still):
             return self._state_after_sending(now)
-        if states & {LetterState.DRAFTED, LetterState.APPROVED, LetterState.SAVING}:
+        if states & _UNSENT:
             return "drafted"
         return "decided"
+
+    @property
+    def _waits_still(self) -> bool:
+        """The letter itself waits, and only those left that go before it (E4, E7)."""
+        main = {one.state for one in self.letters if one.kind in SAME_THREAD_KINDS}
+        return bool(main & _UNSENT) and LetterState.SENT not in main
 
     def _state_after_sending(self, now: datetime) -> str:
         if self.answer is not None:

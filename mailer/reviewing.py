@@ -191,17 +191,21 @@ def _taken_up(cabinet: FilingCabinet, reviewed: Reviewed) -> Reviewed:
 def _differences(record: LetterRecord, draft: Draft, text: str) -> list[str]:
     changed = []
     facts = record.facts
-    pairs = (
+    parent = record.parent_message_id or draft.in_reply_to
+    pairs: tuple[tuple[str, Sequence[str], Sequence[str]], ...] = (
         ("To", facts.get("to", []), [a.address for a in draft.to]),
         ("Cc", facts.get("cc", []), [a.address for a in draft.cc]),
         ("Subject", [facts.get("subject", "")], [draft.subject]),
         ("From", [facts.get("from", "")], [draft.sender.address]),
+        ("Bcc", [], [a.address for a in draft.bcc]),
+        ("Reply-To", [], [a.address for a in draft.reply_to]),
+        ("In-Reply-To", [parent], [draft.in_reply_to]),
+        ("Attached", [], [a.name or a.content_type for a in draft.attachments]),
     )
     for name, meant, stands in pairs:
         if sorted(map(str.casefold, meant)) != sorted(map(str.casefold, stands)):
-            changed.append(
-                f"{name}: {', '.join(meant) or '(none)'} → {', '.join(stands) or '(none)'}"
-            )
+            before, after = (", ".join(filter(None, v)) or "(none)" for v in (meant, stands))
+            changed.append(f"{name}: {before} → {after}")
     if record.text.strip():
         lines = difflib.ndiff(record.text.strip().splitlines(), text.splitlines())
         changed += [line for line in lines if line[:1] in "+-" and line[2:].strip()]
@@ -214,8 +218,10 @@ def _nothing_left(
     records = session.journal.list_letters(withdrawal.id)
     sent = [r for r in records if r.state is LetterState.SENT]
     last = next(reversed(sent or records), None)
+    hint = f"`bowout draft {withdrawal.id}` writes a new one."
     if last is not None and last.state is LetterState.SENT and last.sent_at:
-        what = f"It was sent on {last.sent_at:%Y-%m-%d %H:%M}."
+        what = f"It was sent on {last.sent_at.astimezone(session.clock().tzinfo):%Y-%m-%d %H:%M}."
+        hint = f"`bowout status {withdrawal.id}` shows the whole history."
     elif last is not None and last.state is LetterState.DISCARDED:
         what = "It was discarded."
     else:
@@ -223,7 +229,7 @@ def _nothing_left(
     return DraftNotFoundError(
         f"There is no draft of {withdrawal.id} ({withdrawal.company}) any more. "
         f"{' '.join((*notes, what))}",
-        hint=f"`bowout draft {withdrawal.id}` writes a new one.",
+        hint=hint,
     )
 
 

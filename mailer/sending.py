@@ -129,7 +129,8 @@ def _send_one(
         lines = order_lines(record, sent, sending.waiting)
         offer = replace(offer, loud=(*lines, *offer.loud))
         if order.confirm is None:
-            return _hand_over(session, withdrawal, offer)
+            left = _hand_over(session, withdrawal, offer)
+            return replace(left, notes=(*offer.loud, *left.notes))
     if not order.confirm(offer):
         if any(one.offer for one in sending.letters):
             return None

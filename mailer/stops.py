@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from mailer.documents import bare, checks_document, time
 from mailer.errors import RuleStopError
 from mailer.journal_letters import LetterRecord
 from mailer.locating import CLOCK_SKEW, is_the_letter
-from mailer.model import Draft, Me, Message, Thread, same_address
+from mailer.model import Draft, Me, Message, SpecialUse, Thread, same_address
 from mailer.reading.bounces import dead_addresses, is_from_daemon
 
 if TYPE_CHECKING:
@@ -56,20 +56,26 @@ class Stop:
 
 
 def find_stops(
-    reviewed: Reviewed, thread: Thread | None, me: Me, *, others: Collection[str] = ()
+    reviewed: Reviewed,
+    thread: Thread | None,
+    me: Me,
+    *,
+    others: Collection[str] = (),
+    zone: tzinfo | None = None,
 ) -> tuple[Stop, ...]:
     """Return all that holds a letter back, the gravest first; `thread` as it is now.
 
-    `others` are the Message-IDs of other letters that left, and may read alike.
+    `others` are the Message-IDs of other letters that left, and may read alike; times are said
+    in `zone`.
     """
     record, draft = reviewed.record, reviewed.draft
     stops = (
         _nobody(draft),
-        _left_already(record, thread, me, others),
+        _left_already(reviewed, thread, me, others, zone),
         _moved(record, draft, thread),
         _unthreaded(record, draft),
         _redirected(record, draft),
-        _newer(record, thread, me),
+        _newer(record, thread, me, zone),
         _bounced(draft, thread),
         _unchecked(reviewed, record),
     )
@@ -131,9 +137,14 @@ def _nobody(draft: Draft) -> Stop | None:
 
 
 def _left_already(
-    record: LetterRecord, thread: Thread | None, me: Me, others: Collection[str]
+    reviewed: Reviewed,
+    thread: Thread | None,
+    me: Me,
+    others: Collection[str],
+    zone: tzinfo | None,
 ) -> Stop | None:
     """Stop where the user sent the letter, or a draft of it that gave way, by hand."""
+    record = reviewed.record
     sent = [
         m
         for m in (thread.messages if thread else ())
@@ -147,26 +158,35 @@ def _left_already(
     return Stop(
         code="ended",
         message=f"You sent a mail that reads like this letter in this thread on "
-        f"{sent[-1].date:%Y-%m-%d %H:%M}.",
-        hint=f"`bowout discard {record.withdrawal} --fingerprint F` deletes this draft (`show` "
-        "prints F); `--overrule ended` sends it all the same.",
+        f"{sent[-1].date.astimezone(zone):%Y-%m-%d %H:%M}.",
+        hint=f"`bowout discard {record.withdrawal} --fingerprint {reviewed.draft.fingerprint}` "
+        "deletes this draft; `--overrule ended` sends it all the same.",
         details=(("message_id", sent[-1].message_id),),
     )
 
 
 def _moved(record: LetterRecord, draft: Draft, thread: Thread | None) -> Stop | None:
     kept = record.ref.thread_key
-    if thread is not None and (not kept or draft.thread_key in ("", kept)):
+    if thread is None:
+        what = "The thread is gone from the mailbox."
+    elif kept and draft.thread_key not in ("", kept):
+        what = "The draft lies in another thread than the one it was written for."
+    elif (use := _place(draft, thread)) not in (SpecialUse.DRAFTS, SpecialUse.NONE):
+        what = f"The draft was moved out of Drafts, into {use.value.title()}."
+    else:
         return None
-    what = "The thread is gone from the mailbox." if thread is None else (
-        "The draft lies in another thread than the one it was written for."
-    )  # fmt: skip
     return Stop(
         code="changed",
         message=what,
         hint=f"`bowout draft {record.withdrawal}` writes it anew; `--overrule changed` sends it "
         "as it stands.",
     )
+
+
+def _place(draft: Draft, thread: Thread) -> SpecialUse:
+    """Return where a draft lies; NONE where nothing tells, as of a mailbox that holds all mail."""
+    uses = {m.special_use for m in thread.messages if m.is_draft and m.key == draft.key}
+    return next(iter(uses)) if len(uses) == 1 else SpecialUse.NONE
 
 
 def _unthreaded(record: LetterRecord, draft: Draft) -> Stop | None:
@@ -205,7 +225,7 @@ def _redirected(record: LetterRecord, draft: Draft) -> Stop | None:
     )
 
 
-def _newer(record: LetterRecord, thread: Thread | None, me: Me) -> Stop | None:
+def _newer(record: LetterRecord, thread: Thread | None, me: Me, zone: tzinfo | None) -> Stop | None:
     found = newer_messages(record, thread, me) if thread else ()
     if not found:
         return None
@@ -213,8 +233,8 @@ def _newer(record: LetterRecord, thread: Thread | None, me: Me) -> Stop | None:
     last = found[-1]
     return Stop(
         code="newer_message",
-        message=f"{last.sender} wrote in this thread on {last.date:%Y-%m-%d %H:%M}, after your "
-        "letter was drafted.",
+        message=f"{last.sender} wrote in this thread on "
+        f"{last.date.astimezone(zone):%Y-%m-%d %H:%M}, after your letter was drafted.",
         hint=f"Read it; then `bowout draft {record.withdrawal}` takes it into account, or "
         "`--overrule newer_message` sends the letter as it stands.",
         details=(("newer_messages", shown),),

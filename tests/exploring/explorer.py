@@ -319,12 +319,11 @@ class Run:
         return False
 
     def observed(self, name: str) -> int:
-        """Return what a process may see from this point to its next one, folded.
+        """Return what a process may see of the mailbox until its next point, folded.
 
-        The journal always; the mailbox where something is done to it: a look notes its answer.
+        Only where something is done to it: a look notes its answer, and so does the journal.
         """
-        is_blind = name in (*_INSIDE, *_LOOKS)
-        return hash((None if is_blind else self.world.state(), self.journal.state()))
+        return 0 if name in (*_INSIDE, *_LOOKS) else hash(self.world.state())
 
     # --- what processes do ---
 
@@ -451,13 +450,26 @@ class ExploredJournal(Journal):
 
     @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:
-        process = self.run.active
-        is_explored = process is not None and threading.current_thread() is process.thread
-        if is_explored and process.point("journal", "ok", "fault:full") == "fault:full":
+        process = self._explored()
+        if process is not None and process.point("journal", "ok", "fault:full") == "fault:full":
             raise ProviderUnavailableError("the disk is full")
-        self.kept = None
         with super()._change() as db:
             yield db
+        self.kept = None
+
+    @contextmanager
+    def _mapped(self) -> Iterator[None]:
+        process = self._explored()
+        if process is not None:
+            process.seen.append(hash(self.state()))
+        with super()._mapped():
+            yield
+
+    def _explored(self) -> Process | None:
+        """Return the process that speaks; None: the explorer itself does, at the end."""
+        process = self.run.active
+        is_explored = process is not None and threading.current_thread() is process.thread
+        return process if is_explored else None
 
     def state(self) -> tuple[object, ...]:
         """Return all letters, hashable; of acts nothing that is explored takes notice."""

@@ -19,7 +19,8 @@ from mailer.errors import (
 from mailer.journal_letters import LetterState
 from mailer.model import Address, Kind, SendStep, Sent
 from mailer.provider import Capability
-from mailer.reviewing import discard
+from mailer.records import read_record
+from mailer.reviewing import discard, show
 from mailer.settling import settle, settle_by_word
 from mailer.testing.builders import make_message
 from mailer.watching import check_account
@@ -651,6 +652,8 @@ def test_the_recruiter_is_told_first_and_the_letter_waits_if_the_user_wants(desk
     assert [r.kind for r in sending.waiting] == [Kind.WITHDRAW]
     assert len(desk.provider.outbox) == 1
     assert b"rae@agency.example" in desk.provider.outbox[0]
+    record = read_record(desk.session.journal, desk.withdrawal)
+    assert record.state(desk.now) == "drafted"  # the letter itself has not left
 
 
 def test_a_refusal_stops_the_letters_after_it(desk: Desk) -> None:
@@ -672,6 +675,8 @@ def test_a_fingerprint_picks_one_of_several(desk: Desk) -> None:
 
     assert [one.record.kind for one in sending.letters] == [Kind.WITHDRAW]
     assert any("E4" in line for line in sending.letters[0].offer.loud)  # type: ignore[union-attr]
+    (sent,) = sending.letters
+    assert "before the recruiter is told (E4)" in " ".join(sent.notes)
     assert [r.kind for r in sending.waiting] == [Kind.RECRUITER_NOTE]
 
 
@@ -790,3 +795,14 @@ def test_discard_after_a_cut_replacement_takes_both_drafts_of_the_tools(desk: De
     discard(desk.session, desk.withdrawal.id)
 
     assert desk.provider.drafts == {}
+
+
+def test_show_marks_every_field_that_was_changed_by_hand(desk: Desk) -> None:
+    desk.draft()
+    desk.replace_in_draft(f"In-Reply-To: {desk.parent.message_id}\r\n", "")
+    desk.replace_in_draft("To: ", "Bcc: eve@evil.example\r\nReply-To: me@other.example\r\nTo: ")
+
+    _, (reviewed,) = show(desk.session, desk.withdrawal.id)
+
+    marked = [line.partition(":")[0] for line in reviewed.differences]
+    assert marked == ["Bcc", "Reply-To", "In-Reply-To"]

@@ -224,6 +224,24 @@ def test_a_connection_that_is_cut_at_the_deletion_leaves_one_draft_in_the_end(
     assert b"relocat" in left[b"BODY[]"]
 
 
+@pytest.mark.parametrize(("mailbox", "said"), [("Archive", "moved out of Drafts"), ("Trash", "")])
+def test_a_draft_that_the_user_moved_away_is_not_sent(
+    stack: MailStack, capsys: pytest.CaptureFixture[str], mailbox: str, said: str
+) -> None:
+    draft = bowout(capsys, "draft", "northwind", "--reason", "accepted-offer")
+    with other_client(stack) as client:
+        client.select_folder("Drafts")
+        client.move(client.search(), mailbox)
+
+    refused = bowout(
+        capsys, "send", "northwind", "--yes", "--fingerprint", draft["fingerprint"], status=7
+    )
+
+    assert refused["error"]["code"] == "changed"
+    assert said in refused["error"]["message"]
+    assert stack.relay.taken == []
+
+
 MUTTRC = """
 set folder="imap://127.0.0.1:{imap}/"
 set imap_user="{user}"
