@@ -328,7 +328,7 @@ def test_e15_a_call_is_confirmed_in_writing_with_its_day_and_nothing_that_was_no
 
     assert "Monday, November 9" in text
     assert "withdraw" in text
-    assert not re.search(r"compensation|salary|promised|agreed|as we", text, re.I)
+    assert not re.search(r"compensation|salary|promised|agreed|as we\b", text, re.I)
 
 
 def test_e16_the_script_says_who_what_and_thanks_and_is_short() -> None:
