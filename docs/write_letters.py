@@ -13,12 +13,17 @@ from pathlib import Path
 from babel import Locale
 
 from mailer.model import Kind, Part, Reason, Stage, Tone
-from mailer.writing.check import check_letter, context_for
-from mailer.writing.letter import PASTE, SCRIPT, forms_of, write_aside, write_letter
-from mailer.writing.recipients import choose_recipients
+from mailer.writing.check import check_letter
+from mailer.writing.letter import PASTE, SCRIPT, forms_of, write_aside
 from mailer.writing.render import TemplateFolder, built_in_languages
 from mailer.writing.scene import make_scene
-from mailer.writing.situations import Situation, make_situation, with_everything
+from mailer.writing.situations import (
+    Situation,
+    check_context,
+    make_situation,
+    with_everything,
+    write_situation,
+)
 
 PAGE = Path(__file__).resolve().parent / "letters.md"
 FOLDER = TemplateFolder()
@@ -128,19 +133,8 @@ def write_page() -> str:
 
 
 def _written(situation: Situation) -> str:
-    candidacy, kind, me = situation.candidacy, situation.kind, situation.me
-    letter = write_letter(
-        candidacy,
-        kind=kind,
-        wish=situation.wish,
-        me=me,
-        now=situation.now,
-        calls=situation.calls,
-        templates=FOLDER,
-    )
-    chosen = choose_recipients(candidacy, kind=kind, wish=situation.wish, me=me, now=situation.now)
-    context = context_for(candidacy, kind=kind, me=me, to=chosen.to, cc=chosen.cc)
-    if findings := check_letter(letter.text, context=context):
+    letter = write_situation(situation, FOLDER)
+    if findings := check_letter(letter.text, context=check_context(situation)):
         raise ValueError(f"{situation.title}: {findings}\n\n{letter.text}")
     return letter.text
 

@@ -41,10 +41,10 @@ from mailer.watching import check_account
 from mailer.writing.check import CheckContext, KnownPerson, check_letter, context_for
 from mailer.writing.decide import QUESTIONS, advice
 from mailer.writing.etiquette import advise
-from mailer.writing.letter import SCRIPT, write_aside, write_letter
+from mailer.writing.letter import SCRIPT, write_aside
 from mailer.writing.recipients import choose_recipients
 from mailer.writing.render import TemplateFolder
-from mailer.writing.situations import NOW, Situation, make_situation
+from mailer.writing.situations import NOW, Situation, make_situation, write_situation
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = TemplateFolder()
@@ -68,15 +68,8 @@ def _withdraw(**changes: object) -> Situation:
 
 
 def _text(made: Situation, *calls: Call, **wishes: object) -> str:
-    return write_letter(
-        made.candidacy,
-        kind=made.kind,
-        wish=replace(made.wish, **wishes),
-        me=made.me,
-        now=made.now,
-        calls=calls or made.calls,
-        templates=FOLDER,
-    ).text
+    made = replace(made, wish=replace(made.wish, **wishes), calls=calls or made.calls)
+    return write_situation(made, FOLDER).text
 
 
 def _plan(candidacy: Candidacy, *calls: Call, **wishes: object) -> Plan:

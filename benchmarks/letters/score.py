@@ -31,11 +31,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mailer.model import Finding, Kind
-from mailer.writing.check import CheckContext, KnownPerson, check_letter, context_for
-from mailer.writing.letter import write_letter
-from mailer.writing.recipients import choose_recipients
+from mailer.writing.check import CheckContext, KnownPerson, check_letter
 from mailer.writing.render import TemplateFolder, built_in_languages
-from mailer.writing.situations import Situation, list_situations
+from mailer.writing.situations import Situation, check_context, list_situations, write_situation
 
 HERE = Path(__file__).resolve().parent
 OURS_EACH = 19
@@ -123,19 +121,9 @@ def _ours(language: str) -> Iterator[Sample]:
 
 def render(situation: Situation) -> Sample:
     """Write a situation's letter and make a sample of it."""
-    candidacy, kind, me = situation.candidacy, situation.kind, situation.me
-    letter = write_letter(
-        candidacy,
-        kind=kind,
-        wish=situation.wish,
-        me=me,
-        now=situation.now,
-        calls=situation.calls,
-        templates=FOLDER,
-    )
-    chosen = choose_recipients(candidacy, kind=kind, wish=situation.wish, me=me, now=situation.now)
-    context = context_for(candidacy, kind=kind, me=me, to=chosen.to, cc=chosen.cc)
-    return Sample(candidacy.language, f"ours: {situation.title}", letter.text, context)
+    text = write_situation(situation, FOLDER).text
+    title, language = f"ours: {situation.title}", situation.candidacy.language
+    return Sample(language, title, text, check_context(situation))
 
 
 def main() -> int:

@@ -19,6 +19,7 @@ from mailer.model import (
     Channel,
     Interview,
     Kind,
+    Letter,
     Me,
     Message,
     Part,
@@ -29,7 +30,10 @@ from mailer.model import (
     Tone,
     Wish,
 )
-from mailer.writing.letter import APPOINTMENT_REASONS
+from mailer.writing.check import CheckContext, context_for
+from mailer.writing.letter import APPOINTMENT_REASONS, write_letter
+from mailer.writing.recipients import choose_recipients
+from mailer.writing.render import TemplateFolder
 
 NOW = datetime(2026, 11, 10, 10, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 """A Tuesday morning."""
@@ -109,6 +113,29 @@ class Situation:
         reason, stage, tone = self.wish.reason, self.candidacy.stage, self.candidacy.tone
         language = self.candidacy.language
         return f"{language}, {self.kind.value}, {reason.value}, {stage.value}, {tone.value}"
+
+
+def write_situation(
+    situation: Situation, templates: TemplateFolder, *, earlier: tuple[str, ...] = ()
+) -> Letter:
+    """Write its letter; `earlier` are the texts of letters of the same process."""
+    return write_letter(
+        situation.candidacy,
+        kind=situation.kind,
+        wish=situation.wish,
+        me=situation.me,
+        now=situation.now,
+        calls=situation.calls,
+        earlier=earlier,
+        templates=templates,
+    )
+
+
+def check_context(situation: Situation) -> CheckContext:
+    """Make what the checker knows of its letter, addressed as etiquette says."""
+    candidacy, kind, me = situation.candidacy, situation.kind, situation.me
+    chosen = choose_recipients(candidacy, kind=kind, wish=situation.wish, me=me, now=situation.now)
+    return context_for(candidacy, kind=kind, me=me, to=chosen.to, cc=chosen.cc)
 
 
 def list_situations(language: str) -> Iterator[Situation]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from mailer.errors import UsageError
 from mailer.model import Kind, Tone
-from mailer.writing.letter import PASTE, SCRIPT, write_aside, write_letter
+from mailer.writing.letter import PASTE, SCRIPT, write_aside
 from mailer.writing.render import TemplateFolder, built_in_languages
-from mailer.writing.situations import Situation, list_situations, make_situation
+from mailer.writing.situations import Situation, list_situations, make_situation, write_situation
 
 _SUFFIX = ".txt.j2"
 
@@ -61,15 +61,8 @@ def _list_faults(folder: TemplateFolder, language: str) -> Iterator[tuple[str, s
 
 
 def _write(folder: TemplateFolder, situation: Situation) -> None:
-    write_letter(
-        situation.candidacy,
-        kind=situation.kind,
-        wish=replace(situation.wish, language=situation.candidacy.language),
-        me=situation.me,
-        now=situation.now,
-        calls=situation.calls,
-        templates=folder,
-    )
+    wish = replace(situation.wish, language=situation.candidacy.language)
+    write_situation(replace(situation, wish=wish), folder)
 
 
 def _write_aside(folder: TemplateFolder, name: str, situation: Situation) -> str:

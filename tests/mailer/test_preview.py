@@ -12,23 +12,14 @@ from mailer.model import Address, Draft, Kind
 from mailer.preview import preview_page, split_html
 from mailer.testing.builders import make_message, make_reply
 from mailer.testing.memory import MemoryProvider
-from mailer.writing.letter import write_letter
 from mailer.writing.render import TemplateFolder
-from mailer.writing.situations import NOW, make_situation
+from mailer.writing.situations import NOW, make_situation, write_situation
 
 LONG = "https://northwind.example/" + "a" * 400
 
 
 def _letter(language: str = "en") -> str:
-    made = make_situation(language, Kind.WITHDRAW)
-    return write_letter(
-        made.candidacy,
-        kind=made.kind,
-        wish=made.wish,
-        me=made.me,
-        now=made.now,
-        templates=TemplateFolder(),
-    ).text
+    return write_situation(make_situation(language, Kind.WITHDRAW), TemplateFolder()).text
 
 
 def _draft(quoted_html: str = "", language: str = "en", **fields: Any) -> Draft:

@@ -5,9 +5,8 @@ import pytest
 from mailer.model import Kind, Thread, Tone
 from mailer.testing.builders import make_message
 from mailer.writing.addressing import find_honorific
-from mailer.writing.letter import write_letter
 from mailer.writing.render import TemplateFolder
-from mailer.writing.situations import Situation, make_situation
+from mailer.writing.situations import Situation, make_situation, write_situation
 
 
 def _said(language: str, *texts: str, given: str, family: str) -> Situation:
@@ -23,15 +22,7 @@ def _said(language: str, *texts: str, given: str, family: str) -> Situation:
 
 
 def _greeting(made: Situation) -> str:
-    text = write_letter(
-        made.candidacy,
-        kind=made.kind,
-        wish=made.wish,
-        me=made.me,
-        now=made.now,
-        templates=TemplateFolder(),
-    ).text
-    return text.splitlines()[0]
+    return write_situation(made, TemplateFolder()).text.splitlines()[0]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from mailer.errors import UsageError
 from mailer.markup import html_to_text
 from mailer.model import Address, Kind, Part, Reason, Stage, Tone
 from mailer.writing.check import check_letter, context_for
-from mailer.writing.letter import PASTE, SCRIPT, write_aside, write_letter
+from mailer.writing.letter import PASTE, SCRIPT, write_aside
 from mailer.writing.render import TemplateFolder, built_in_languages, sentences
 from mailer.writing.situations import (
     LETTERS,
@@ -16,6 +16,7 @@ from mailer.writing.situations import (
     list_situations,
     make_situation,
     with_everything,
+    write_situation,
 )
 
 FOLDER = TemplateFolder()
@@ -36,16 +37,7 @@ ONE_PROCESS = (
 
 
 def _written(situation: Situation, earlier: tuple[str, ...] = ()) -> str:
-    return write_letter(
-        situation.candidacy,
-        kind=situation.kind,
-        wish=situation.wish,
-        me=situation.me,
-        now=situation.now,
-        calls=situation.calls,
-        earlier=earlier,
-        templates=FOLDER,
-    ).text
+    return write_situation(situation, FOLDER, earlier=earlier).text
 
 
 def _length(text: str, language: str) -> int:
@@ -213,15 +205,7 @@ def test_two_readers_are_both_greeted_and_one_without_a_name_is_not_invented(
 
 
 def test_the_html_says_what_the_text_says() -> None:
-    made = make_situation("fr", Kind.WITHDRAW)
-    letter = write_letter(
-        made.candidacy,
-        kind=made.kind,
-        wish=made.wish,
-        me=made.me,
-        now=made.now,
-        templates=FOLDER,
-    )
+    letter = write_situation(make_situation("fr", Kind.WITHDRAW), FOLDER)
 
     assert html_to_text(letter.html).split() == letter.text.split()
 
@@ -230,9 +214,7 @@ def test_a_language_without_letters_gets_the_english_one_and_a_note() -> None:
     made = make_situation("en", Kind.WITHDRAW)
     finnish = replace(made.candidacy, language="fi")
 
-    letter = write_letter(
-        finnish, kind=made.kind, wish=made.wish, me=made.me, now=made.now, templates=FOLDER
-    )
+    letter = write_situation(replace(made, candidacy=finnish), FOLDER)
 
     assert letter.language == "en"
     assert "Finnish" in letter.notes[0]
