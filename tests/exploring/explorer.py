@@ -129,6 +129,21 @@ _WITHOUT_LOCK = ("show", "settle")
 """Commands that look before they wait for the lock, if they do."""
 
 
+class Baton:
+    """Hands the turn from one thread to another; a bare lock, because it is most of the time."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._lock.acquire()
+
+    def take(self) -> None:
+        self._lock.acquire()
+
+    def give(self) -> None:
+        with contextlib.suppress(RuntimeError):  # given already, to a run that is over
+            self._lock.release()
+
+
 class Process:
     """One process of the tool: runs its commands, dies where it is told to, starts again."""
 
@@ -145,11 +160,11 @@ class Process:
         """It has done something, or nothing at all, since it could last have died."""
         self.is_over = False
         self.answer = ""
-        self.wake = threading.Semaphore(0)
+        self.wake = Baton()
         self.thread = threading.Thread(target=self._work, daemon=True)
 
     def _work(self) -> None:
-        self.wake.acquire()
+        self.wake.take()
         try:
             for number, command in enumerate(self.commands):
                 self.current, self.seen, self.may_die = number, [], True
@@ -169,15 +184,15 @@ class Process:
             self.run.world.violations.append(f"fault: {error!r}")
         finally:
             self.is_over = True
-            self.run.back.release()
+            self.run.back.give()
 
     def point(self, name: str, *outcomes: str) -> str:
         """Let the explorer choose what happens next, then how this deed ends."""
         if self.run.is_aborted:
             raise Abort
         self.at = (name, outcomes or ("ok",))
-        self.run.back.release()
-        self.wake.acquire()
+        self.run.back.give()
+        self.wake.take()
         if self.run.is_aborted:
             raise Abort
         if self.answer == "crash":
@@ -214,7 +229,7 @@ class Run:
         self.is_seen = False
         self.may_move = True
         """The last step spoke to the mailbox, so that the mailbox may now change by itself."""
-        self.back = threading.Semaphore(0)
+        self.back = Baton()
         self.active: Process | None = None
         self.processes = [
             Process(self, number, commands) for number, commands in enumerate(scenario.processes)
@@ -296,14 +311,14 @@ class Run:
     def _resume(self, process: Process, answer: str) -> None:
         process.answer = answer
         self.active = process
-        process.wake.release()
-        self.back.acquire()
+        process.wake.give()
+        self.back.take()
 
     def _abort(self) -> None:
         self.is_aborted = True
         for process in self.processes:
             while process.thread.is_alive():
-                process.wake.release()
+                process.wake.give()
                 process.thread.join(0.5)
 
     def _was_here(self) -> bool:
