@@ -130,4 +130,5 @@ def test_a_package_cannot_take_the_name_of_a_built_in_one(outside: Path) -> None
     listed = run(outside, "mailer", "providers").stdout
 
     assert "bowout_fake" in listed
+    assert "the name belongs to a built-in provider" in " ".join(listed.split())
     assert "maildir  bowout " in listed
