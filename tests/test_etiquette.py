@@ -244,11 +244,15 @@ def test_e08_others_stay_in_copy_only_where_asked_or_where_they_own_the_intervie
 
 
 def test_e09_early_and_by_mail_it_is_a_reply_in_the_thread() -> None:
-    plan = _plan(_withdraw(stage=Stage.APPLIED, hours=0).candidacy)
+    candidacy = _withdraw(stage=Stage.APPLIED, hours=0).candidacy
+    leader = candidacy.people[0].address
+    plan = _plan(candidacy)
 
     step = plan.steps[-1]
     assert (step.step, step.channel, step.rule, plan.stop) == ("write", "email", "E9", "")
-    assert step.parent is not None
+    theirs = [m for m in candidacy.threads[0].messages if m.sender.address == leader]
+    assert len(candidacy.threads[0].messages) > 1
+    assert step.parent == max(theirs, key=lambda m: m.date)
 
 
 def test_e10_in_the_middle_the_reply_offers_a_call() -> None:
@@ -425,6 +429,12 @@ def test_e23_a_refused_visa_says_whether_for_good_or_for_now() -> None:
 
 def test_e24_a_booked_interview_is_cancelled_by_date_time_and_zone() -> None:
     assert "Friday, November 13 at 10:30 AM (Berlin time)" in _text(_withdraw(hours=72))
+
+    made = _withdraw(hours=72)
+    (*_, booked) = made.candidacy.interviews
+    overseas = replace(booked, timezone="Pacific/Auckland")
+    abroad = replace(made, candidacy=replace(made.candidacy, interviews=(overseas,)))
+    assert "Friday, November 13 at 10:30 PM (Auckland time)" in _text(abroad)
 
     near = _withdraw(hours=5)
     assert re.search(r"sorry|apologize", _text(near), re.I)
