@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mailer.choosing import find_situation
+from mailer.choosing import confirm_reached, find_situation
 from mailer.drafting import draft_for
 from mailer.errors import UsageError
 from mailer.journal_letters import LetterState
@@ -20,12 +20,13 @@ from mailer.model import (
     Person,
     Plan,
     Reason,
-    Wish,
 )
 from mailer.orders import Drafted, Order, Situation
 from mailer.remembering import remember
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mailer.session import Session
 
 
@@ -35,20 +36,24 @@ _LEAVES = (None, Kind.WITHDRAW, Kind.DECLINE_OFFER, Kind.CONFIRMATION)
 def log_call(session: Session, order: Order, call: Call) -> Drafted:
     """Log a call and draft the confirmation, or the full letter where nobody was reached.
 
-    The call is kept even where the draft is stopped by a rule. Where the withdrawal was sent
-    already, the call is logged and nothing is drafted.
+    The call is kept even where the draft is stopped by a rule, and once where it is told twice.
+    Where the withdrawal was sent already, the call is logged and nothing is drafted.
     """
     if order.is_dry_run:
         situation = find_situation(session, order)
-        call = complete_call(situation.candidacy, call)
+        call = complete_call(situation.candidacy, call, writes_to=order.wish.to)
         situation = _with_call(situation, call)
-        return draft_for(session, order, _after_call(session, situation, call))
+        return draft_for(session, order, _after_call(session, situation))
     with session.lock():
         situation = find_situation(session, order)
-        call = complete_call(situation.candidacy, call)
-        situation = _after_call(session, _with_call(situation, call), call)
+        call = complete_call(situation.candidacy, call, writes_to=order.wish.to)
+        is_new = not any(_is_same(known, call) for known in situation.calls)
+        if is_new:
+            situation = _with_call(situation, call)
+        situation = _after_call(session, situation)
         withdrawal = remember(session, situation)
-        session.journal.add_call(withdrawal.id, call)
+        if is_new:
+            session.journal.add_call(withdrawal.id, call)
         situation = replace(situation, withdrawal=withdrawal)
         if _is_sent(session, withdrawal):
             return _logged_only(situation)
@@ -93,11 +98,14 @@ def find_call(session: Session, withdrawal: Withdrawal, number: int) -> Call:
     return known[number]
 
 
-def complete_call(candidacy: Candidacy, call: Call) -> Call:
+def complete_call(candidacy: Candidacy, call: Call, *, writes_to: Sequence[Address] = ()) -> Call:
     """Fill in who was called: the person of that name, else the one who leads.
 
+    `writes_to` are the addresses that the user named for the letter.
+
     Raises:
-        UsageError: several people of the process have that name.
+        UsageError: several people of the process have that name, or none, so that the letter
+            would thank somebody else for the call.
     """
     people = [p for p in candidacy.people if p.part not in (Part.REFERRER, Part.OTHER)]
     if call.with_name:
@@ -108,6 +116,13 @@ def complete_call(candidacy: Candidacy, call: Call) -> Call:
             raise UsageError(
                 f"Several people here are called {call.with_name!r}. Nothing was stored.",
                 hint=f"Give the full name or the address with --with: {names}.",
+            )
+        if not fitting and call.outcome is CallOutcome.REACHED and not writes_to:
+            names = ", ".join(p.name or p.address for p in people) or "nobody"
+            raise UsageError(
+                f"Nobody of this process is called {call.with_name!r}, so it is not known whom "
+                "the confirmation goes to. Nothing was stored.",
+                hint=f"Known are: {names}. Or name the address to write to with --to.",
             )
         people = fitting
     if not people:
@@ -124,9 +139,17 @@ def _with_call(situation: Situation, call: Call) -> Situation:
     return replace(situation, calls=(*situation.calls, call))
 
 
-def _after_call(session: Session, situation: Situation, call: Call) -> Situation:
+def _is_same(known: Call, call: Call) -> bool:
+    """Tell whether a call is told a second time: same minute, same person, nothing new of it."""
+    same = replace(known, at=known.at.replace(second=0, microsecond=0), notes="")
+    told = replace(call, at=call.at.replace(second=0, microsecond=0), notes="")
+    return same == told and call.notes in ("", known.notes)
+
+
+def _after_call(session: Session, situation: Situation) -> Situation:
     """Return it with the wish for what follows in writing: told, the confirmation (E15).
 
+    Told is whoever was reached once, also where a vain call is logged after it.
     A letter of another kind that the user named (a new date, a question) stays what it is: no
     call makes a withdrawal of it. A reason that was given before stays, a visa's end with it.
     """
@@ -135,8 +158,8 @@ def _after_call(session: Session, situation: Situation, call: Call) -> Situation
         wish = replace(wish, reason=Reason(situation.withdrawal.reason))
         if wish.reason is Reason.VISA and wish.visa_for_good is None:
             wish = replace(wish, visa_for_good=_said_of_visa(session, situation.withdrawal))
-    if call.outcome is CallOutcome.REACHED and wish.kind in _LEAVES:
-        wish = replace(wish, kind=Kind.CONFIRMATION, to=_reached(situation.candidacy, call, wish))
+    if wish.kind in _LEAVES:
+        wish = confirm_reached(wish, situation.candidacy, situation.calls)
     return replace(situation, wish=wish)
 
 
@@ -144,16 +167,6 @@ def _said_of_visa(session: Session, withdrawal: Withdrawal) -> bool | None:
     """Return whether the newest letter said that a visa is refused for good (E23)."""
     letters = reversed(session.journal.list_letters(withdrawal.id))
     return next((r.facts["visa_for_good"] for r in letters if "visa_for_good" in r.facts), None)
-
-
-def _reached(candidacy: Candidacy, call: Call, wish: Wish) -> tuple[Address, ...]:
-    """Return whom the confirmation goes to: the person reached by phone (E5)."""
-    if wish.to or not call.with_address:
-        return wish.to
-    person = next((p for p in candidacy.people if p.address == call.with_address), None)
-    if person is None or not person.is_reachable:
-        return ()
-    return (Address(person.name, person.address),)
 
 
 def _is_sent(session: Session, withdrawal: Withdrawal) -> bool:

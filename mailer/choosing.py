@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mailer.documents import candidacy_document
 from mailer.errors import NothingFitsError, SeveralFitError
 from mailer.journal_withdrawals import Withdrawal
-from mailer.model import Address, Candidacy, Tone, Wish
+from mailer.model import Address, Call, CallOutcome, Candidacy, Kind, Tone, Wish
 from mailer.orders import Order, Situation
 from mailer.remembering import find_withdrawals
 
@@ -32,8 +32,21 @@ def make_situation(session: Session, order: Order, candidacy: Candidacy) -> Situ
     known = _known(session, candidacy)
     wish, candidacy = _corrected(order.wish, candidacy, known)
     calls = tuple(c for _, c in session.journal.list_calls(known.id)) if known else ()
+    if wish.kind is None:
+        wish = confirm_reached(wish, candidacy, (*calls, *order.calls))
     corrections = {**(known.corrections if known else {}), **_corrections(order.wish)}
     return Situation(candidacy, known, wish, (*calls, *order.calls), corrections)
+
+
+def confirm_reached(wish: Wish, candidacy: Candidacy, calls: Iterable[Call]) -> Wish:
+    """Return the wish for the confirmation to whom a call reached last, if one did (E5, E15)."""
+    reached = [c for c in calls if c.outcome is CallOutcome.REACHED]
+    if not reached:
+        return wish
+    last = max(reached, key=lambda c: c.at)
+    people = [p for p in candidacy.people if p.address == last.with_address and p.is_reachable]
+    told = tuple(Address(p.name, p.address) for p in people[:1])
+    return replace(wish, kind=Kind.CONFIRMATION, to=wish.to or told)
 
 
 def _several(query: str, candidacies: Iterable[Candidacy]) -> SeveralFitError:

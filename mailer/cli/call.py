@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @query_argument()
-@click.option("--reached", "outcome", flag_value="reached", help="You spoke with them.")
-@click.option("--voicemail", "outcome", flag_value="voicemail", help="You left a voicemail.")
-@click.option("--no-answer", "outcome", flag_value="no-answer", help="Nobody answered.")
+@click.option("--reached", is_flag=True, help="You spoke with them.")
+@click.option("--voicemail", is_flag=True, help="You left a voicemail.")
+@click.option("--no-answer", is_flag=True, help="Nobody answered.")
 @click.option("--with", "with_name", default="", metavar="NAME", help="Whom you called.")
 @click.option("--at", default="", metavar="TIME", help="When, such as `today 3pm`; now by default.")
 @click.option("--notes", default="", metavar="TEXT", help="For yourself; never goes into a letter.")
@@ -45,6 +45,7 @@ def call(query: str, account: str, as_json: bool, debug: bool, **values: Any) ->
     --reached drafts a short confirmation that names the day of the call; --voicemail and
     --no-answer draft the full letter, which says that you tried to call.
     """
+    values["outcome"] = _take_outcome(values)
     with opened(account, debug=debug, as_json=as_json) as session:
         if values["script"]:
             _print_script(session, query, values, as_json=as_json)
@@ -52,6 +53,17 @@ def call(query: str, account: str, as_json: bool, debug: bool, **values: Any) ->
             _change(session, query, values, as_json=as_json)
         else:
             _log(session, query, values, as_json=as_json)
+
+
+def _take_outcome(values: dict[str, Any]) -> str | None:
+    """Return the one outcome that is named, None where none is."""
+    flags = {"reached": "reached", "voicemail": "voicemail", "no_answer": "no-answer"}
+    named = [outcome for flag, outcome in flags.items() if values.pop(flag)]
+    if len(named) > 1:
+        raise click.UsageError(
+            "A call went one way: --reached, --voicemail or --no-answer. Nothing was stored."
+        )
+    return named[0] if named else None
 
 
 def _log(session: Session, query: str, values: dict[str, Any], *, as_json: bool) -> None:

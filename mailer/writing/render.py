@@ -131,8 +131,12 @@ class TemplateFolder:
         return self.read(name), self.path_of(name), lambda: True
 
     def _faulty(self, name: str, error: BaseException) -> UsageError:
+        from jinja2 import TemplateNotFound
+
         place, line = self._place(name, error)
         what = str(error).rstrip(".") or type(error).__name__
+        if isinstance(error, TemplateNotFound):
+            what = f"there is no template {error.name!r} to take from"
         if isinstance(error, RecursionError):
             what = "it calls itself without end"
         return UsageError(

@@ -32,6 +32,7 @@ def test_the_users_own_file_wins_and_the_others_stay(tmp_path: Path) -> None:
     [
         ("one\n{{ compnay }}", "line 2: 'compnay' is undefined"),
         ("one\n\n{% if %}", "line 3"),
+        ("{% import 'en/bas.txt.j2' as b %}x", "line 1: there is no template 'en/bas.txt.j2'"),
         ("{% for i in range(10 ** 12) %}x{% endfor %}", "line 1"),
         (
             "{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}",
