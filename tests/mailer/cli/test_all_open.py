@@ -152,7 +152,7 @@ def at_terminal(arguments: list[str], answers: list[str]) -> tuple[int, str]:
     process, terminal = pty.fork()
     if process == 0:
         os.execv(sys.executable, [sys.executable, "-m", "mailer", *arguments])
-    screen, waiting, until = "", list(answers), time.monotonic() + 30
+    screen, waiting, until = "", list(answers), time.monotonic() + 100
     while time.monotonic() < until:
         ready, _, _ = select.select([terminal], [], [], 0.2)
         if ready:
