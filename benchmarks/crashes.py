@@ -26,24 +26,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--server", choices=NAMES, action="append")
     parser.add_argument("--command", choices=COMMANDS, action="append")
+    parser.add_argument("--every", type=int, default=1, help="only every so many steps")
     arguments = parser.parse_args()
     os.environ.update(PASSPHRASE)
     total = 0
     for name in arguments.server or NAMES:
         for command in arguments.command or COMMANDS:
-            total += drive(name, command)
+            total += drive(name, command, arguments.every)
     print(f"{total} kills")
     return 0
 
 
-def drive(name: str, command: str) -> int:
-    """Drive one command on one server through all of its steps."""
+def drive(name: str, command: str, every: int) -> int:
+    """Drive one command on one server through its steps, the last one first."""
     with (
         tempfile.TemporaryDirectory() as folder,
         open_rig(name) as rig,
         open_runs(Path(folder)) as runs,
     ):
-        tally = Drive(rig, runs).kill(command, lambda steps: range(1, steps + 1))
+        tally = Drive(rig, runs).kill(command, lambda steps: range(steps, 0, -every))
     print(f"{name}, {command}: {tally.kills} kills", flush=True)
     for counted in (tally.steps, tally.outcomes):
         for what, times in counted.most_common():

@@ -201,6 +201,11 @@ class Process:
         self.seen.append((name, self.answer, self.run.observed(name)))
         return self.answer
 
+    def notice(self, answer: object) -> None:
+        """Take note of what the mailbox showed, from where on it may change behind our back."""
+        self.seen.append(answer)
+        self.run.may_move = True
+
     def state(self) -> int:
         """Return, folded, all that decides what it does next."""
         if self.is_over:
@@ -343,7 +348,7 @@ class Run:
     # --- what processes do ---
 
     def execute(self, process: Process, command: str) -> None:
-        provider = ModelProvider(self.world, process.point, process.seen.append)
+        provider = ModelProvider(self.world, process.point, process.notice)
         session = ExploredSession(self, process, provider)
         COMMANDS[command](session)
 
