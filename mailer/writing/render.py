@@ -38,6 +38,7 @@ _TWO_ENDS = re.compile(r"(?<=[^.][.!?])\.(?=\s|$)")
 _MAX_FILE = 200_000
 
 
+@cache
 def template_root() -> Traversable:
     """Return the folder of built-in templates, in a wheel or in a checkout."""
     packaged = files("mailer") / "_templates"
@@ -215,6 +216,7 @@ def read_language(language: str) -> Mapping[str, Any]:
     return tomllib.loads(_at(f"{language}/language.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def built_in_languages() -> tuple[str, ...]:
     """Return the languages whose folder is complete enough to write and to check."""
     root = template_root()
