@@ -16,7 +16,7 @@ from urllib.parse import quote_plus
 
 import pytest
 from servers.gmail_account import deliver_in_one_thread, raw_letter, signed_in
-from servers.gmail_world import ADDRESS, GmailWorld, missing
+from servers.gmail_world import ADDRESS, GmailWorld
 
 from mailer.errors import ProviderUnavailableError, RefusedError, SignInError, UsageError
 from mailer.model import Address, Search, SpecialUse
@@ -463,13 +463,6 @@ def test_a_redirect_is_not_followed_with_the_token(listening: SimpleNamespace) -
 
 
 # --- on the server --------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def world() -> Iterator[GmailWorld]:
-    assert not missing()
-    with GmailWorld() as running:
-        yield running
 
 
 @pytest.fixture

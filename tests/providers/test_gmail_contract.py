@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from servers.gmail_account import deliver_in_one_thread, signed_in
-from servers.gmail_world import GmailWorld, missing
+from servers.gmail_world import GmailWorld
 
 from mailer.model import Address, Draft, Message, Thread
 from mailer.testing.contract.grounds import FIRST, LAST, make_raw
@@ -16,13 +16,6 @@ from mailer.testing.provider_contract import ProviderContract
 from providers.gmail import GmailProvider
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("gmail")]
-
-
-@pytest.fixture(scope="module")
-def world() -> Iterator[GmailWorld]:
-    assert not missing()
-    with GmailWorld() as running:
-        yield running
 
 
 class TestGmail(ProviderContract):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from servers.gmail_account import deliver_in_one_thread, raw_letter, signed_in
-from servers.gmail_world import ADDRESS, GmailWorld, missing
+from servers.gmail_world import ADDRESS, GmailWorld
 
 from mailer.errors import (
     DraftNotFoundError,
@@ -33,13 +33,6 @@ SEND = r"POST /gmail/v1/users/me/drafts/send$"
 LIST = r"GET /gmail/v1/users/me/threads$"
 GET_DRAFT = r"GET /gmail/v1/users/me/drafts/"
 DRAFTS = r"GET /gmail/v1/users/me/drafts$"
-
-
-@pytest.fixture(scope="module")
-def world() -> Iterator[GmailWorld]:
-    assert not missing()
-    with GmailWorld() as running:
-        yield running
 
 
 @pytest.fixture

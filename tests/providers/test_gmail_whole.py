@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from servers.gmail_account import deliver_in_one_thread, raw_letter, signed_in
-from servers.gmail_world import ADDRESS, GmailWorld, missing
+from servers.gmail_world import ADDRESS, GmailWorld
 
 from mailer.cli.main import run
 from mailer.provider import Account, Context
@@ -17,13 +17,6 @@ from mailer.settings import find_places, save_account
 from providers._secrets import Secrets
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("gmail")]
-
-
-@pytest.fixture(scope="module")
-def world() -> Iterator[GmailWorld]:
-    assert not missing()
-    with GmailWorld() as running:
-        yield running
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import pytest
 from servers.imap_account import (
     ADDRESS,
     NOW,
-    PASSWORD,
     RECRUITER,
     empty,
     listing,
@@ -39,12 +38,6 @@ pytestmark = [pytest.mark.server, pytest.mark.xdist_group("dovecot")]
 FIRST = "<1@northwind.example>"
 SECOND = "<2@example.test>"
 THIRD = "<3@northwind.example>"
-
-
-@pytest.fixture(scope="module")
-def stack() -> Iterator[MailStack]:
-    with MailStack({ADDRESS: PASSWORD}) as running:
-        yield running
 
 
 @pytest.fixture

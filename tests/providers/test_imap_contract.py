@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from servers.imap_account import (
-    ADDRESS,
-    PASSWORD,
     empty,
     memory_keyring,
     open_account,
@@ -22,12 +20,6 @@ from mailer.testing.provider_contract import ProviderContract
 from providers.imap import ImapProvider
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("dovecot")]
-
-
-@pytest.fixture(scope="module")
-def stack() -> Iterator[MailStack]:
-    with MailStack({ADDRESS: PASSWORD}) as running:
-        yield running
 
 
 class TestImap(ProviderContract):

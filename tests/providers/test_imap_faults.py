@@ -8,7 +8,6 @@ import pytest
 from servers.cutting_proxy import CuttingProxy
 from servers.imap_account import (
     ADDRESS,
-    PASSWORD,
     empty,
     listing,
     make_mail,
@@ -35,24 +34,6 @@ from providers.imap import ImapProvider, connection
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("dovecot")]
 
 FIRST = "<1@northwind.example>"
-
-
-@pytest.fixture(scope="module")
-def stack() -> Iterator[MailStack]:
-    with MailStack({ADDRESS: PASSWORD}) as running:
-        yield running
-
-
-@pytest.fixture
-def imap(stack: MailStack) -> Iterator[CuttingProxy]:
-    with CuttingProxy(stack.imap_port) as proxy:
-        yield proxy
-
-
-@pytest.fixture
-def smtp(stack: MailStack) -> Iterator[CuttingProxy]:
-    with CuttingProxy(stack.submission_port) as proxy:
-        yield proxy
 
 
 @pytest.fixture

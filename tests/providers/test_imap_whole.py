@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email import message_from_bytes
 from pathlib import Path
@@ -25,24 +25,6 @@ pytestmark = [pytest.mark.server, pytest.mark.xdist_group("dovecot")]
 
 FIRST = "<1@northwind.example>"
 SECOND = "<2@northwind.example>"
-
-
-@pytest.fixture(scope="module")
-def stack() -> Iterator[MailStack]:
-    with MailStack({ADDRESS: PASSWORD}) as running:
-        yield running
-
-
-@pytest.fixture
-def imap(stack: MailStack) -> Iterator[CuttingProxy]:
-    with CuttingProxy(stack.imap_port) as proxy:
-        yield proxy
-
-
-@pytest.fixture
-def smtp(stack: MailStack) -> Iterator[CuttingProxy]:
-    with CuttingProxy(stack.submission_port) as proxy:
-        yield proxy
 
 
 @pytest.fixture(autouse=True)
