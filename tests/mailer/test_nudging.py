@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
@@ -17,9 +18,13 @@ NEXT_DAY, DUE, LATER = (
 
 
 @pytest.fixture(autouse=True)
-def _demo(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def _demo(
+    lay_demo: Callable[[], Path],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("BOWOUT_NOW", DRAFTED)
-    assert run(["demo"]) == 0
+    lay_demo()
     assert run(["draft", "northwind", "--reason", "accepted-offer", "--only", "withdraw"]) == 0
     capsys.readouterr()
 

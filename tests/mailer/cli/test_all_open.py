@@ -1,6 +1,7 @@
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ ALL = ["draft", "--all-open", "--reason", "accepted-offer"]
 
 
 @pytest.fixture(autouse=True)
-def _demo(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["demo"]) == 0
-    capsys.readouterr()
+def _demo(lay_demo: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOWOUT_NOW", "2026-11-16T10:00:00+01:00")
+    lay_demo()
 
 
 def drafts() -> list[Path]:
@@ -147,13 +148,12 @@ def at_terminal(arguments: list[str], answers: list[str]) -> tuple[int, str]:
     """Run bowout on a pseudo terminal; each answer is typed when a question stands there."""
     import pty
     import select
-    import time
 
     process, terminal = pty.fork()
     if process == 0:
         os.execv(sys.executable, [sys.executable, "-m", "mailer", *arguments])
-    screen, waiting, until = "", list(answers), time.monotonic() + 100
-    while time.monotonic() < until:
+    screen, waiting = "", list(answers)
+    while True:
         ready, _, _ = select.select([terminal], [], [], 0.2)
         if ready:
             try:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from mailer.cli.main import run
 from mailer.journal import Journal
 from mailer.settings import find_places
 
@@ -18,16 +17,16 @@ NOW = datetime(2026, 11, 16, 10, tzinfo=UTC)
 
 
 @pytest.fixture
-def home(capsys: pytest.CaptureFixture[str]) -> Path:
-    """A demo account whose mailbox is gone, and two withdrawals."""
-    assert run(["demo"]) == 0
+def home(lay_demo: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A demo account whose mailbox is gone, and five withdrawals."""
+    monkeypatch.setenv("BOWOUT_NOW", NOW.isoformat())
+    lay_demo()
     places = find_places()
     shutil.rmtree(places.data / "demo")
     journal = Journal(places.journal)
     for company in ("Brightwater Energy", "Oak; rm -rf $HOME", "$(id)", "-rf", "Line\nend"):
         journal.add_withdrawal(account="demo", company=company, role="", now=NOW)
     journal.close()
-    capsys.readouterr()
     return Path(os.environ["BOWOUT_HOME"])
 
 

@@ -9,7 +9,10 @@ from mailer.settings import find_places
 
 
 @pytest.fixture
-def demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def demo(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOWOUT_NOW", "2026-11-16T10:00:00+01:00")
     assert run(["demo", "--path", str(tmp_path / "mail")]) == 0
     capsys.readouterr()
 

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -24,10 +24,8 @@ def _fixed_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def demo(capsys: pytest.CaptureFixture[str]) -> Path:
-    assert run(["demo"]) == 0
-    capsys.readouterr()
-    return Path(os.environ["BOWOUT_HOME"])
+def demo(lay_demo: Callable[[], Path]) -> Path:
+    return lay_demo()
 
 
 def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:

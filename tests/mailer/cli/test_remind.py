@@ -1,6 +1,6 @@
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,11 +14,10 @@ NOW = "2026-11-24T10:00:00+00:00"
 
 
 @pytest.fixture(autouse=True)
-def _demo(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def _demo(lay_demo: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOWOUT_NOW", NOW)
     monkeypatch.setenv("PATH", "")  # no crontab and no systemctl of this machine
-    assert run(["demo"]) == 0
-    capsys.readouterr()
+    lay_demo()
 
 
 def document(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> dict:

@@ -1,0 +1,45 @@
+"""The sample mailbox, connected: the command `demo` lays it down once for each moment."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mailer.cli.main import run
+
+
+@pytest.fixture(scope="session")
+def _kept_demo(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    kept: dict[tuple[str, str], Path] = {}
+
+    def lay() -> Path:
+        moment = (os.environ["BOWOUT_NOW"], os.environ.get("TZ", ""))
+        if moment not in kept:
+            home = tmp_path_factory.mktemp("demo")
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("BOWOUT_HOME", str(home))
+                assert run(["demo"]) == 0
+            kept[moment] = home
+        return kept[moment]
+
+    return lay
+
+
+@pytest.fixture
+def lay_demo(
+    _kept_demo: Callable[[], Path], capsys: pytest.CaptureFixture[str]
+) -> Callable[[], Path]:
+    """Return a function that gives the home of this test what `demo` leaves at BOWOUT_NOW."""
+
+    def lay() -> Path:
+        kept, home = _kept_demo(), Path(os.environ["BOWOUT_HOME"])
+        shutil.copytree(kept, home, dirs_exist_ok=True)
+        config = home / "config.toml"
+        before, after = (str(p).replace("\\", "\\\\") for p in (kept, home))
+        config.write_text(config.read_text("utf-8").replace(before, after), "utf-8")
+        capsys.readouterr()
+        return home
+
+    return lay
