@@ -1,6 +1,7 @@
 """Somebody else's package: registered by its entry point, proved by the suite in the wheel."""
 
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -79,10 +80,16 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("outside")
+    pip_install(folder, "bowout_pigeon", PROVIDER, "pigeon = bowout_pigeon:PigeonProvider")
+    return folder
+
+
 @pytest.fixture
-def outside(tmp_path: Path) -> Path:
-    pip_install(tmp_path, "bowout_pigeon", PROVIDER, "pigeon = bowout_pigeon:PigeonProvider")
-    return tmp_path
+def outside(installed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(installed, tmp_path, dirs_exist_ok=True))
 
 
 def test_a_package_of_others_is_a_kind_of_account(outside: Path) -> None:
