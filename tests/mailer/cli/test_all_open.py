@@ -145,7 +145,11 @@ def test_a_no_leaves_that_process_alone() -> None:
 
 
 def at_terminal(arguments: list[str], answers: list[str]) -> tuple[int, str]:
-    """Run bowout on a pseudo terminal; each answer is typed when a question stands there."""
+    """Run bowout on a pseudo terminal; each answer is typed when a question stands there.
+
+    A Ctrl-C in the very instant before the program waits for a key is heard with the next key,
+    which a person would press sooner or later.
+    """
     import pty
     import select
 
@@ -154,15 +158,19 @@ def at_terminal(arguments: list[str], answers: list[str]) -> tuple[int, str]:
         os.execv(sys.executable, [sys.executable, "-m", "mailer", *arguments])
     screen, waiting = "", list(answers)
     while True:
-        ready, _, _ = select.select([terminal], [], [], 0.2)
-        if ready:
-            try:
-                chunk = os.read(terminal, 65536)
-            except OSError:
-                break
-            if not chunk:
-                break
-            screen += chunk.decode(errors="replace")
+        is_quiet = not select.select([terminal], [], [], 1)[0]
+        if is_quiet and waiting:
+            continue
+        try:
+            if is_quiet:
+                os.write(terminal, b"\n")
+                continue
+            chunk = os.read(terminal, 65536)
+        except OSError:  # it has ended
+            break
+        if not chunk:
+            break
+        screen += chunk.decode(errors="replace")
         asked = screen.count("[Y/n]:")
         if waiting and asked > len(answers) - len(waiting):
             os.write(terminal, waiting.pop(0).encode())
