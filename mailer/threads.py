@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from mailer.model import Message, Thread
@@ -56,6 +56,15 @@ def root_id(message: Message) -> str:
     return chain[0] if chain else own_id(message)
 
 
+def _climb(key: str, there: Mapping[str, Message]) -> str:
+    """Follow a chain that a mail program cut short up to where no message leads on."""
+    passed = {key}
+    while key in there and (above := root_id(there[key])) not in passed:
+        passed.add(above)
+        key = above
+    return key
+
+
 class _Union:
     """Union-find over ids."""
 
@@ -91,6 +100,7 @@ def _make_thread(group: list[Message]) -> Thread:
     longest = max(ordered, key=lambda m: len(m.references))
     there = {own_id(m) for m in ordered}
     key = root_id(longest) if longest.references else root_id(ordered[0])
+    key = _climb(key, {own_id(m): m for m in ordered})
     if key not in there and own_id(ordered[0]) in there and not ordered[0].references:
         key = root_id(ordered[0])
     return Thread(key, tuple(replace(m, thread_key=key) for m in ordered))

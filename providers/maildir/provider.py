@@ -244,9 +244,9 @@ class MaildirProvider(Provider):
         if not raw:
             raise _gone()
         message = parse_message(raw, key=key, headers_only=True)
-        return parse_draft(
-            raw, key=key, version=_version(raw), thread_key=root_id(message), link=entry.path
-        )
+        thread = self._catalog.thread_of(message.message_id) if message.message_id else None
+        root = thread.key if thread else root_id(message)
+        return parse_draft(raw, key=key, version=_version(raw), thread_key=root, link=entry.path)
 
 
 def _version(raw: bytes) -> str:

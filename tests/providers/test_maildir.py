@@ -209,6 +209,22 @@ def test_a_thread_holds_its_old_messages_too(provider: MaildirProvider, root: Pa
     assert thread.messages[0].special_use is SpecialUse.ARCHIVE
 
 
+def test_a_draft_stays_in_a_thread_whose_mails_name_only_the_one_before(
+    provider: MaildirProvider, root: Path
+) -> None:
+    put(root, mail(days_ago=6))
+    put(root / ".Sent", mail("<two@rivera.example>", days_ago=5, references=FIRST))
+    put(root, mail("<three@x>", days_ago=4, references="<two@rivera.example>"))
+    (thread,) = provider.search(Search(phrases=("northwind",)))
+
+    draft = provider.save_reply(make_reply(to=thread.messages[-1]))
+
+    assert len(thread.messages) == 3
+    assert (thread.key, draft.thread_key) == (FIRST, FIRST)
+    assert provider.read(FIRST).key == FIRST
+    assert provider.fetch_draft(draft.ref).thread_key == FIRST
+
+
 def test_the_newest_threads_come_first_and_no_more_than_asked_for(
     provider: MaildirProvider, root: Path
 ) -> None:
