@@ -95,7 +95,7 @@ def classify(message: Message, me: Me) -> AnswerKind:
         return AnswerKind.ACKNOWLEDGEMENT if is_hiring or not is_bulk(message) else AnswerKind.BULK
     if is_scheduler(message.sender.address):
         return AnswerKind.INVITATION
-    if is_mass_mail(message, me):
+    if is_mass_mail(message, me) or is_list_talk(message, me):
         return AnswerKind.BULK
     is_machine = reads_as_acknowledgement(message)
     return AnswerKind.ACKNOWLEDGEMENT if is_machine else AnswerKind.PERSON
@@ -114,6 +114,16 @@ def is_mass_mail(message: Message, me: Me) -> bool:
     opening = (message.text or message.snippet)[:120]
     is_greeted = any(re.search(rf"\b{re.escape(name)}\b", opening) for name in names)
     return is_bulk(message) or not is_greeted
+
+
+def is_list_talk(message: Message, me: Me) -> bool:
+    """Tell whether it came through a mailing list and not to the user (RFC 2369, RFC 2919)."""
+    precedence = (message.header("Precedence") or "").lower()
+    marks = precedence in ("list", "bulk") or any(message.header(f) for f in _LIST_FIELDS)
+    return marks and not any(me.is_me(a) for a in message.recipients)
+
+
+_LIST_FIELDS = ("List-Id", "List-Post", "Mailing-List", "X-Mailing-List", "X-BeenThere", "X-Mailman-Version")  # fmt: skip
 
 
 def is_bulk(message: Message) -> bool:

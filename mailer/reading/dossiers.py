@@ -187,6 +187,7 @@ def _title(signature: str) -> str:
         if (
             2 < len(text) < 90
             and "@" not in text
+            and not _FOOTER.search(text)
             and (
                 words.RECRUITER_TITLE.search(text)
                 or words.COORDINATOR_TITLE.search(text)
@@ -195,6 +196,15 @@ def _title(signature: str) -> str:
         ):
             return text
     return ""
+
+
+_FOOTER = re.compile(
+    r"geschäftsführ\w*\s*:|geschäftsleitung\s*:|vorst[aä]nde?\w*\s*:|vorsitz\w*\s*:|aufsichtsrat|amtsgericht|handelsregister|\bhr[ab] ?\d|"
+    r"\b(?:managing )?directors?\s*:|\b(?:chair|president|ceo)\s*:|registered (?:in|office|address|number)|\bcompany (?:no|number|reg)|sitz der gesellschaft|"
+    r"ust-?id|\brcs\b|siège social|capital (?:social|de)|registro mercantil|\bp\.? ?iva\b|sede legal|\bkvk\b|\bcnpj\b",
+    re.I,
+)
+"""What the law wants in a footer: it names the directors of the house, not the writer."""
 
 
 def _note_guests(dossiers: dict[str, Dossier], interviews: Sequence[Interview], me: Me) -> None:

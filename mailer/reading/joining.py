@@ -13,7 +13,7 @@ from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name
 from mailer.reading.dossiers import is_same_name
 from mailer.reading.senders import belongs_to_company, is_freemail, org_domain
-from mailer.reading.strands import Strand
+from mailer.reading.strands import Strand, names_in
 from mailer.subjects import is_reply_subject
 
 _FAR = timedelta(days=75)
@@ -43,18 +43,62 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
 def _one_role_domains(strands: Sequence[Strand]) -> frozenset[str]:
     """Return the organisations with which the user talks about one role at the most.
 
-    An agency's clients count as its roles do.
+    An agency's clients count as its roles do; where it has several, its consultants count each,
+    by their address.
     """
     found: dict[str, list[Strand]] = defaultdict(list)
     for strand in strands:
-        for domain in strand.domains:
-            found[domain] += [strand] if strand.is_about_work else []
-    return frozenset(
-        domain
-        for domain, group in found.items()
-        if not any(_roles_differ(a, b) for a, b in combinations(group, 2))
-        and len({c for s in group for c in s.clients}) < 2
+        writers = {m.sender.folded for m in strand.by_people} if strand.is_agency else set()
+        for key in {*strand.domains, *writers}:
+            found[key] += [strand] if strand.is_about_work else []
+    return frozenset(key for key, group in found.items() if _is_one_role(group))
+
+
+def _is_one_role(strands: Sequence[Strand]) -> bool:
+    """Tell whether nothing says that these threads with one organisation are two processes."""
+    if any(_roles_differ(a, b) for a, b in combinations(strands, 2)):
+        return False
+    if any(_mandates_differ(a, b) for a, b in combinations(strands, 2)):
+        return False
+    circles: list[list[Strand]] = []
+    for strand in strands:
+        near = [c for c in circles if any(_know_people(strand, s) for s in c)]
+        circles = [c for c in circles if c not in near] + [[strand, *(s for c in near for s in c)]]
+    return not any(_are_two_openings(a, b) for a, b in combinations(circles, 2))
+
+
+def _know_people(one: Strand, other: Strand) -> bool:
+    """Tell whether two threads share people, or one names the people of the other."""
+    return bool(
+        one.participants & other.participants
+        or one.names_writer_of(other)
+        or other.names_writer_of(one)
     )
+
+
+def _mandates_differ(one: Strand, other: Strand) -> bool:
+    """Tell whether an agency recruits for two: each thread names a client of which the other is silent."""
+    if not (one.is_agency and other.is_agency and one.mandates and other.mandates):
+        return False
+    return not (
+        any(n in other.flat for n in one.mandates) or any(n in one.flat for n in other.mandates)
+    )
+
+
+def _are_two_openings(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
+    """Tell whether two groups of threads at one organisation began each by itself.
+
+    Other people write in them, nobody names the others, and both begin with a job: who leads the
+    one may know nothing of the other.
+    """
+    if not (any(s.opens for s in a) and any(s.opens for s in b)):
+        return False
+    if any(s.role_words for s in a) and any(s.role_words for s in b):
+        return False  # either two roles, or one told by two people
+    houses = frozenset[str]().union(*(s.writer_domains for s in a))
+    if not any(houses & s.writer_domains for s in b):
+        return False
+    return not any(_know_people(one, other) for one, other in product(a, b))
 
 
 def _related(strands: Sequence[Strand]) -> Iterator[tuple[Strand, Strand]]:
@@ -120,7 +164,7 @@ def _first_word(name: str) -> str:
 
 def _named_labels(strand: Strand, labels: Iterable[str]) -> Iterator[str]:
     machine = [n for n in strand.named_by_machine if len(n) > 2]
-    spoken = [n for text in strand.subjects for n in _names_in(text)] if strand.is_agency else []
+    spoken = [n for text in strand.subjects for n in names_in(text)] if strand.is_agency else []
     for label in labels:
         if len(label) > 2 and (
             any(n in label or label in n for n in (*machine, *spoken)) or label in strand.flat
@@ -152,9 +196,11 @@ def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
         return True
     if not (is_process(a) or is_process(b) or _leans([*a, *b])):
         return False
-    return not any(
-        _roles_differ(x, y) for x in _one_a_role(a).values() for y in _one_a_role(b).values()
-    )
+    if any(_roles_differ(x, y) for x in _one_a_role(a).values() for y in _one_a_role(b).values()):
+        return False
+    if any(_mandates_differ(x, y) for x, y in product(a, b)):
+        return False
+    return bond == _SHARED or not _are_two_openings(a, b)
 
 
 def _one_a_role(group: Sequence[Strand]) -> dict[frozenset[str], Strand]:
@@ -227,8 +273,7 @@ def _bond(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     domains = one.domains & other.domains
     if domains and not shared and _name_each_other(one, other):
         return _NAMED
-    is_about_work = (one.is_about_work, other.is_about_work)
-    if domains & alone and (any(is_about_work) if shared else all(is_about_work)):
+    if (domains | shared) & alone and _may_be_one(one, other, is_shared=bool(shared)):
         return 0 if _are_far(one, other, _CLOSE) else _PROBABLE
     if domains or shared:
         return 0
@@ -237,6 +282,17 @@ def _bond(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     is_notice = _is_notice_of(one, other) or _is_notice_of(other, one)
     is_named = is_receipt or is_notice or _agency_names(one, other) or _know_each_other(one, other)
     return _NAMED if is_named else 0
+
+
+def _may_be_one(one: Strand, other: Strand, *, is_shared: bool) -> bool:
+    """Tell whether two threads with the one organisation may be of its one process.
+
+    What its people write to the user by hand may be, even where it speaks of no work at all.
+    """
+    about_work = (one.is_about_work, other.is_about_work)
+    if is_shared:
+        return any(about_work)
+    return all(s.is_about_work or s.is_personal for s in (one, other)) and any(about_work)
 
 
 def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
@@ -264,8 +320,23 @@ def _is_notice_of(notice: Strand, talk: Strand) -> bool:
 
 def _know_each_other(one: Strand, other: Strand) -> bool:
     """Tell whether two talks name each other's writers: a founder at home, and the office."""
-    is_private = one.is_private or other.is_private
-    return is_private and one.names_writer_of(other) and other.names_writer_of(one)
+    if not (one.is_private or other.is_private):
+        return False
+    if one.names_writer_of(other) and other.names_writer_of(one):
+        return True
+    return _founded(one, other) or _founded(other, one)
+
+
+def _founded(private: Strand, house: Strand) -> bool:
+    """Tell whether somebody who writes from home has founded the company of the other talk."""
+    if not private.has_founder or house.is_private:
+        return False
+    labels = {squash(d.partition(".")[0]) for d in house.writer_domains}
+    named = {_first_word(d.partition(".")[0].replace("-", " ")) for d in house.writer_domains}
+    return any(
+        len(n) > 3 and (n in private.flat if n in labels else n in private.spoken)
+        for n in labels | named
+    )
 
 
 def _has_invitation(strand: Strand) -> bool:
@@ -320,20 +391,13 @@ def _share_people(one: Strand, other: Strand, shared: frozenset[str]) -> bool:
 
 def _same_client(one: Strand, other: Strand) -> bool:
     """Tell whether two talks with one agency are about one client: a rare name in both."""
-    names = {n for s in (one, other) for text in s.subjects for n in _names_in(text)}
+    names = {n for s in (one, other) for text in s.subjects for n in names_in(text)}
     own = {squash(d.partition(".")[0]) for d in one.domains | other.domains}
     return any(
         name in one.flat and name in other.flat
         for name in names
         if not any(name in label or label in name for label in own)
     )
-
-
-def _names_in(text: str) -> set[str]:
-    found = re.findall(
-        r"[A-ZÀ-Þ][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[A-ZÀ-Þ][\w'&-]+)+", text
-    )
-    return {squash(name) for name in found if len(squash(name)) > 5}
 
 
 def _name_each_other(one: Strand, other: Strand) -> bool:
@@ -379,5 +443,5 @@ def _agency_names(one: Strand, other: Strand) -> bool:
 
 def _label_words(label: str, agency: Strand) -> bool:
     return any(
-        len(n) > 5 and (n in label or label in n) for s in agency.subjects for n in _names_in(s)
+        len(n) > 5 and (n in label or label in n) for s in agency.subjects for n in names_in(s)
     )

@@ -132,12 +132,33 @@ def _judge_by_title(dossier: Dossier) -> None:
 def _judge_by_own_words(dossier: Dossier) -> None:
     for message in dossier.written:
         said = said_in(message)
+        _judge_by_introduction(dossier, message, said)
         for part, points, pattern, reason in _OWN_WORDS:
             found = pattern.search(said)
             if found and (part is not Part.HIRING_MANAGER or org_domain(dossier.address)):
                 dossier.add(part, points, reason, message, found[0])
 
 
+def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> None:
+    """Read what somebody calls themselves: `Soy Pilar Otero, directora de Enfermería`."""
+    if dossier.title:
+        return
+    for found in _I_AM.finditer(said):
+        told = re.split(r"[.!?;\n]", said[found.end() : found.end() + 70])[0]
+        for part, points, pattern in (
+            (Part.COORDINATOR, 3.0, words.COORDINATOR_TITLE),
+            (Part.RECRUITER, 3.0, words.RECRUITER_TITLE),
+            (Part.HIRING_MANAGER, 2.5, words.MANAGER_TITLE),
+        ):
+            title = pattern.search(told)
+            if title and not re.search(r"\b(?:your|ihre?|votre|ton|tu|su|uw|jouw|to the|zur|der)\W*$", told[: title.start()], re.I):  # fmt: skip
+                dossier.add(part, points, "says so of themselves", message, told.strip())
+                return
+
+
+_I_AM = re.compile(
+    r"\b(?:I am|I'm|[Ii]ch bin|[Jj]e suis|[Mm]oi,? c'est|[Ss]oy|[Ss]ou|[Ss]ono|[Ii]k ben|[Jj]ag är|my name is|[Mm]ein Name ist|[Mm]i nombre es|[Mm]eu nome é|[Mm]i chiamo)\s"
+)
 _CALENDAR_WORK = re.compile(
     r"\b(?:calendar (?:hold|invite)|i'll (?:set|send) (?:up |out )?the (?:calendar|invite)|send(?:ing)? (?:you )?(?:options|an? invit)|"
     r"schick\w* ihnen (?:einen|den) termin|anbei der termin|invitation pour votre|ci-joint l'invitation|"

@@ -106,7 +106,14 @@ _ROLES = frozenset(
     "customers customer clientes clients patients members membership mitglieder accounts account "
     "security tickets ticket receipts receipt statements reminders redaktion redaction redaccion "
     "editor editors post mail postfach team deals promo offers angebote alumni volunteer avisos "
-    "termine abo frontdesk reception empfang secretariat".split()
+    "termine abo frontdesk reception empfang secretariat payroll salaris salarisadministratie lohn "
+    "lohnbuero gehalt entgelt nomina nominas paie paye paghe holerite cita citas rdv rendezvous "
+    "appuntamenti afspraak afspraken kundendienst klantenservice atencion cliente clienti sac webinar "
+    "webinars akademie academy training schulung conteudo content contenido contenidos contenu redactie "
+    "nieuwsbrief boletin infolettre rundbrief nachrichten datenschutz privacy compliance legal finance "
+    "buchhaltung accounting comptabilite contabilidad contabilidade amministrazione administratie "
+    "facilities servicedesk hotline portal webmaster abonnement abonnements spenden donations "
+    "fundraising magazin journal".split()
 )
 
 
@@ -192,11 +199,14 @@ def is_organisation(address: Address) -> bool:
         return False
     local = _letters(address.local_part)
     names = [w for w in re.findall(r"\w+", _plain(address.name)) if len(w) > 1 and w not in _ROLES]
+    label = _letters(_plain(org_domain(address.address).partition(".")[0]))
+    begins_with_house = len(names) > 1 and len(names[0]) > 2 and names[0] in label
+    if begins_with_house and names[0] not in local and not all(n in label for n in names):
+        return True
     if any(_is_in_local(name, local) for name in names) or _are_initials(names, local):
         return False
     if set(re.split(r"[+._\-\d]+", address.local_part)) & _ROLES:
         return True
-    label = _letters(_plain(org_domain(address.address).partition(".")[0]))
     return any(len(name) > 2 and (name in label or label in name) for name in names)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from mailer.reading.senders import (
     is_freemail,
     is_hiring_system,
     is_no_reply,
+    is_organisation,
     is_scheduler,
     org_domain,
     platform_of,
@@ -37,6 +38,8 @@ class Strand:
 
     thread: Thread
     me: Me
+    agencies: frozenset[str] = frozenset()
+    """The domains of agencies, as all threads together tell."""
 
     @cached_property
     def messages(self) -> list[Message]:
@@ -136,8 +139,9 @@ class Strand:
 
     @cached_property
     def has_founder(self) -> bool:
-        """Tell whether somebody says to have founded the company."""
-        return any(words.FOUNDER.search(said_in(m)) for m in self.by_people)
+        """Tell whether somebody says to have founded the company, or is said to."""
+        said = [said_in(m) for m in self.by_people]
+        return any(words.FOUNDER.search(s) or words.FOUNDED.search(s) for s in said)
 
     @cached_property
     def is_passed_on(self) -> bool:
@@ -171,16 +175,22 @@ class Strand:
 
     @cached_property
     def domains(self) -> frozenset[str]:
-        """The organisations' domains of the participants."""
-        return frozenset(
-            org_domain(a) for a in self.participants if belongs_to_company(Address("", a))
-        )
+        """The organisations' domains of the participants; where the user has mail is none."""
+        found = (org_domain(a) for a in self.participants if belongs_to_company(Address("", a)))
+        return frozenset(found) - self.own_domains
+
+    @cached_property
+    def own_domains(self) -> frozenset[str]:
+        """The domains of the user's own addresses: a provider, a family, an employer."""
+        return frozenset(map(org_domain, self.me.addresses))
 
     @cached_property
     def writer_domains(self) -> frozenset[str]:
         """The organisations' domains of the people who wrote."""
         return frozenset(
-            org_domain(m.sender.address) for m in self.by_people if belongs_to_company(m.sender)
+            org_domain(m.sender.address)
+            for m in self.by_people
+            if belongs_to_company(m.sender) and org_domain(m.sender.address) not in self.own_domains
         )
 
     @cached_property
@@ -227,6 +237,15 @@ class Strand:
         return frozenset(squash(name) for name in names if len(name) > 2)
 
     @cached_property
+    def mandates(self) -> frozenset[str]:
+        """Whom an agency may recruit for here: the clients it names, and names in its subjects."""
+        named = {n for text in self.subjects for n in names_in(text)} if self.is_agency else set()
+        own = {squash(d.partition(".")[0]) for d in self.domains}
+        role = squash(self.role)
+        kept = {n for n in named if n not in role and not any(n in o or o in n for o in own)}
+        return self.clients | kept
+
+    @cached_property
     def machine_companies(self) -> frozenset[str]:
         """The companies that hiring systems name as their customer, squashed."""
         return frozenset(map(squash, self.machine_names))
@@ -256,8 +275,57 @@ class Strand:
 
     @cached_property
     def is_agency(self) -> bool:
-        """Tell whether those who write speak for a client."""
+        """Tell whether those who write speak for a client, here or in another thread."""
+        return self.speaks_for_client or bool(self.writer_domains & self.agencies)
+
+    @cached_property
+    def speaks_for_client(self) -> bool:
+        """Tell whether those who write say here that they speak for a client."""
         return any(map(speaks_for_client, self.by_people))
+
+    @cached_property
+    def has_own_team(self) -> bool:
+        """Tell whether somebody who writes speaks of a team of their own."""
+        return any(words.OWN_TEAM.search(said_in(m)) for m in self.by_people)
+
+    @cached_property
+    def opens(self) -> bool:
+        """Tell whether it begins a talk about a job: an approach, an application, a vacancy."""
+        first = next(iter(self.by_people), None)
+        if first is None or not self.is_hiring or arranges(first):
+            return False
+        text = f"{self.messages[0].subject}\n{first.subject}\n{said_in(first)}".lower()
+        hits = (found[0] for found in words.HIRING_FOLDED.finditer(text))
+        return bool(self.role_words) or any(not words.INTERVIEW.match(hit) for hit in hits)
+
+    @cached_property
+    def is_personal(self) -> bool:
+        """Tell whether somebody wrote to the user by hand: greeted by name, or a talk of two."""
+        if not self.writer_domains:
+            return False
+        names = {n for n in split_name(self.me.name) if len(n) > 1}
+        told = [m for m in self.by_people if not is_organisation(m.sender)]
+        greeted = any(name in (m.text or m.snippet)[:120] for m in told for name in names)
+        return bool(told) and (greeted or self.is_talk)
+
+    @cached_property
+    def is_anothers(self) -> bool:
+        """Tell whether it began with somebody passing on what was written to them, not to the user."""
+        first = self.messages[0]
+        if self.kinds[first.key] is not AnswerKind.PERSON:
+            return False
+        quote = split_quote(first.text or "").quote
+        if not is_forward_subject(first.subject) or not quote:
+            return False
+        fields = "\n".join(quote.splitlines()[:12]).casefold()
+        to_sender = re.search(rf"^\W*\w+\W*:[^\n]*{re.escape(first.sender.folded)}", fields, re.M)
+        names_user = any(a.casefold() in quote.casefold() for a in self.me.addresses)
+        family = squash(split_name(clean_name(first.sender.name))[1])
+        is_friend = is_freemail(first.sender.address) or (
+            bool(family) and family in squash(org_domain(first.sender.address))
+        )
+        says_hiring = words.HIRING.search(said_in(first)) is not None
+        return bool(to_sender) and not names_user and (is_friend or not says_hiring)
 
     @cached_property
     def first_at(self) -> datetime:
@@ -290,6 +358,8 @@ class Strand:
             return 2.0 if words.INMAIL.search(text) and is_about_work else -3.0
         if words.ALERT.search(message.subject) or kind is AnswerKind.BULK:
             return points - 3.0
+        if words.INTERVIEWS_OTHERS.search(text):
+            return -3.0
         if kind is AnswerKind.ACKNOWLEDGEMENT:
             is_receipt = words.RECEIVED.search(text) or words.REJECTED.search(text)
             return (
@@ -340,7 +410,43 @@ class Strand:
         return self.hiring >= 2.0
 
 
+def names_in(text: str) -> set[str]:
+    """Return what may be names in a text: two or more words with capitals, squashed."""
+    found = re.findall(
+        r"[A-ZÀ-Þ][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[A-ZÀ-Þ][\w'&-]+)+", text
+    )
+    return {squash(name) for name in found if len(squash(name)) > 5}
+
+
+def arranges(message: Message) -> bool:
+    """Tell whether somebody writes for another: an assistant, a secretary, a scheduler of dates."""
+    signature = signature_of(message)
+    is_assistant = words.COORDINATOR_TITLE.search(signature) and not words.RECRUITER_TITLE.search(
+        signature
+    )
+    return bool(is_assistant or words.ON_BEHALF.search(said_in(message)))
+
+
 def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
-    """Return the strands of threads that hold anything but drafts."""
-    strands = [Strand(thread, me) for thread in threads]
-    return [s for s in strands if s.messages]
+    """Return the strands of threads that hold anything but drafts.
+
+    What the user's employer writes is left out (its payslips tell who that is), and what somebody
+    passed on of their own process.
+    """
+    strands = [s for s in (Strand(thread, me) for thread in threads) if s.messages]
+    speaking = [s for s in strands if s.speaks_for_client]
+    agencies = frozenset(d for s in speaking for d in s.writer_domains)
+    agencies -= {d for s in strands if s.has_own_team for d in s.writer_domains}
+    employers = {d for s in strands for d in _employers(s)}
+    return [
+        replace(s, agencies=agencies) if s.writer_domains & agencies else s
+        for s in strands
+        if not s.is_anothers and not (s.domains and s.domains <= employers)
+    ]
+
+
+def _employers(strand: Strand) -> Iterable[str]:
+    """Yield the domains from which wages come, and the user's own at work."""
+    for message in strand.messages:
+        if words.PAYSLIP.search(message.subject) and belongs_to_company(message.sender):
+            yield org_domain(message.sender.address)

@@ -16,10 +16,18 @@ def _folded(*parts: str) -> re.Pattern[str]:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    """Join alternatives; those that begin at a word share one boundary, a third of the time."""
-    at_word = [p.removeprefix(r"\b") for p in parts if p.startswith(r"\b")]
-    others = [p for p in parts if not p.startswith(r"\b")]
+    """Join alternatives; those that begin at a word share one boundary, a third of the time.
+
+    German words are found in the spelling of old keyboards too: `Vorstellungsgespraech`.
+    """
+    spelt = [_UMLAUT.sub(lambda found: _SPELT[found[0]], part) for part in parts]
+    at_word = [p.removeprefix(r"\b") for p in spelt if p.startswith(r"\b")]
+    others = [p for p in spelt if not p.startswith(r"\b")]
     return "|".join([rf"\b(?:{'|'.join(at_word)})", *others] if at_word else others)
+
+
+_SPELT = {"ä": "(?:ä|ae)", "ö": "(?:ö|oe)", "ü": "(?:ü|ue)", "ß": "(?:ß|ss)"}
+_UMLAUT = re.compile(r"(?<!\[)[äöüß](?![^\[\]]*\])")
 
 
 HIRING = _any(
@@ -149,6 +157,10 @@ AGENCY_NAME = re.compile(
 What goes before the name shares no character with its first one, and every run has a bound: a
 line of a thousand spaces takes no time."""
 OWN_TEAM = _any(
+    r"\breport(?:s|ing)? (?:directly |straight )?(?:in)?to me\b", r"\byou(?:'d| would) (?:be|sit|work) (?:in|on|with) my\b", r"\byou'd be (?:in|on) my\b", r"\b(?:your|the) (?:role|post|position|job) (?:would |will )?reports? to me\b", r"\bno other boss\b",
+    r"\b(?:an mich|mir) (?:direkt |unmittelbar )?berichte", r"\b(?:direkt|unmittelbar) (?:an mich|mir)\b", r"\b(?:direkt )?mit mir zu tun\b", r"\bmir (?:direkt |fachlich )?unterstell", r"\bin meine[mr] (?:team|abteilung|bereich|gruppe|büro)\b",
+    r"\b(?:directement|direct) (?:à|avec) moi\b", r"\bavec moi, pas d'autre chef\b", r"\brattaché[ea]? à moi\b", r"\bsous ma (?:direction|responsabilité)\b", r"\btu (?:bosserais|bosserez|travaillerais) .{0,20}avec moi\b",
+    r"\b(?:depend|report)\w* (?:directamente |diretamente )?(?:de|a) (?:mí|mi|mim)\b", r"\bresponde (?:directamente |diretamente )?a (?:mí|mim)\b", r"\bbajo mi (?:dirección|responsabilidad)\b", r"\b(?:riporta|risponde)\w* (?:direttamente )?a me\b", r"\brapporteert (?:rechtstreeks )?aan mij\b", r"\brechtstreeks (?:aan|onder|met) mij\b", r"私の直属", r"私の下で",
     r"\btrabalhar(?:ia|á)? comigo\b", r"\btrabajar(?:ías|ás|ía)? conmigo\b", r"\blavor(?:eresti|erai|erebbe) con me\b", r"\btravailler(?:ais|iez|as|ez)? avec moi\b", r"\bjunto comigo\b", r"\bjunto a mí\b", r"\bmet mij samenwerken\b", r"\breport to me\b",
     r"\bmy (?:\w+ )?team\b", r"\bsitting next to me\b", r"\bhiring a(?: second)? me\b", r"\bi (?:run|head|lead|manage) (?:the|our)\b", r"\bi (?:co-?)?(?:started|founded) (?:this|the|our|my) \w+", r"\b(?:habe|haben) (?:diese|die|unsere) firma gegründet\b", r"\bj\'ai (?:co)?fondé\b", r"\b(?:co)?fundé\b", r"\bfundei\b", r"\bho fondato\b", r"\bheb (?:dit|het|ons) bedrijf opgericht\b", r"創業しました", r"\breport(?:ing)? to me\b", r"\bto whom (?:the|this) .{0,30}report", r"\bposition (?:shall|will|would) report\b", r"\bmein(?:em)? team\b", r"\bmon équipe\b", r"\bmi equipo\b", r"\bminha equipe\b", r"\bminha equipa\b", r"\bmio team\b", r"\bmijn team\b", r"私のチーム",
     r"\b(?:i|we)(?:'m| am)? (?:run|head|lead|manage|build|built|set up|heading|leading|running|managing|building) (?:up )?(?:the|our|this|a) (?:\w+ ){0,4}(?:team|group|department|unit|lab|practice|function|desk|ward|studio|engineering|service)\b", r"\bjoin(?:ing)? (?:my|me and my)\b", r"\bmy (?:group|lab|department|unit|direct reports|engineers|designers|nurses|deputy|staff)\b", r"\bwork(?:ing)? (?:for|under|(?:directly )?with) me\b", r"\bhave you as (?:my|our|lead|head)\b", r"\bmit mir arbeiten\b", r"\bfür mich aufbauen\b", r"\bi(?:'m| am) the (?:hiring manager|founder|head|director|ceo|cto|coo|cfo|cpo)\b", r"\bour (?:startup|start-up)\b", r"\bmy co-?founder\b",
@@ -188,6 +200,10 @@ FOUNDER = _any(
     r"\bco-?founders?\b", r"\bi (?:own|founded|co-?founded|started|set up|built) (?:an?|the|this|my|our|(?-i:[A-Z])\w+)\b", r"\bno (?:recruiters? |and )*(?:no )?hr\b", r"\bjust me and\b", r"\bi(?:'m| am) (?:the )?president\b", r"\bi(?:'m| am) (?:the |a )?(?:owner|founder)\b", r"\bmy (?:startup|start-up|company|practice|clinic|studio|shop|firm|business|restaurant|bakery)\b", r"\bwe(?:'re| are) (?:just )?(?:two|three|four|five|six|seven|eight|\d{1,2}) people\b", r"\bi(?:'m| am) (?:starting|building) (?:an?|my own) (?:company|startup|start-up|business)\b", r"\bour startup\b", r"\bpre-?seed\b", r"\bour first hire\b",
     r"\b(?:mit)?gründer", r"\bgegründet\b", r"\bmeine firma\b", r"\bhab(?:e)? noch keine hr\b", r"\bdirekt bei mir\b", r"\b(?:co-?)?fondat(?:eur|rice)\b", r"\bj'ai (?:co)?fondé\b", r"\bj'ai monté\b", r"\bma (?:boîte|société|start-?up)\b", r"\bmi (?:empresa|startup|estudio)\b", r"\b(?:co)?fund(?:é|ador|adora)\b", r"\bminha (?:empresa|startup)\b", r"\bfundei\b", r"\bho (?:co)?fondato\b", r"\bla mia (?:azienda|startup|società)\b", r"\b(?:co)?fondat(?:ore|rice)\b", r"\bmijn bedrijf\b", r"\bopgericht\b", r"\bmedeoprichter\b", r"代表(?:取締役)?の[\u4e00-\u9fff]{1,4}(?:です|と申)", r"創業", r"起業", r"直接[僕私]と", r"創始人", r"创始人", r"创办",
 )  # fmt: skip
+FOUNDED = _any(
+    r"\b(?:has|had|who|he|she|they)? ?(?:co-?)?founded\b", r"\bhat .{0,40}gegründet\b", r"\bgegründet hat\b", r"\ba (?:co)?fondé\b", r"\b(?:ha|han) (?:co)?fundado\b", r"\b(?:co)?fundou\b", r"\bha (?:co)?fondato\b", r"\bheeft .{0,40}opgericht\b", r"を(?:創業|起業|立ち上げ)", r"\baquel[ea] d[ao] (?-i:[A-Z])", r"\bstarted (?:a|his|her|their) (?:company|startup|start-up|business)\b",
+)  # fmt: skip
+"""What others say of who founded a company."""
 ON_BEHALF = re.compile(
     r"\basked me to (?:set|arrange|schedule|organi[sz]e|find|book|coordinate|sort|fix|get)\b|\bat (?:[A-Z][\w'’.-]+ ){1,3}request\b|\bon behalf of (?:Dr|Mr|Mrs|Ms|Prof|[A-Z][\w'’-]+ [A-Z])|"
     r"\b[Ii]m Auftrag (?:von|der|des)\b|\bhat mich gebeten\b|\b[Ii]m Namen (?:von|der|des)\b|"
@@ -197,6 +213,14 @@ ON_BEHALF = re.compile(
 """What those say who arrange for somebody else."""
 ARRANGES = _any(
     r"\bi(?:'m| am) (?:arranging|scheduling|coordinating|setting up|writing to (?:arrange|schedule|set up))\b", r"\bi'(?:ll|d like to) (?:schedule|arrange|set up) (?:your|the|a time)\b", r"\btermin (?:mit ihnen )?abzustimmen\b", r"\bkümmere mich um (?:den|die) termin", r"安排面试时间",
+)  # fmt: skip
+INTERVIEWS_OTHERS = _any(
+    r"\binterview(?:s|ing)? (?:with |of |for )?(?:the |an? |our |your |two |three )?(?:\w+ )?(?:candidates?|applicants?)\b", r"\bcandidate (?:interview|debrief|packet|scorecard|feedback form|slate)\b", r"\bfeedback (?:on|about) (?:the|this|your) candidate\b", r"\binterview kit\b", r"\byour availability to interview\b(?= (?:the|a|our|two|three))",
+    r"\b(?:gespräch|interview)e? (?:mit|zu) (?:dem |der |einem |einer |den |unserem )?(?:bewerber|kandidat)", r"\bbewerbergespräch", r"\b(?:sollicitatie)?gesprek(?:ken)? (?:met )?(?:de |een |onze )?kandida", r"\bentretiens? (?:avec )?(?:le |la |un |une |les |des |du |de la |d'un |d'une )?candidat(?:e|s|es)?\b", r"\bentrevistas? (?:a|al|a la|con|com|ao|à|con el|con la|de|del) ?(?:un |una |o |a |os |as )?candidat[oa]s?\b", r"\bcolloqui[oi]? (?:con |del |della )?(?:il |la |un |una |i )?candidat[oaie]\b", r"候補者(?:との|の)?面接", r"面接官(?:を)?(?:お願い|ご担当)",
+)  # fmt: skip
+"""Who reads so is asked to interview somebody: no process of their own."""
+PAYSLIP = _any(
+    r"\bpay ?slip\b", r"\bpay ?stub\b", r"\b(?:gehalts|lohn|entgelt)abrechnung", r"\b(?:gehalts|lohn)zettel", r"\b(?:bulletin|fiche) de (?:paie|paye|salaire)\b", r"\bnómina\b", r"\brecibo de (?:sueldo|salario|vencimento|nómina)\b", r"\bholerite\b", r"\bcontracheque\b", r"\bbusta paga\b", r"\bcedolino\b", r"\bloonstrook", r"\bsalarisspecificatie", r"\blönespecifikation", r"\blønseddel", r"給与明細", r"工资单",
 )  # fmt: skip
 INTERVIEWS = _any(
     r"\bone of (?:the )?(?:\w+ )?(?:people|interviewers|panel)\b", r"\b(?:the|only the) (?:first|second|third|last|one) of your (?:\w+)\b", r"\bthe decision is not mine\b", r"\bnot my (?:decision|call)\b", r"\bi(?:'ll| will) be (?:interviewing|on the panel|asking)\b", r"\bi(?:'m| am) (?:on|part of) (?:the|your) (?:panel|interview)\b", r"\b(?:we|i) interviewed you\b", r"\bich (?:bin|sitze) .{0,30}(?:im gespräch|dabei)\b", r"面接を担当", r"面接官の",
