@@ -26,6 +26,7 @@ from mailer.reading.candidacy import read_candidacies as read_processes
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import without_honorific
 from mailer.reading.names import nearest
+from mailer.reading.quotes import said_in
 from mailer.reading.ranking import SURE, Choice, choose, without_and
 from mailer.reading.senders import belongs_to_company, is_reachable, org_domain
 from mailer.reading.words import HIRING
@@ -39,13 +40,16 @@ _LIMIT = 50
 _ROUNDS = 3
 """How often the people found are asked for: manager and recruiter may share no thread."""
 _VOCABULARY = (
-    "interview", "application", "recruiter", "hiring", "candidate", "next round",
+    "interview", "application", "recruiter", "recruitment", "CV", "hiring", "candidate",
+    "next round",
     "first conversation",
     "the role", "your CV", "job offer", "Bewerbung", "Gespräch", "candidature", "entretien",
     "recrutement", "entrevista", "candidatura", "vaga", "colloquio", "selezione", "sollicitatie",
     "gesprek", "vacature", "面接", "選考", "応募", "求人", "面试", "招聘", "mülakat", "founder",
     "Gründer", "fondateur", "fundador", "fondatore", "oprichter", "創業", "InMail",
 )  # fmt: skip
+_HAN_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{3,5}")
+"""What may be a family and a given name, which mail programs write with a space between."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a"})
 
 
@@ -123,7 +127,7 @@ def _read(
         addresses, names = _wanted(candidacies, choice, threads, query, me)
         addresses = [a for a in addresses if a not in searched]
         names = [n for n in names if n not in searched]
-        if not (addresses or (names and not _people_of(choice))):
+        if not (addresses or names):
             break
         searched |= {*addresses, *names}
         wanted = Search(
@@ -165,7 +169,41 @@ def _wanted(
     if choice.best and not choice.best.people:
         return wanted, [choice.best.company] if choice.best.company else []
     leaders = [p for p in _people_of(choice) if p.part in (Part.HIRING_MANAGER, Part.RECRUITER)]
-    return wanted, [p.name for p in leaders if p.given_name and p.family_name][:3]
+    names = [p.name for p in leaders if p.given_name and p.family_name][:3]
+    return wanted, [*names, *(_houses_told(choice.best, me) if choice.best else ())]
+
+
+def _houses_told(candidacy: Candidacy, me: Me) -> list[str]:
+    """Return what may be the company's name where nobody wrote from there.
+
+    An agency or a founder at home tells it.
+    """
+    wrote = [p for p in candidacy.people if p.messages_written]
+    if any(p.organisation and p.part is not Part.AGENCY_RECRUITER for p in wrote):
+        return []
+    people = [*(p.name for p in candidacy.people), me.name]
+    known = {squash(w) for text in people for w in text.split()}
+    known |= {squash(p.organisation.partition(".")[0]) for p in candidacy.people}
+    found: list[str] = []
+    for message in sorted(_messages(candidacy), key=lambda m: m.date)[:12]:
+        if is_person(message, me) or me.is_me(message.sender):
+            told = f"{message.subject}\n{said_in(message)}"
+            found += [next(filter(None, m.groups())) for m in _HOUSE.finditer(told)]
+    return [
+        name
+        for name in dict.fromkeys(" ".join(n.split()) for n in found)
+        if not any(squash(w) in k for w in name.split() for k in known if k)
+        and not HIRING.search(name)
+    ][:6]
+
+
+_HOUSE = re.compile(
+    r"(?<=[a-zà-ÿ,;:] )((?-i:[A-ZÀ-Þ])[\w&'’-]+(?: (?-i:[A-ZÀ-Þ])[\w&'’-]+){1,2})|"
+    r"\b(?:found(?:er|ed)|started|client is|fundador\w*|fondat\w+|fondé|gründer\w*|gegründet|"
+    r"klant is|kunde ist|oprichter)(?: (?:of|da|do|de|del|von|van|di|der|die|la))* "
+    r"((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})",
+    re.I,
+)
 
 
 def _participants(seeds: Sequence[Candidacy], query: str) -> list[str]:
@@ -187,17 +225,15 @@ def _participants(seeds: Sequence[Candidacy], query: str) -> list[str]:
 
 
 def _correspondents(threads: Sequence[Thread], me: Me) -> list[str]:
-    """Return who wrote by hand in threads that name what was asked for, but tell no process.
+    """Return who takes part by hand in threads that name what was asked for, but tell no process.
 
-    The rest of such a talk may lie in threads that do not name it.
+    The rest of such a talk may lie in threads that do not name it: a friend brought them together.
     """
-    writers = [
-        m.sender.folded
-        for t in threads
-        for m in t.messages
-        if is_person(m, me) and not is_bulk(m) and is_reachable(m.sender.address)
-    ]
-    return list(dict.fromkeys(writers))[:12]
+    by_hand = [m for t in threads for m in t.messages if is_person(m, me) and not is_bulk(m)]
+    few = [m for m in by_hand if len(m.recipients) <= 4]
+    found = [*(m.sender for m in by_hand), *(a for m in few for a in m.recipients)]
+    wanted = [a.folded for a in found if is_reachable(a.address) and not me.is_me(a)]
+    return list(dict.fromkeys(wanted))[:12]
 
 
 def read_candidacies(
@@ -225,6 +261,10 @@ def _search(query: str, since: datetime | None) -> Search:
     if len(text.split()) > 1 and squashed.isascii():
         phrases.append(squashed)
     participants = [text.strip("<>")] if re.fullmatch(r"\S*[.@]\S*\.?\S+", text) else []
+    if _HAN_NAME.fullmatch(text):
+        phrases += [
+            f"{text[:n]}{space}{text[n:]}" for n in range(1, len(text)) for space in " \u3000"
+        ]
     if squashed.isascii() and len(squashed) > 2:
         phrases.append(re.sub(r"\W+", " ", text))
     return Search(
@@ -246,11 +286,20 @@ def _near(
     _say(progress, "trying near spellings")
     threads = _whole(provider, provider.search(_vocabulary(now)))
     everyone = _read(provider, threads, "", me, now, progress).candidacies
-    name = nearest(query, (_names(c, len(query.split())) for c in everyone))
+    name = _nearest(query, everyone)
+    if name is None:  # somebody of a known company, who writes from home and of no work
+        houses = [without_and(c.company) for c in everyone if len(c.company) > 3][:30]
+        more = Search(phrases=tuple(dict.fromkeys(houses)), since=now - _RECENT, limit=_LIMIT)
+        threads = [*threads, *(_unknown(provider, threads, more) if houses else ())]
+        name = _nearest(query, _read(provider, threads, "", me, now, progress).candidacies)
     if name is None:
         return Found((), Choice())
     threads = [*threads, *_unknown(provider, threads, _search(name, None))]
     return _read(provider, threads, name, me, now, progress)
+
+
+def _nearest(query: str, candidacies: Sequence[Candidacy]) -> str | None:
+    return nearest(query, (_names(c, len(query.split())) for c in candidacies))
 
 
 def _unknown(provider: Provider, threads: Sequence[Thread], search: Search) -> list[Thread]:

@@ -122,7 +122,7 @@ def _sharing(strands: Sequence[Strand]) -> dict[tuple[str, str], list[int]]:
             ("person", strand.participants | strand.platform_writers),
             ("domain", strand.domains),
             ("name", strand.writer_names),
-            ("machine", strand.machine_companies),
+            ("machine", strand.machine_companies | strand.machine_domains),
         ):
             for value in values:
                 shared[kind, value].append(number)
@@ -151,6 +151,7 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
                 n for n in others if n in strand.flat
             ]
             named += [n for name in said for n in names[name]]
+            named += [n for n, other in enumerate(strands) if _founded(strand, other)]
         if strand.is_receipt or (strand.is_agency and strand.is_hiring):
             named += [n for label in _named_labels(strand, labels) for n in labels[label]]
         if strand.is_receipt:
@@ -268,12 +269,14 @@ def _bond(one: Strand, other: Strand, alone: frozenset[str]) -> int:
         return 0
     if shared and _share_people(one, other, shared):
         return _SHARED
+    if shared & alone and _may_be_one(one, other, is_shared=True):
+        return 0 if _are_far(one, other, _CLOSE) else _SHARED
     if _is_one_writer(one, other, alone):
         return _SHARED
     domains = one.domains & other.domains
     if domains and not shared and _name_each_other(one, other):
         return _NAMED
-    if (domains | shared) & alone and _may_be_one(one, other, is_shared=bool(shared)):
+    if domains & alone and _may_be_one(one, other, is_shared=bool(shared)):
         return 0 if _are_far(one, other, _CLOSE) else _PROBABLE
     if domains or shared:
         return 0
@@ -329,14 +332,17 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
 
 def _founded(private: Strand, house: Strand) -> bool:
     """Tell whether somebody who writes from home has founded the company of the other talk."""
-    if not private.has_founder or house.is_private:
+    if house.is_private or not (private.is_private and house.house_names):
         return False
-    labels = {squash(d.partition(".")[0]) for d in house.writer_domains}
-    named = {_first_word(d.partition(".")[0].replace("-", " ")) for d in house.writer_domains}
-    return any(
-        len(n) > 3 and (n in private.flat if n in labels else n in private.spoken)
-        for n in labels | named
-    )
+    locals_ = {squash(m.sender.local_part) for m in private.by_people}
+    if any(len(n) > 4 and n in local for n in house.house_names for local in locals_):
+        return True
+    return private.has_founder and any(_is_spoken(n, private) for n in house.house_names)
+
+
+def _is_spoken(name: str, strand: Strand) -> bool:
+    """Tell whether a squashed name stands in a thread, in one word or several."""
+    return name in strand.spoken or (len(name) > 7 and name in strand.flat)
 
 
 def _has_invitation(strand: Strand) -> bool:
@@ -427,7 +433,10 @@ def _is_receipt_of(receipt: Strand, talk: Strand) -> bool:
 def _are_receipts(one: Strand, other: Strand) -> bool:
     """Tell whether machines tell of one application in two threads."""
     machines = not (one.by_people or other.by_people) and one.is_hiring and other.is_hiring
-    return machines and bool(one.machine_companies & other.machine_companies)
+    return machines and bool(
+        one.machine_companies & other.machine_companies
+        or one.machine_domains & other.machine_domains
+    )
 
 
 def _agency_names(one: Strand, other: Strand) -> bool:

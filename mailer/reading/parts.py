@@ -145,19 +145,26 @@ def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> Non
         return
     for found in _I_AM.finditer(said):
         told = re.split(r"[.!?;\n]", said[found.end() : found.end() + 70])[0]
-        for part, points, pattern in (
-            (Part.COORDINATOR, 3.0, words.COORDINATOR_TITLE),
-            (Part.RECRUITER, 3.0, words.RECRUITER_TITLE),
-            (Part.HIRING_MANAGER, 2.5, words.MANAGER_TITLE),
-        ):
-            title = pattern.search(told)
-            if title and not re.search(r"\b(?:your|ihre?|votre|ton|tu|su|uw|jouw|to the|zur|der)\W*$", told[: title.start()], re.I):  # fmt: skip
-                dossier.add(part, points, "says so of themselves", message, told.strip())
-                return
+        titles = [
+            (title.start(), part, points)
+            for part, points, pattern in (
+                (Part.COORDINATOR, 3.0, words.COORDINATOR_TITLE),
+                (Part.RECRUITER, 3.0, words.RECRUITER_TITLE),
+                (Part.HIRING_MANAGER, 2.5, words.MANAGER_TITLE),
+            )
+            if (title := pattern.search(told)) and not _OF_OTHERS.search(told[: title.start()])
+        ]
+        if titles:
+            _, part, points = min(titles, key=lambda t: t[0])
+            dossier.add(part, points, "says so of themselves", message, told.strip())
+            return
 
 
+_OF_OTHERS = re.compile(
+    r"\b(?:your|ihre?|votre|ton|tu|su|uw|jouw|to the|zur|der|for the|with the)\W*$", re.I
+)
 _I_AM = re.compile(
-    r"\b(?:I am|I'm|[Ii]ch bin|[Jj]e suis|[Mm]oi,? c'est|[Ss]oy|[Ss]ou|[Ss]ono|[Ii]k ben|[Jj]ag är|my name is|[Mm]ein Name ist|[Mm]i nombre es|[Mm]eu nome é|[Mm]i chiamo)\s"
+    r"\b(?:I am|I'm|[Ii]ch bin|[Jj]e suis|[Mm]oi,? c'est|[Tt]his is|[Hh]ier ist|[Ii]ci|[Aa]qui (?:é|fala)|[Aa]quí|[Ss]oy|[Ss]ou|[Ss]ono|[Ii]k ben|[Jj]ag är|my name is|[Mm]ein Name ist|[Mm]i nombre es|[Mm]eu nome é|[Mm]i chiamo)\s"
 )
 _CALENDAR_WORK = re.compile(
     r"\b(?:calendar (?:hold|invite)|i'll (?:set|send) (?:up |out )?the (?:calendar|invite)|send(?:ing)? (?:you )?(?:options|an? invit)|"

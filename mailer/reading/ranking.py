@@ -128,7 +128,7 @@ def _by_company(
     if name == flat:
         return 1.0, "the company's name", candidacy.company
     labels = {squash(d.partition(".")[0]) for s in group for d in s.domains}
-    labels |= {n for s in group for n in s.machine_companies}
+    labels |= {n for s in group for n in s.machine_companies | s.asides}
     if flat in labels:
         return 0.99, "the company's mail domain or name", wanted
     if (

@@ -206,7 +206,9 @@ def is_organisation(address: Address) -> bool:
     if any(_is_in_local(name, local) for name in names) or _are_initials(names, local):
         return False
     if set(re.split(r"[+._\-\d]+", address.local_part)) & _ROLES:
-        return True
+        own = [w for w in re.findall(r"[^\W\d_]+", address.name) if len(w) > 1]
+        is_somebodys = len(own) in (2, 3) and len(names) == len(own) and all(map(str.istitle, own))
+        return not is_somebodys or any(n in label or label in n for n in names)
     return any(len(name) > 2 and (name in label or label in name) for name in names)
 
 

@@ -37,6 +37,10 @@ def read_stage(messages: Sequence[Message], interviews: Sequence[Interview], me:
     ended = _ending(spoken, me)
     if ended is not None:
         return ended
+    offered = _newest(spoken, words.OFFER, me, own_too=False)
+    welcomed = _newest(spoken, words.WELCOMED, me, own_too=False)
+    if offered and welcomed and welcomed[0].date >= offered[0].date:
+        return StageFound(Stage.ACCEPTED, "", _evidence(Stage.ACCEPTED, *welcomed))
     for stage, pattern in (
         (Stage.ACCEPTED, words.ACCEPTED),
         (Stage.OFFER, words.OFFER),

@@ -29,6 +29,7 @@ from mailer.reading.senders import (
 from mailer.subjects import base_subject, is_forward_subject
 
 _BRACKETED = re.compile(r"【([^】]{2,24})】")
+_ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
 
 
@@ -59,6 +60,11 @@ class Strand:
     def by_people(self) -> list[Message]:
         """The messages that persons wrote."""
         return self.of_kind(AnswerKind.PERSON)
+
+    @cached_property
+    def by_hand(self) -> list[Message]:
+        """Those of them that bear somebody's own name, no department's."""
+        return [m for m in self.by_people if not is_organisation(m.sender)]
 
     @cached_property
     def participants(self) -> frozenset[str]:
@@ -108,7 +114,7 @@ class Strand:
 
     def names_writer_of(self, other: Strand) -> bool:
         """Tell whether somebody who writes in another thread is named in this one."""
-        for message in other.by_people:
+        for message in other.by_hand:
             given, family = split_name(clean_name(message.sender.name))
             if message.sender.folded not in self.participants and any(
                 name not in self.own_names and self._says(fold(name)) for name in (family, given)
@@ -118,19 +124,26 @@ class Strand:
 
     def names_in_full(self, other: Strand) -> bool:
         """Tell whether the whole name of somebody who writes in another thread stands here."""
-        names = (split_name(clean_name(m.sender.name)) for m in other.by_people)
+        names = (split_name(clean_name(m.sender.name)) for m in other.by_hand)
         return any(g and f and self._says(fold(g)) and self._says(fold(f)) for g, f in names)
 
     @cached_property
     def names_of_writers(self) -> frozenset[str]:
         """The given and family names of the people who wrote, folded; CJK ones squashed."""
-        parts = {n for m in self.by_people for n in split_name(clean_name(m.sender.name))}
+        parts = {n for m in self.by_hand for n in split_name(clean_name(m.sender.name))}
         return frozenset(fold(n) if n.isascii() else squash(n) for n in parts if len(n) > 1)
 
     @cached_property
     def writer_labels(self) -> frozenset[str]:
         """What the writers' mail domains are called."""
         return frozenset(squash(d.partition(".")[0]) for d in self.writer_domains)
+
+    @cached_property
+    def house_names(self) -> frozenset[str]:
+        """What the writers' company may be called by others: its mail domain, or that one's first word."""
+        labels = {d.partition(".")[0] for d in self.writer_domains}
+        names = {squash(n) for label in labels for n in (label, label.partition("-")[0])}
+        return frozenset(n for n in names if len(n) > 3)
 
     @cached_property
     def is_private(self) -> bool:
@@ -159,7 +172,7 @@ class Strand:
     @cached_property
     def writer_names(self) -> frozenset[str]:
         """The family names of the people who wrote, folded."""
-        families = (split_name(clean_name(m.sender.name))[1] for m in self.by_people)
+        families = (split_name(clean_name(m.sender.name))[1] for m in self.by_hand)
         return frozenset(fold(name) for name in families if name)
 
     @cached_property
@@ -268,6 +281,19 @@ class Strand:
         return frozenset(domains | names | self.machine_companies)
 
     @cached_property
+    def asides(self) -> frozenset[str]:
+        """What people who write through a hiring system call their company: `Katja Mehnert (Sonnhalde)`."""
+        names = [m.sender.name for m in self.by_people if is_hiring_system(m.sender.address)]
+        found = (squash(clean_company(n)) for name in names for n in _ASIDE.findall(name))
+        return frozenset(n for n in found if len(n) > 2)
+
+    @cached_property
+    def machine_domains(self) -> frozenset[str]:
+        """The organisations' own domains from which machines write."""
+        told = self.of_kind(AnswerKind.ACKNOWLEDGEMENT)
+        return frozenset(org_domain(m.sender.address) for m in told if belongs_to_company(m.sender))
+
+    @cached_property
     def named_by_machine(self) -> frozenset[str]:
         """What machines' mail calls the company, their own domain included."""
         domains = {org_domain(m.sender.address) for m in self.messages}
@@ -304,9 +330,8 @@ class Strand:
         if not self.writer_domains:
             return False
         names = {n for n in split_name(self.me.name) if len(n) > 1}
-        told = [m for m in self.by_people if not is_organisation(m.sender)]
-        greeted = any(name in (m.text or m.snippet)[:120] for m in told for name in names)
-        return bool(told) and (greeted or self.is_talk)
+        greeted = any(name in (m.text or m.snippet)[:120] for m in self.by_hand for name in names)
+        return bool(self.by_hand) and (greeted or self.is_talk)
 
     @cached_property
     def is_anothers(self) -> bool:
@@ -356,12 +381,18 @@ class Strand:
         if kind is AnswerKind.PLATFORM:
             is_about_work = hits or words.LEANING.search(text.lower())
             return 2.0 if words.INMAIL.search(text) and is_about_work else -3.0
-        if words.ALERT.search(message.subject) or kind is AnswerKind.BULK:
+        by_hand = kind in (AnswerKind.PERSON, AnswerKind.OWN) and not is_organisation(
+            message.sender
+        )
+        is_alert = words.ALERT.search(message.subject) and (not by_hand or is_bulk(message))
+        if is_alert or kind is AnswerKind.BULK:
             return points - 3.0
         if words.INTERVIEWS_OTHERS.search(text):
             return -3.0
         if kind is AnswerKind.ACKNOWLEDGEMENT:
-            is_receipt = words.RECEIVED.search(text) or words.REJECTED.search(text)
+            is_receipt = any(
+                p.search(text) for p in (words.RECEIVED, words.REJECTED, words.INTERVIEW)
+            )
             return (
                 points
                 + (1.5 if is_hiring_system(message.sender.address) else 0.0)
@@ -393,21 +424,24 @@ class Strand:
         parts = [f"{m.subject}\n{said_in(m)}" for m in told[:12]]
         parts += [split_quote(m.text or "").quote for m in told[:1]]  # what began it may be gone
         text = "\n".join(parts).lower()
-        return frozenset([*words.LEANING.findall(text), *words.HIRING_FOLDED.findall(text)])
+        leads = ["founder"] * self.has_founder + ["own team"] * self.has_own_team
+        return frozenset([*leads, *words.LEANING.findall(text), *words.HIRING_FOLDED.findall(text)])
 
     @cached_property
     def is_about_work(self) -> bool:
         """Tell whether it speaks of work at all, or of an appointment."""
-        return (
-            self.is_hiring or len(self.work_words) > 1 or bool(self.of_kind(AnswerKind.INVITATION))
+        invited = any(
+            is_scheduler(m.sender.address) or not is_organisation(m.sender)
+            for m in self.of_kind(AnswerKind.INVITATION)
         )
+        return self.is_hiring or len(self.work_words) > 1 or invited
 
     @cached_property
     def is_hiring(self) -> bool:
         """Tell whether it can be (part of) an interview process by itself."""
         if self.by_people or self.of_kind(AnswerKind.OWN):
             return self.hiring >= 1.5
-        return self.hiring >= 2.0
+        return self.hiring >= 1.5
 
 
 def names_in(text: str) -> set[str]:
