@@ -48,6 +48,9 @@ _VOCABULARY = (
     "gesprek", "vacature", "面接", "選考", "応募", "求人", "面试", "招聘", "mülakat", "founder",
     "Gründer", "fondateur", "fundador", "fondatore", "oprichter", "創業", "InMail",
 )  # fmt: skip
+_WRITTEN = {"ae": "ä", "oe": "ö", "ue": "ü"}
+_DIGRAPH = re.compile(r"(?<![aeq])(?:ae|oe|ue)(?=[^aeiou\W]|$)", re.I)
+"""Umlauts written out, where one may stand: `Flueckiger`, not `Manuel` or `queue`."""
 _HAN_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{3,5}")
 """What may be a family and a given name, which mail programs write with a space between."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a"})
@@ -261,6 +264,7 @@ def _search(query: str, since: datetime | None) -> Search:
     if len(text.split()) > 1 and squashed.isascii():
         phrases.append(squashed)
     participants = [text.strip("<>")] if re.fullmatch(r"\S*[.@]\S*\.?\S+", text) else []
+    phrases.append(_DIGRAPH.sub(lambda found: _WRITTEN[found[0].lower()], bare))
     if _HAN_NAME.fullmatch(text):
         phrases += [
             f"{text[:n]}{space}{text[n:]}" for n in range(1, len(text)) for space in " \u3000"

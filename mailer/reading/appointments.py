@@ -32,8 +32,9 @@ _REFUSES = re.compile(
 )
 _SETTLED = re.compile(
     r"\b(?:(?:is|are|'s|be|been|now|have you) (?:confirmed|booked|scheduled|set|arranged|down)|we(?:'ll| will) (?:see|speak|meet)|see (?:you|u) (?:on|then|at|mon|tue|wed|thu|fri)|confirming|i (?:write to |can )?confirm|locked in|will (?:take place|be held)|takes place|you are invited|are (?:hereby )?invited to attend|expect(?:ing)? you|"
+    r"(?:le|te|les|vous|ihnen|dir|ti|vi|le) confirm\w+|(?:has been|was|wurde|sind) (?:booked|scheduled|gebucht|reserviert)|(?:im|in meinem|in den) kalender|"
     r"bestätig(?:e|en|t)|steht fest|ist gebucht|findet .{0,60} statt|werden (?:sie )?eingeladen|werden (?:wir )?sie .{0,30}erwarten|erwarten (?:wir )?sie|eingetragen|est (?:fixé|confirmé|prévu)|aura lieu|êtes convoqué|vous attend|queda(?:mos)? (?:confirmad|para|fijad)|tendrá lugar|"
-    r"está (?:confirmad|marcad|agendad)|fica (?:marcad|confirmad|agendad)|terá lugar|è (?:fissato|confermato|prevista?|fissata)|si terrà|l'aspett|la aspett|staat vast|is (?:bevestigd|ingepland|gepland)|vindt plaats|verwachten (?:u|je))|確定|決定(?:いたし|しま)|にて(?:実施|お願い|お待ち)|日時[:\uFF1A]|お待ちして|定于|定在|安排在",
+    r"está (?:confirmad|marcad|agendad)|fica (?:marcad|confirmad|agendad)|terá lugar|è (?:fissato|confermato|prevista?|fissata)|si terrà|l'aspett|la aspett|staat vast|is (?:bevestigd|ingepland|gepland)|vindt plaats|verwachten (?:u|je))|予約(?:が)?完了|ご予約を承|確定|決定(?:いたし|しま)|にて(?:実施|お願い|お待ち)|日時[:\uFF1A]|お待ちして|定于|定在|安排在",
     re.I,
 )
 _CALLED_OFF = re.compile(
@@ -69,15 +70,20 @@ def read_prose(messages: Sequence[Message], me: Me, now: datetime) -> tuple[Inte
     talk = _Talk()
     for message in sorted(messages, key=lambda m: m.date):
         kind = classify(message, me)
-        if kind not in (AnswerKind.OWN, AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT):
+        if kind not in _SPEAKING or message.calendars:
             continue
         said = said_in(message)
+        if kind not in (AnswerKind.OWN, AnswerKind.PERSON):  # a booking's subject tells what it is
+            said = f"{message.subject}\n{message.text or message.snippet}"
         named = read_mentions(said, message.date, usual=talk.usual)
         if kind is AnswerKind.OWN:
             _hear_us(talk, message, said, named, now.tzinfo)
         else:
             _hear_them(talk, message, said, named, now.tzinfo)
     return tuple(talk.agreed)
+
+
+_SPEAKING = (AnswerKind.OWN, AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT, AnswerKind.INVITATION)
 
 
 def _hear_us(

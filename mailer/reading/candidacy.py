@@ -84,6 +84,8 @@ def read_candidacy(group: Sequence[Strand], me: Me, now: datetime) -> Candidacy:
     language = _language(messages, me, leader)
     tone, tone_why = read_tone(_led_by(messages, me, leader), me, language)
     stage = read_stage(messages, interviews, me)
+    if stage.stage is Stage.ACCEPTED:  # a welcome lunch, an induction
+        interviews = tuple(i for i in interviews if words.INTERVIEW.search(i.summary))
     channel = read_channel(messages, me, leader.addresses if leader else ())
     company = _company(messages, me, found, hint)
     return Candidacy(

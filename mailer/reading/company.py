@@ -24,8 +24,8 @@ _LEGAL = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:(?:head|director|vp|vice president|chief) (?:of|for) (?-i:[A-ZÀ-Þ])[\w&-]*(?: (?:(?:and|&) )?(?-i:[A-ZÀ-Þ])[\w&-]*)*|chief (?:\w+ )?officer)\b|"
-    r"\b(?:(?:senior|staff|principal|lead|junior|head of|director of|vp of|vp,?|chief|associate|assistant|deputy|mid(?:-level)?|sr\.?|jr\.?|interim)\s+)*"
-    r"(?:(?-i:[A-ZÀ-Þ])[\w&/+\-À-ÿ]*\s+){0,4}(?:engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|"
+    r"\b(?:(?:senior|staff|principal|group|lead|junior|head of|director of|vp of|vp,?|chief|associate|assistant|deputy|mid(?:-level)?|sr\.?|jr\.?|interim)\s+)*"
+    r"(?:(?-i:[A-ZÀ-Þ])[\w&/+\-À-ÿ]*\s+){0,4}(?:(?<=[a-z.] )(?-i:PM|PO|EM|PMM|TPM|SWE|SRE|SDE|DBA|UX)|engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|"
     r"researcher|writer|editor|producer|accountant|administrator|planner|strategist|nurse|teacher|lawyer|counsel|technician|programmer|lecturer|principal|head ?teacher|headmaster|headmistress|deputy head|(?:senior |assistant )?deputy|postdoc(?:toral \w+)?|"
     r"research associate|research fellow|fellowship|supervisor|marketer|buyer|controller|coordinator|executive|president|marketing|"
     r"\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*referent(?:in)?|\w*informatiker(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*assistent(?:in)?|\w*leiter(?:in)?|\w*leitung|berater(?:in)?|sachbearbeiter(?:in)?|werkstudent(?:in)?|fachkraft|redakteur(?:in)?|"

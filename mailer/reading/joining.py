@@ -12,7 +12,7 @@ from mailer.reading.answers import AnswerKind
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name
 from mailer.reading.dossiers import is_same_name
-from mailer.reading.senders import belongs_to_company, is_freemail, org_domain
+from mailer.reading.senders import belongs_to_company, is_freemail, is_scheduler, org_domain
 from mailer.reading.strands import Strand, names_in
 from mailer.subjects import is_reply_subject
 
@@ -123,6 +123,7 @@ def _sharing(strands: Sequence[Strand]) -> dict[tuple[str, str], list[int]]:
             ("domain", strand.domains),
             ("name", strand.writer_names),
             ("machine", strand.machine_companies | strand.machine_domains),
+            ("vacancy", strand.codes),
         ):
             for value in values:
                 shared[kind, value].append(number)
@@ -152,6 +153,8 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             ]
             named += [n for name in said for n in names[name]]
             named += [n for n, other in enumerate(strands) if _founded(strand, other)]
+        if not strand.by_people and any(is_scheduler(m.sender.address) for m in strand.messages):
+            named += [n for word in strand.spoken if word in names for n in names[word]]
         if strand.is_receipt or (strand.is_agency and strand.is_hiring):
             named += [n for label in _named_labels(strand, labels) for n in labels[label]]
         if strand.is_receipt:
@@ -274,6 +277,8 @@ def _bond(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     if _is_one_writer(one, other, alone):
         return _SHARED
     domains = one.domains & other.domains
+    if one.codes & other.codes:
+        return _NAMED
     if domains and not shared and _name_each_other(one, other):
         return _NAMED
     if domains & alone and _may_be_one(one, other, is_shared=bool(shared)):
@@ -317,7 +322,8 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
 
 def _is_notice_of(notice: Strand, talk: Strand) -> bool:
     """Tell whether a scheduler's mail is about an interview with people of that talk."""
-    is_notice = _has_invitation(notice) and not notice.by_people
+    is_scheduled = any(is_scheduler(m.sender.address) for m in notice.messages)
+    is_notice = (_has_invitation(notice) or is_scheduled) and not notice.by_people
     return is_notice and talk.is_about_work and notice.names_in_full(talk)
 
 
@@ -370,6 +376,8 @@ def _is_platforms(strand: Strand) -> bool:
 
 
 def _roles_differ(one: Strand, other: Strand) -> bool:
+    if one.codes and other.codes:
+        return not one.codes & other.codes and bool(one.domains & other.domains)
     a, b = one.role_words, other.role_words
     return bool(a and b) and not (_covers(a, b) or _covers(b, a))
 

@@ -146,7 +146,7 @@ def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> Non
     for found in _I_AM.finditer(said):
         told = re.split(r"[.!?;\n]", said[found.end() : found.end() + 70])[0]
         titles = [
-            (title.start(), part, points)
+            (title.start() - 25 * (part is Part.COORDINATOR), part, points)
             for part, points, pattern in (
                 (Part.COORDINATOR, 3.0, words.COORDINATOR_TITLE),
                 (Part.RECRUITER, 3.0, words.RECRUITER_TITLE),

@@ -30,6 +30,10 @@ from mailer.subjects import base_subject, is_forward_subject
 
 _BRACKETED = re.compile(r"【([^】]{2,24})】")
 _ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
+_CODE = re.compile(
+    r"\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b\d{4}/\d{2,5}\b"
+)
+"""A vacancy's reference: `HM-0522`, `HRA-2026/017`, `R-0049217`."""
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
 
 
@@ -112,8 +116,15 @@ class Strand:
         """All words of `said`."""
         return frozenset(re.findall(r"\w+", self.said))
 
+    @cached_property
+    def is_separate(self) -> bool:
+        """Tell whether somebody says here that it is another process than a colleague's."""
+        return any(words.SEPARATE.search(said_in(m)) for m in self.by_people)
+
     def names_writer_of(self, other: Strand) -> bool:
         """Tell whether somebody who writes in another thread is named in this one."""
+        if (self.is_separate or other.is_separate) and self.opens and other.opens:
+            return False
         for message in other.by_hand:
             given, family = split_name(clean_name(message.sender.name))
             if message.sender.folded not in self.participants and any(
@@ -281,6 +292,15 @@ class Strand:
         return frozenset(domains | names | self.machine_companies)
 
     @cached_property
+    def codes(self) -> frozenset[str]:
+        """The reference numbers of vacancies that subjects and first mails name, squashed."""
+        told = [
+            m for m in self.messages if self.kinds[m.key] not in (AnswerKind.BULK, AnswerKind.OWN)
+        ]
+        texts = [m.subject for m in self.messages] + [said_in(m) for m in told[:2]]
+        return frozenset(squash(code) for text in texts for code in _CODE.findall(text))
+
+    @cached_property
     def asides(self) -> frozenset[str]:
         """What people who write through a hiring system call their company: `Katja Mehnert (Sonnhalde)`."""
         names = [m.sender.name for m in self.by_people if is_hiring_system(m.sender.address)]
@@ -387,7 +407,9 @@ class Strand:
         is_alert = words.ALERT.search(message.subject) and (not by_hand or is_bulk(message))
         if is_alert or kind is AnswerKind.BULK:
             return points - 3.0
-        if words.INTERVIEWS_OTHERS.search(text):
+        if words.INTERVIEWS_OTHERS.search(text) or (
+            kind is AnswerKind.PERSON and words.APPLIES.search(text)
+        ):
             return -3.0
         if kind is AnswerKind.ACKNOWLEDGEMENT:
             is_receipt = any(
@@ -475,12 +497,24 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
     return [
         replace(s, agencies=agencies) if s.writer_domains & agencies else s
         for s in strands
-        if not s.is_anothers and not (s.domains and s.domains <= employers)
+        if not s.is_anothers and not _is_of(s, employers)
     ]
 
 
 def _employers(strand: Strand) -> Iterable[str]:
-    """Yield the domains from which wages come, and the user's own at work."""
+    """Yield the domains from which wages come, and where the user is one of the house."""
     for message in strand.messages:
         if words.PAYSLIP.search(message.subject) and belongs_to_company(message.sender):
             yield org_domain(message.sender.address)
+        domain = org_domain(message.sender.address)
+        if domain in strand.own_domains and belongs_to_company(message.sender):
+            circle = {a.folded for a in message.recipients if org_domain(a.address) == domain}
+            if is_organisation(message.sender) or message.header("List-Id") or len(circle) > 2:
+                yield domain
+
+
+def _is_of(strand: Strand, employers: set[str]) -> bool:
+    """Tell whether all who write are of the user's own house."""
+    wrote = {org_domain(m.sender.address) for m in strand.messages}
+    others = wrote - {org_domain(a) for a in strand.me.addresses}
+    return bool(wrote & employers) and not others - employers

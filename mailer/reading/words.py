@@ -229,6 +229,14 @@ INTERVIEWS_OTHERS = _any(
     r"\b(?:gespräch|interview)e? (?:mit|zu) (?:dem |der |einem |einer |den |unserem )?(?:bewerber|kandidat)", r"\bbewerbergespräch", r"\b(?:sollicitatie)?gesprek(?:ken)? (?:met )?(?:de |een |onze )?kandida", r"\bentretiens? (?:avec )?(?:le |la |un |une |les |des |du |de la |d'un |d'une )?candidat(?:e|s|es)?\b", r"\bentrevistas? (?:a|al|a la|con|com|ao|à|con el|con la|de|del) ?(?:un |una |o |a |os |as )?candidat[oa]s?\b", r"\bcolloqui[oi]? (?:con |del |della )?(?:il |la |un |una |i )?candidat[oaie]\b", r"候補者(?:との|の)?面接", r"面接官(?:を)?(?:お願い|ご担当)",
 )  # fmt: skip
 """Who reads so is asked to interview somebody: no process of their own."""
+APPLIES = _any(
+    r"\bmy (?:application|cv|resume|résumé|candidacy)\b", r"\bthank you for (?:inviting me|the invitation|asking me) to (?:the |an )?interview\b", r"\b(?:attached|enclosed) (?:is|please find) my\b", r"\bmeine? (?:bewerbung|lebenslauf|bewerbungsunterlagen)\b", r"\bmon cv\b", r"\bma candidature\b", r"\bmi (?:cv|currículum|candidatura)\b", r"\b(?:meu currículo|minha candidatura)\b", r"\b(?:il mio cv|la mia candidatura)\b", r"\bmijn (?:cv|sollicitatie)\b", r"私の(?:履歴書|応募)",
+)  # fmt: skip
+"""What applicants write: who reads it from somebody else is on the other side."""
+SEPARATE = _any(
+    r"\b(?:separate|different|another|other|unrelated) (?:role|position|process|team|search|req|opening)\b", r"\bnothing to do with\b", r"\bseparately from\b", r"\b(?:runs?|are|is|kept?) separate", r"\bandere (?:stelle|position|abteilung|rolle)\b", r"\bunabhängig (?:von|davon)\b", r"\bautre (?:poste|processus|équipe)\b", r"\bsans lien avec\b", r"\botr[oa] (?:puesto|proceso|vacante|posición|equipo)\b", r"\boutr[oa] (?:vaga|processo|posição|time|equipa)\b", r"\baltr[oa] (?:posizione|ruolo|selezione|processo)\b", r"\bandere (?:functie|rol|vacature|procedure)\b", r"別の?(?:ポジション|選考|求人|職種|枠)", r"とは別",
+)  # fmt: skip
+"""What says that this is not the process with which a colleague deals."""
 PAYSLIP = _any(
     r"\bpay ?slip\b", r"\bpay ?stub\b", r"\b(?:gehalts|lohn|entgelt)abrechnung", r"\b(?:gehalts|lohn)zettel", r"\b(?:bulletin|fiche) de (?:paie|paye|salaire)\b", r"\bnómina\b", r"\brecibo de (?:sueldo|salario|vencimento|nómina)\b", r"\bholerite\b", r"\bcontracheque\b", r"\bbusta paga\b", r"\bcedolino\b", r"\bloonstrook", r"\bsalarisspecificatie", r"\blönespecifikation", r"\blønseddel", r"給与明細", r"工资单",
 )  # fmt: skip
