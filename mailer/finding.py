@@ -173,7 +173,12 @@ def _wanted(
         return wanted, [choice.best.company] if choice.best.company else []
     leaders = [p for p in _people_of(choice) if p.part in (Part.HIRING_MANAGER, Part.RECRUITER)]
     names = [p.name for p in leaders if p.given_name and p.family_name][:3]
-    return wanted, [*names, *(_houses_told(choice.best, me) if choice.best else ())]
+    if choice.best is None:
+        return wanted, names
+    company = choice.best.company
+    is_asked = squash(company) in squash(query) or squash(query) in squash(company)
+    house = [company] if len(squash(company)) > 4 and not is_asked else []
+    return wanted, [*names, *house, *_houses_told(choice.best, me)]
 
 
 def _houses_told(candidacy: Candidacy, me: Me) -> list[str]:
@@ -181,8 +186,9 @@ def _houses_told(candidacy: Candidacy, me: Me) -> list[str]:
 
     An agency or a founder at home tells it.
     """
-    wrote = [p for p in candidacy.people if p.messages_written]
-    if any(p.organisation and p.part is not Part.AGENCY_RECRUITER for p in wrote):
+    outside = (Part.AGENCY_RECRUITER, Part.REFERRER)
+    wrote = [p for p in candidacy.people if p.messages_written and p.part not in outside]
+    if any(p.organisation for p in wrote):
         return []
     people = [*(p.name for p in candidacy.people), me.name]
     known = {squash(w) for text in people for w in text.split()}

@@ -434,7 +434,10 @@ def _is_receipt_of(receipt: Strand, talk: Strand) -> bool:
         for n in receipt.named_by_machine
         for label in talk.labels
     )
-    relay_named = any(len(n) > 3 and n in talk.flat for n in receipt.machine_companies)
+    is_friends = not (talk.writer_domains or talk.has_founder or talk.has_own_team or talk.role)
+    relay_named = not is_friends and any(
+        len(n) > 3 and n in talk.flat for n in receipt.machine_companies
+    )
     return is_named or (relay_named and not _roles_differ(receipt, talk))
 
 

@@ -49,7 +49,10 @@ def judge_by_greeting(dossiers: dict[str, Dossier], message: Message) -> None:
 def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) -> None:
     near = f"{before}{after}"
     title = before.rpartition("\n")[2][-45:]
-    if _ARRANGES.search(after):
+    recruits = words.RECRUITER_TITLE.search(after[:45])
+    if recruits and not words.BOSS_WORDS.search(after[: recruits.start()].replace("heads", "")):
+        dossier.add(Part.RECRUITER, 3, "is said to look after hiring", message, near)
+    elif _ARRANGES.search(after):
         dossier.add(Part.COORDINATOR, 3, "is said to arrange", message, near)
     elif (
         _FOUNDS.search(after)

@@ -191,6 +191,23 @@ _OWN_WORDS = (
 )
 
 
+def judge_organizers(dossiers: dict[str, Dossier]) -> None:
+    """Make a coordinator of who sends the invitations where another recruiter leads."""
+    leading = [
+        d
+        for d in dossiers.values()
+        if d.written and not (d.organizes or d.has_left) and d.points.get(Part.RECRUITER, 0) >= 3
+    ]
+    for dossier in dossiers.values():
+        house = org_domain(dossier.address)
+        first = min((m.date for d in leading if org_domain(d.address) == house for m in d.written), default=None)  # fmt: skip
+        leads = dossier.points.get(Part.HIRING_MANAGER, 0) >= 2.5
+        if not (dossier.organizes and dossier.written and first) or leads:
+            continue
+        if dossier.written[0].date > first:
+            dossier.add(Part.COORDINATOR, 5, "sends the invitations", dossier.written[-1])
+
+
 def _judge_referrers(dossiers: dict[str, Dossier], introducers: set[str]) -> None:
     for key in introducers:
         first = dossiers[key].written[0]
@@ -254,11 +271,21 @@ def hand_over(dossiers: dict[str, Dossier], agencies: set[str]) -> None:
             others = [o for o in dossiers.values() if o is not dossier]
             if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
                 others = [o for o in others if org_domain(o.address) in agencies]
-            if any(_takes_over(o, message, said) for o in others):
+            followers = [o for o in others if _takes_over(o, message, said)]
+            if followers:
                 dossier.has_left = True
+                _inherit(followers, dossier, message)
                 dossier.evidence.append(
                     Evidence("left", dossier.address, "hands over", message.message_id, found[0])
                 )
+
+
+def _inherit(followers: Sequence[Dossier], left: Dossier, message: Message) -> None:
+    """Give who takes over the part of who left, unless something tells another."""
+    part = max(left.points, key=lambda p: left.points[p], default=None)
+    for follower in followers:
+        if part is not None and not follower.points:
+            follower.add(part, 1, "takes over", message)
 
 
 def _takes_over(other: Dossier, message: Message, said: str) -> bool:

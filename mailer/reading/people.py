@@ -16,6 +16,7 @@ from mailer.reading.parts import (
     employer_domain_of,
     hand_over,
     introducers_of,
+    judge_organizers,
     judge_parts,
 )
 from mailer.reading.senders import (
@@ -38,15 +39,24 @@ class Found:
 
 
 def read_people(
-    messages: Sequence[Message], interviews: Sequence[Interview], me: Me, *, company: str = ""
+    messages: Sequence[Message],
+    interviews: Sequence[Interview],
+    me: Me,
+    *,
+    company: str = "",
+    known_agencies: frozenset[str] = frozenset(),
 ) -> Found:
-    """Return everybody of a process with their parts, who leads first."""
+    """Return everybody of a process with their parts, who leads first.
+
+    `known_agencies` are domains that other threads have shown to be agencies'.
+    """
     dossiers = gather_dossiers(messages, interviews, me)
-    agencies = agency_domains_of(dossiers)
+    agencies = agency_domains_of(dossiers) | known_agencies
     introducers = introducers_of(dossiers, agencies)
     employer = employer_domain_of(dossiers, agencies, introducers, company)
     judge_parts(dossiers, messages, me, agencies, employer, introducers)
     hand_over(dossiers, agencies)
+    judge_organizers(dossiers)
     people = [_make_person(d, agencies, employer) for d in dossiers.values()]
     ordered = sorted(people, key=_precedence)
     evidence = tuple(e for d in dossiers.values() for e in d.evidence)

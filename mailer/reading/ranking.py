@@ -129,6 +129,9 @@ def _by_company(
         return 1.0, "the company's name", candidacy.company
     labels = {squash(d.partition(".")[0]) for s in group for d in s.domains}
     labels |= {n for s in group for n in s.machine_companies | s.asides}
+    signed = {n for s in group for n in s.signed_houses}
+    if any(flat == n or (len(flat) > 3 and n.startswith(flat)) for n in signed):
+        return 0.97, "the name in a signature", wanted
     if flat in labels:
         return 0.99, "the company's mail domain or name", wanted
     if (

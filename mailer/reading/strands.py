@@ -12,7 +12,14 @@ from mailer.model import Address, Me, Message, Thread
 from mailer.reading import words
 from mailer.reading.agencies import speaks_for_client
 from mailer.reading.answers import AnswerKind, classify, is_bulk
-from mailer.reading.company import clean_company, fold, role_of, role_words_of, squash
+from mailer.reading.company import (
+    clean_company,
+    company_names,
+    fold,
+    role_of,
+    role_words_of,
+    squash,
+)
 from mailer.reading.display_names import clean_name, split_name
 from mailer.reading.parts import introduces
 from mailer.reading.quotes import said_in, signature_of, split_quote
@@ -301,6 +308,11 @@ class Strand:
         return frozenset(squash(code) for text in texts for code in _CODE.findall(text))
 
     @cached_property
+    def signed_houses(self) -> frozenset[str]:
+        """The companies that stand in the signatures of those who write."""
+        return frozenset(map(squash, company_names(self.by_people, self.me)))
+
+    @cached_property
     def asides(self) -> frozenset[str]:
         """What people who write through a hiring system call their company: `Katja Mehnert (Sonnhalde)`."""
         names = [m.sender.name for m in self.by_people if is_hiring_system(m.sender.address)]
@@ -490,8 +502,10 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
     passed on of their own process.
     """
     strands = [s for s in (Strand(thread, me) for thread in threads) if s.messages]
-    speaking = [s for s in strands if s.speaks_for_client]
-    agencies = frozenset(d for s in speaking for d in s.writer_domains)
+    speaking = [m for s in strands for m in s.by_people if speaks_for_client(m)]
+    agencies = frozenset(
+        org_domain(m.sender.address) for m in speaking if belongs_to_company(m.sender)
+    )
     agencies -= {d for s in strands if s.has_own_team for d in s.writer_domains}
     employers = {d for s in strands for d in _employers(s)}
     return [
