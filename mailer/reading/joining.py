@@ -12,7 +12,13 @@ from mailer.reading.answers import AnswerKind
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name
 from mailer.reading.dossiers import is_same_name
-from mailer.reading.senders import belongs_to_company, is_freemail, is_scheduler, org_domain
+from mailer.reading.senders import (
+    belongs_to_company,
+    is_freemail,
+    is_hiring_system,
+    is_scheduler,
+    org_domain,
+)
 from mailer.reading.strands import Strand, names_in
 from mailer.subjects import is_reply_subject
 
@@ -434,7 +440,9 @@ def _is_receipt_of(receipt: Strand, talk: Strand) -> bool:
         for n in receipt.named_by_machine
         for label in talk.labels
     )
-    is_friends = not (talk.writer_domains or talk.has_founder or talk.has_own_team or talk.role)
+    by_system = any(is_hiring_system(m.sender.address) for m in talk.by_people)
+    leads = talk.has_founder or talk.has_own_team or talk.role
+    is_friends = not (talk.writer_domains or by_system or leads)
     relay_named = not is_friends and any(
         len(n) > 3 and n in talk.flat for n in receipt.machine_companies
     )
