@@ -24,11 +24,8 @@ _JA_AGENCY = re.compile(
 def speaks_for_client(message: Message) -> bool:
     """Tell whether the writer says so: `my client`, or an agency's words in the signature."""
     signature = signature_of(message)
-    return bool(
-        words.AGENCY.search(said_in(message))
-        or words.AGENCY.search(signature)
-        or has_agency_name(message)
-    )
+    told = f"{said_in(message)}\n{signature}".lower()
+    return bool(words.AGENCY.search(told) or (signature and has_agency_name(message)))
 
 
 def has_agency_name(message: Message) -> bool:

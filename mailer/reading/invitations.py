@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
+from mailer.calendars import open_calendar
 from mailer.fields import display_name
 from mailer.model import Address, Interview, Message
 
@@ -65,9 +66,7 @@ def _merged(found: Interview, earlier: Interview | None) -> Interview:
 def _events(text: str) -> list[tuple[str, Any]]:
     """Return the events of a calendar part, each with the part's method."""
     try:
-        from icalendar import Calendar
-
-        calendar = Calendar.from_ical(text)
+        calendar = open_calendar(text)
         method = str(calendar.get("METHOD", "")).upper()
         events = calendar.walk("VEVENT")
     except (

@@ -140,9 +140,12 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of which one names the other: receipts, notices, agencies, founders at home."""
     names: dict[str, list[int]] = defaultdict(list)
     labels: dict[str, list[int]] = defaultdict(list)
+    houses: dict[str, list[int]] = defaultdict(list)
     for number, strand in enumerate(strands):
         for name in strand.names_of_writers:
             names[name].append(number)
+        for house in strand.house_names:
+            houses[house].append(number)
         for label in strand.labels | strand.writer_labels:
             labels[label].append(number)
     others = [name for name in names if not name.isascii()]
@@ -158,7 +161,7 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
                 n for n in others if n in strand.flat
             ]
             named += [n for name in said for n in names[name]]
-            named += [n for n, other in enumerate(strands) if _founded(strand, other)]
+            named += [n for name in _houses_of(strand, houses) for n in houses[name]]
         if not strand.by_people and any(is_scheduler(m.sender.address) for m in strand.messages):
             named += [n for word in strand.spoken if word in names for n in names[word]]
         if strand.is_receipt or (strand.is_agency and strand.is_hiring):
@@ -339,17 +342,33 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
         return False
     if one.names_writer_of(other) and other.names_writer_of(one):
         return True
+    if _leads_and_names(one, other) or _leads_and_names(other, one):
+        return True
     return _founded(one, other) or _founded(other, one)
+
+
+def _leads_and_names(private: Strand, house: Strand) -> bool:
+    """Tell whether who leads writes from home and names somebody of the house."""
+    leads = private.is_private and (private.has_founder or private.has_own_team)
+    return leads and not house.is_private and private.names_writer_of(house)
 
 
 def _founded(private: Strand, house: Strand) -> bool:
     """Tell whether somebody who writes from home has founded the company of the other talk."""
     if house.is_private or not (private.is_private and house.house_names):
         return False
+    return bool(_houses_of(private, house.house_names))
+
+
+def _houses_of(private: Strand, houses: Iterable[str]) -> list[str]:
+    """Return which companies somebody who writes from home has founded, or bears in the address."""
     locals_ = {squash(m.sender.local_part) for m in private.by_people}
-    if any(len(n) > 4 and n in local for n in house.house_names for local in locals_):
-        return True
-    return private.has_founder and any(_is_spoken(n, private) for n in house.house_names)
+    return [
+        name
+        for name in houses
+        if (private.has_founder and _is_spoken(name, private))
+        or (len(name) > 4 and any(name in local for local in locals_))
+    ]
 
 
 def _is_spoken(name: str, strand: Strand) -> bool:

@@ -82,7 +82,7 @@ _IN_BRACKETS = re.compile(
 
 
 _FOUNDS = re.compile(
-    r"^\W*(?:is |has )?(?:starting|building|founded|started|co-?founder|founder|gründet|a fondé|ha fundado|ha fondato)\b",
+    r"^\W*(?:who |that )?(?:is |has )?(?:starting|building|founded|started|co-?founder|founder|gründet|a fondé|ha fundado|ha fondato)\b",
     re.I,
 )
 

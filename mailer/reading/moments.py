@@ -124,7 +124,24 @@ _ZONES = {
     "sydney": "Australia/Sydney", "aest": "Australia/Sydney", "aedt": "Australia/Sydney",
     "melbourne": "Australia/Melbourne", "brt": "America/Sao_Paulo", "brasília": "America/Sao_Paulo",
     "brasilia": "America/Sao_Paulo", "barcelona": "Europe/Madrid", "españa": "Europe/Madrid",
-    "são paulo": "America/Sao_Paulo", "utc": "UTC",
+    "são paulo": "America/Sao_Paulo", "utc": "UTC", "montreal": "America/Toronto",
+    "montréal": "America/Toronto", "vancouver": "America/Vancouver", "denver": "America/Denver",
+    "los angeles": "America/Los_Angeles", "atlanta": "America/New_York",
+    "washington": "America/New_York", "dallas": "America/Chicago", "houston": "America/Chicago",
+    "honolulu": "Pacific/Honolulu", "hawaii": "Pacific/Honolulu", "hst": "Pacific/Honolulu",
+    "auckland": "Pacific/Auckland", "wellington": "Pacific/Auckland", "nzst": "Pacific/Auckland",
+    "nzdt": "Pacific/Auckland", "brisbane": "Australia/Brisbane", "perth": "Australia/Perth",
+    "hong kong": "Asia/Hong_Kong", "seoul": "Asia/Seoul", "mumbai": "Asia/Kolkata",
+    "delhi": "Asia/Kolkata", "bangalore": "Asia/Kolkata", "india": "Asia/Kolkata",
+    "dubai": "Asia/Dubai", "istanbul": "Europe/Istanbul", "athens": "Europe/Athens",
+    "helsinki": "Europe/Helsinki", "oslo": "Europe/Oslo", "copenhagen": "Europe/Copenhagen",
+    "brussels": "Europe/Brussels", "bruxelles": "Europe/Brussels", "munich": "Europe/Berlin",
+    "münchen": "Europe/Berlin", "frankfurt": "Europe/Berlin", "hamburg": "Europe/Berlin",
+    "genève": "Europe/Zurich", "geneva": "Europe/Zurich", "zürich": "Europe/Zurich",
+    "wien": "Europe/Vienna", "milano": "Europe/Rome", "roma": "Europe/Rome",
+    "lisboa": "Europe/Lisbon", "ciudad de méxico": "America/Mexico_City",
+    "mexico city": "America/Mexico_City", "bogotá": "America/Bogota", "bogota": "America/Bogota",
+    "buenos aires": "America/Argentina/Buenos_Aires", "johannesburg": "Africa/Johannesburg",
 }  # fmt: skip
 _ZONE = re.compile(
     r"^\s*[(\uFF08,]?\s*(?:(?:de|em|en|in|à|hora de|heure de|ora di)\s+)?("
@@ -136,6 +153,39 @@ _ZONE_BEFORE = re.compile(
     r"(日本時間|北京时间|中国時間)[^\d]{0,4}(?:\d{1,2}月\d{1,2}日)?[^\d]{0,8}$"
 )
 _NEAR_AFTER, _NEAR_BEFORE = 60, 30
+_HOURS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "one eins een één", "two zwei twee", "three drei drie", "four vier", "five fünf fuenf vijf",
+            "six sechs zes", "seven sieben zeven", "eight acht", "nine neun negen", "ten zehn tien",
+            "eleven elf", "twelve zwölf zwoelf twaalf",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_ENGLISH = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+_SPELT = re.compile(
+    rf"\b(?P<part>half(?: past)?|halb|quarter past|quarter to|viertel nach|viertel vor|kwart over|kwart voor) (?P<hour>{'|'.join(_HOURS)}|(?<=halb )\d{{1,2}})\b",
+    re.I,
+)
+
+
+def _in_digits(text: str) -> str:
+    """Write times in words as digits: `half nine` is 9:30, `halb neun` and `half negen` are 8:30."""
+
+    def digits(found: re.Match[str]) -> str:
+        part, word = found["part"].lower(), found["hour"].lower()
+        hour = _HOURS.get(word) or int(word)
+        if part in ("quarter past", "viertel nach", "kwart over"):
+            return f"{hour}:15"
+        before = hour - 1 or 12
+        if part.startswith(("quarter", "viertel", "kwart")):
+            return f"{before}:45"
+        return f"{hour if word in _ENGLISH else before}:30"
+
+    return _SPELT.sub(digits, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +259,7 @@ def read_mentions(text: str, written: datetime, *, usual: time | None = None) ->
 
     `usual` is what `same time` means.
     """
+    text = _in_digits(text)
     days = [d for d in _days(text, written) if not _is_deadline(text, d)]
     clocks = list(_clocks(text))
     if usual is not None:

@@ -36,7 +36,7 @@ _FIELD = {name: field for field, names in _FIELD_NAMES.items() for name in names
 _LABEL = re.compile(r"^\s*\*{0,2}([^\W\d_]{1,14})(?: \(cc\))?\s?\*{0,2}\s?[:：]", re.I)
 _DIGITS = re.compile(r"\d+")
 _WROTE = re.compile(
-    r"(wrote|writes|schrieb|écrit|ecrit|escribió|escribio|escreveu|ha scritto|scrive|schreef|"
+    r"(wrote|writes|schrieb|schreibt|schrijft|escribe|escreve|écrit|ecrit|escribió|escribio|escreveu|ha scritto|scrive|schreef|"
     r"geschreven|skrev|kirjoitti|napisał|写道|寫道|作成|書きました|написал|yazdı)",
     re.IGNORECASE,
 )

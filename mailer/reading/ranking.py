@@ -181,7 +181,7 @@ def _name_score(person: Person, wanted: str) -> float:
     name_words = set(re.findall(r"\w+", fold(person.name)))
     spelt = {v for w in query_words for v in _umlauts(w)}
     local = set(re.split(r"[._+\-\d]+", person.address.partition("@")[0].casefold()))
-    if len(query_words) > 1 and query_words <= name_words:
+    if len(query_words) > 1 and all(_umlauts(w) & name_words for w in query_words):
         return 0.97
     if len(query_words) == 1 and spelt & name_words:
         return 0.9

@@ -165,8 +165,10 @@ class Strand:
 
     @cached_property
     def is_private(self) -> bool:
-        """Tell whether somebody writes from an address of their own."""
-        return any(is_freemail(m.sender.address) for m in self.by_people)
+        """Tell whether somebody writes from an address of their own, or is introduced by it."""
+        if any(is_freemail(m.sender.address) for m in self.by_people):
+            return True
+        return any(map(is_freemail, self.participants)) and bool(self.introducers)
 
     @cached_property
     def has_founder(self) -> bool:
@@ -344,7 +346,7 @@ class Strand:
     @cached_property
     def has_own_team(self) -> bool:
         """Tell whether somebody who writes speaks of a team of their own."""
-        return any(words.OWN_TEAM.search(said_in(m)) for m in self.by_people)
+        return any(words.OWN_TEAM_FOLDED.search(said_in(m).lower()) for m in self.by_people)
 
     @cached_property
     def opens(self) -> bool:
@@ -408,10 +410,11 @@ class Strand:
         text = f"{message.subject}\n{said_in(message)}"
         if kind is AnswerKind.PLATFORM:
             text = f"{message.sender.name}\n{text}"
-        hits = len(set(words.HIRING_FOLDED.findall(text.lower())))
+        lowered = text.lower()
+        hits = len(set(words.HIRING_FOLDED.findall(lowered)))
         points = min(hits, 3) * 0.5
         if kind is AnswerKind.PLATFORM:
-            is_about_work = hits or words.LEANING.search(text.lower())
+            is_about_work = hits or words.LEANING.search(lowered)
             return 2.0 if words.INMAIL.search(text) and is_about_work else -3.0
         by_hand = kind in (AnswerKind.PERSON, AnswerKind.OWN) and not is_organisation(
             message.sender
@@ -419,8 +422,8 @@ class Strand:
         is_alert = words.ALERT.search(message.subject) and (not by_hand or is_bulk(message))
         if is_alert or kind is AnswerKind.BULK:
             return points - 3.0
-        if words.INTERVIEWS_OTHERS.search(text) or (
-            kind is AnswerKind.PERSON and words.APPLIES.search(text)
+        if words.INTERVIEWS_OTHERS.search(lowered) or (
+            kind is AnswerKind.PERSON and words.APPLIES.search(lowered)
         ):
             return -3.0
         if kind is AnswerKind.ACKNOWLEDGEMENT:
@@ -458,7 +461,9 @@ class Strand:
         parts = [f"{m.subject}\n{said_in(m)}" for m in told[:12]]
         parts += [split_quote(m.text or "").quote for m in told[:1]]  # what began it may be gone
         text = "\n".join(parts).lower()
-        leads = ["founder"] * self.has_founder + ["own team"] * self.has_own_team
+        leads = []
+        if self.is_talk:  # what a founder says to the user, of no job in so many words
+            leads = ["founder"] * self.has_founder + ["own team"] * self.has_own_team
         return frozenset([*leads, *words.LEANING.findall(text), *words.HIRING_FOLDED.findall(text)])
 
     @cached_property
@@ -506,7 +511,8 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
     agencies = frozenset(
         org_domain(m.sender.address) for m in speaking if belongs_to_company(m.sender)
     )
-    agencies -= {d for s in strands if s.has_own_team for d in s.writer_domains}
+    own = [s for s in strands if s.writer_domains & agencies and s.has_own_team]
+    agencies -= {d for s in own for d in s.writer_domains}
     employers = {d for s in strands for d in _employers(s)}
     return [
         replace(s, agencies=agencies) if s.writer_domains & agencies else s

@@ -42,7 +42,7 @@ HIRING = _any(
     r"\bcolloquio", r"\bselezion", r"\bposizione\b", r"\bsollicit", r"\bgesprek\b", r"\bvacature", r"\bkennismak",
     r"面接", r"選考", r"応募", r"採用", r"面談", r"内定", r"求人", r"ポジション", r"カジュアル", r"面试", r"应聘", r"职位", r"招聘", r"简历",
     r"\bmülakat", r"\bbaşvuru", r"\brekrytering", r"\bintervju", r"\brozmow\w* kwalifikacyjn", r"\brekrutac",
-    r"\bjob (?:description|spec)", r"\bshortlist", r"\bopening\b", r"\bvacanc", r"\binternship\b", r"\bpostdoc", r"\blectureship\b", r"\bfellowship\b", r"\bsearch committee\b", r"\bselection (?:committee|panel|process)\b", r"\bhiring manager\b", r"\btrial (?:day|shift)\b", r"\breferences?\b",
+    r"\bput(?:ting)? you forward\b", r"\brepresent(?:ing)? you\b", r"\bjob (?:description|spec)", r"\bshortlist", r"\bopening\b", r"\bvacanc", r"\binternship\b", r"\bpostdoc", r"\blectureship\b", r"\bfellowship\b", r"\bsearch committee\b", r"\bselection (?:committee|panel|process)\b", r"\bhiring manager\b", r"\btrial (?:day|shift)\b", r"\breferences?\b",
     r"\bvorstellung", r"\bprobearbeit", r"\bauswahl(?:verfahren|gespräch|kommission)", r"\bjobinterview", r"\beinstell", r"\bstellenausschreibung", r"\bembauche", r"\brecrut", r"\boffre d'emploi", r"\boferta de (?:trabajo|empleo)", r"\bempleo\b", r"\bcontratación\b", r"\bemprego\b", r"\bcontratação\b", r"\bassunzion", r"\bassumere\b", r"\bfunctie\b", r"\bvaste dienst\b", r"\bsollicitant",
     r"ご経歴", r"職務経歴", r"書類選考", r"内々定", r"入社", r"岗位", r"录用", r"\btjänst(?:en)?\b", r"\bansökan\b", r"\bansökning", r"\bstanowisk", r"\baplikacj", r"\bpozisyon", r"\bşirketimiz",
 )  # fmt: skip
@@ -150,7 +150,7 @@ PREFERS_PHONE = _any(
     r"\bll[aá]m[ae]me\b", r"\bme llamas\b", r"\bte he llamado\b", r"\bnicht erwischt\b", r"\bgeht (?:immer )?schneller\b", r"\bpor teléfono (?:mejor|es mejor|mejor que)\b", r"\bbuzón de voz\b", r"\bme lig(?:a|ue)\b", r"\blig(?:ue|a)-me\b", r"\bcaixa postal\b", r"\bmi chiami\b", r"\bchiamami\b", r"\bsegreteria telefonica\b", r"\bbel me\b", r"\bvoicemail\b", r"お電話(?:ください|いただけ)", r"留守番電話", r"给我打电话",
 )  # fmt: skip
 """Who says so would rather talk than write; a call agreed by mail alone says nothing."""
-AGENCY = _any(
+AGENCY = _folded(
     r"\b(?:um|o) cliente\b(?= (?:do|da|no|na|em|nosso))", r"\b(?:para|de) um cliente\b", r"\bpour un client\b", r"\bvoor een (?:klant|opdrachtgever)\b", r"\bper un cliente\b", r"\bj'ai un mandat\b", r"\bmandat pour\b", r"\ble client c'est\b", r"\brecrutement \w+ inc\b",
     r"\b(?:top|leading|award[- ]winning|rated) (?:\w+ )?agency\b", r"\bas an employment (?:agency|business)\b", r"\bworker seekers?\b",
     r"\bmy client\b", r"\bour client\b", r"\b(?:i|we)(?:\'ve| have)(?: got)? a client\b", r"\bclient of (?:mine|ours)\b", r"\bretained (?:exclusively )?by\b", r"\bon behalf of (?:my|our|a) client\b", r"\brecruitment consultant\b", r"\bexecutive search\b", r"\bheadhunter\b", r"\brecruitment (?:agency|ltd|limited|group|partners|b\.?v\.?)\b",
@@ -199,6 +199,8 @@ MANAGER_TITLE = _any(
     r"\bmanaging\b", r"\bpresident\b", r"\bgeneral manager\b", r"\bgm\b", r"\bsvp\b", r"\bevp\b", r"\bsupervisor\b", r"\bdean\b", r"\bprofessor\b", r"\bprincipal investigator\b", r"\bmatron\b", r"\bward (?:manager|sister)\b", r"\bconsultant (?:surgeon|physician|anaesthetist|psychiatrist)\b", r"\bteam leader\b", r"\beditor[- ]in[- ]chief\b", r"\bengineering manager\b", r"\bceo\b", r"\bcoo\b", r"\bcmo\b", r"\bcro\b",
     r"\b\w*leit(?:er|erin|ung)\b", r"\bprokurist", r"\binhaber", r"\bchefarzt\b", r"\bchefärztin\b", r"\boberarzt\b", r"\bprofessur\b", r"\blehrstuhl", r"\bchef(?:fe)? de (?:service|projet|produit|pôle)\b", r"\bgérante?\b", r"\bdirectora?\b", r"\bsoci[oa]\b", r"\bcoordenador", r"\bsóci[oa]\b", r"\bgestor[a]? de\b", r"\bdirigente\b", r"\btitolare\b", r"\bsoci[oa] fondat", r"\bmanager\b", r"\bteamleider\b", r"\bafdelingshoofd\b", r"\bbestuurder\b", r"\beigenaar\b", r"リーダー", r"統括", r"執行役員", r"社長", r"\bCTO\b", r"主任", r"负责人", r"\bchefen?\b", r"\bkierownik\b", r"\bdyrektor\b",
 )  # fmt: skip
+OWN_TEAM_FOLDED = re.compile(OWN_TEAM.pattern)
+"""The same for text in lower case."""
 BOSS_WORDS = _any(
     r"\bwould be your (?:manager|boss|lead)\b", r"\byour (?:future )?manager\b", r"\b(?:who |she |he )?(?:runs|heads|leads|manages)\b", r"\breport(?:ing)? (?:straight )?to\b", r"\bi (?:run|head|lead|manage)\b", r"\bmy team\b", r"\bhiring manager\b", r"\bheads? (?:it|up)\b",
     r"\bleitet\b", r"\bihr(?:e)? (?:künftige|zukünftige)[rn]? (?:vorgesetzte|chef)", r"\bvotre future? responsable\b", r"\bdirige\b", r"\btu (?:futur[oa] )?(?:jef[ea]|responsable|manager)\b", r"\blidera\b", r"\bsu[ao] (?:futur[oa] )?(?:gestor|chefe|responsabile|jef[ea])\b", r"\bguida\b", r"\bleidt\b", r"上司", r"率いる", r"責任者", r"负责",
@@ -227,15 +229,15 @@ ON_BEHALF = re.compile(
 ARRANGES = _any(
     r"\bi(?:'m| am) (?:arranging|scheduling|coordinating|setting up|writing to (?:arrange|schedule|set up))\b", r"\bi'(?:ll|d like to) (?:schedule|arrange|set up) (?:your|the|a time)\b", r"\btermin (?:mit ihnen )?abzustimmen\b", r"\bkümmere mich um (?:den|die) termin", r"安排面试时间",
 )  # fmt: skip
-INTERVIEWS_OTHERS = _any(
+INTERVIEWS_OTHERS = _folded(
     r"\binterview(?:s|ing)? (?:with |of |for )?(?:the |an? |our |your |two |three )?(?:\w+ )?(?:candidates?|applicants?)\b", r"\bcandidate (?:interview|debrief|packet|scorecard|feedback form|slate)\b", r"\bfeedback (?:on|about) (?:the|this|your) candidate\b", r"\binterview kit\b", r"\byour availability to interview\b(?= (?:the|a|our|two|three))",
     r"\b(?:gespräch|interview)e? (?:mit|zu) (?:dem |der |einem |einer |den |unserem )?(?:bewerber|kandidat)", r"\bbewerbergespräch", r"\b(?:sollicitatie)?gesprek(?:ken)? (?:met )?(?:de |een |onze )?kandida", r"\bentretiens? (?:avec )?(?:le |la |un |une |les |des |du |de la |d'un |d'une )?candidat(?:e|s|es)?\b", r"\bentrevistas? (?:a|al|a la|con|com|ao|à|con el|con la|de|del) ?(?:un |una |o |a |os |as )?candidat[oa]s?\b", r"\bcolloqui[oi]? (?:con |del |della )?(?:il |la |un |una |i )?candidat[oaie]\b", r"候補者(?:との|の)?面接", r"面接官(?:を)?(?:お願い|ご担当)",
 )  # fmt: skip
-"""Who reads so is asked to interview somebody: no process of their own."""
-APPLIES = _any(
+"""For text in lower case. Who reads so is asked to interview somebody: no process of their own."""
+APPLIES = _folded(
     r"\bmy (?:application|cv|resume|résumé|candidacy)\b", r"\bthank you for (?:inviting me|the invitation|asking me) to (?:the |an )?interview\b", r"\b(?:attached|enclosed) (?:is|please find) my\b", r"\bmeine? (?:bewerbung|lebenslauf|bewerbungsunterlagen)\b", r"\bmon cv\b", r"\bma candidature\b", r"\bmi (?:cv|currículum|candidatura)\b", r"\b(?:meu currículo|minha candidatura)\b", r"\b(?:il mio cv|la mia candidatura)\b", r"\bmijn (?:cv|sollicitatie)\b", r"私の(?:履歴書|応募)",
 )  # fmt: skip
-"""What applicants write: who reads it from somebody else is on the other side."""
+"""For text in lower case. What applicants write: who reads it is on the other side."""
 SEPARATE = _any(
     r"\b(?:separate|different|another|other|unrelated) (?:role|position|process|team|search|req|opening)\b", r"\bnothing to do with\b", r"\bseparately from\b", r"\b(?:runs?|are|is|kept?) separate", r"\bandere (?:stelle|position|abteilung|rolle)\b", r"\bunabhängig (?:von|davon)\b", r"\bautre (?:poste|processus|équipe)\b", r"\bsans lien avec\b", r"\botr[oa] (?:puesto|proceso|vacante|posición|equipo)\b", r"\boutr[oa] (?:vaga|processo|posição|time|equipa)\b", r"\baltr[oa] (?:posizione|ruolo|selezione|processo)\b", r"\bandere (?:functie|rol|vacature|procedure)\b", r"別の?(?:ポジション|選考|求人|職種|枠)", r"とは別",
 )  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from mailer.calendars import open_calendar
 from mailer.errors import UsageError
 from mailer.model import Interview
 
@@ -40,12 +41,10 @@ def make_decline(interview: Interview, me_address: str, now: datetime) -> str:
 
 def _read_request(interview: Interview) -> tuple[Calendar, Event]:
     """Return the calendar and the event that the interview stands for."""
-    from icalendar import Calendar
-
     if not interview.calendar:
         raise UsageError("There is no invitation to decline. Nothing was stored.")
     try:
-        request = Calendar.from_ical(interview.calendar)
+        request = open_calendar(interview.calendar)
         events: list[Any] = list(request.walk("VEVENT"))
     except (ValueError, KeyError, IndexError) as error:
         raise UsageError("The invitation can't be read. Nothing was stored.") from error

@@ -148,3 +148,19 @@ def test_a_vague_time_is_no_appointment(said: str) -> None:
     )
 
     assert read_interviews([asked, agreed], ME, NOW) == ()
+
+
+def zoned(offset: str) -> str:
+    """A calendar that defines a zone of a name that no table knows, at a fixed distance."""
+    zone = (
+        f"BEGIN:VTIMEZONE\r\nTZID:Our Office\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+        f"TZOFFSETFROM:{offset}\r\nTZOFFSETTO:{offset}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+    )
+    made = event("DTSTART;TZID=Our Office:20261118T140000")
+    return made.replace("BEGIN:VEVENT", zone + "BEGIN:VEVENT")
+
+
+def test_one_mails_zone_does_not_move_the_hours_of_another() -> None:
+    starts = [read_invitations([carry(zoned(o))], NOW)[0].start for o in ("-0900", "+0300")]
+
+    assert [s.astimezone(UTC).hour for s in starts] == [23, 11]

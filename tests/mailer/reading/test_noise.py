@@ -106,7 +106,7 @@ def renamed(messages: list[Message], mark: str) -> list[Message]:
 
 
 @pytest.mark.parametrize("path", MAILBOXES, ids=lambda p: p.stem)
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 @given(data=st.data())
 def test_noise_never_changes_the_answer(path: Path, data: st.DataObject) -> None:
     labelled, messages, me, now = mailbox(path)
