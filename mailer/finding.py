@@ -177,7 +177,8 @@ def _wanted(
         return wanted, names
     company = choice.best.company
     is_asked = squash(company) in squash(query) or squash(query) in squash(company)
-    house = [company] if len(squash(company)) > 4 and not is_asked else []
+    first = next(iter(re.findall(r"\w+", company)), "")
+    house = [] if is_asked else [n for n in (company, first) if len(squash(n)) > 4]
     return wanted, [*names, *house, *_houses_told(choice.best, me)]
 
 

@@ -14,6 +14,7 @@ PURE = (
     "mailer.errors",
     "mailer.subjects",
     "mailer.bodies",
+    "mailer.calendars",
     "mailer.charsets",
     "mailer.fields",
     "mailer.markup",

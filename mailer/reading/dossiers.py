@@ -182,8 +182,9 @@ def _note_quoted(dossiers: dict[str, Dossier], message: Message) -> None:
 
 def _title(signature: str) -> str:
     """Return the line of a signature that reads like a job title."""
-    for line in signature.splitlines()[:8]:
-        text = line.strip(" *_|")
+    lines = signature.splitlines()[:8]
+    parts = (part.strip(" *_|") for line in lines for part in re.split(r"\s[|·•]\s", line))
+    for text in parts:
         if (
             2 < len(text) < 90
             and "@" not in text

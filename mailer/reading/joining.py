@@ -83,12 +83,24 @@ def _know_people(one: Strand, other: Strand) -> bool:
 
 
 def _mandates_differ(one: Strand, other: Strand) -> bool:
-    """Tell whether an agency recruits for two: each thread names a client of which the other is silent."""
-    if not (one.is_agency and other.is_agency and one.mandates and other.mandates):
+    """Tell whether an agency recruits for another house here.
+
+    Each of its threads names a client of which the other, or the house that writes, is silent.
+    """
+    if one.is_agency and other.is_agency:
+        return bool(one.mandates and other.mandates) and not _names_any(one, other)
+    agency, house = (one, other) if one.is_agency else (other, one)
+    mandates = {m for m in agency.mandates if m.isascii()}  # a domain spells no other script
+    if not (agency.is_agency and mandates and house.house_names):
         return False
     return not (
-        any(n in other.flat for n in one.mandates) or any(n in one.flat for n in other.mandates)
+        any(n in agency.flat for n in house.house_names) or any(n in house.flat for n in mandates)
     )
+
+
+def _names_any(one: Strand, other: Strand) -> bool:
+    """Tell whether one agency's thread names a client of the other."""
+    return any(n in other.flat for n in one.mandates) or any(n in one.flat for n in other.mandates)
 
 
 def _are_two_openings(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
@@ -323,16 +335,26 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
         names = clean_name(a.sender.name), clean_name(b.sender.name)
         if a.sender.folded != b.sender.folded and is_same_name(*names):
             at_work = [m for m in (a, b) if belongs_to_company(m.sender)]
-            is_clear = len(at_work) > 1 or (at_work and fold(names[0]) == fold(names[1]))
+            is_clear = len(at_work) > 1 or (
+                at_work and fold(names[0]) == fold(names[1]) and _may_be_of_work(one, other)
+            )
             if is_clear and {org_domain(m.sender.address) for m in at_work} <= alone:
                 return not _roles_differ(one, other)
     return False
 
 
+def _may_be_of_work(one: Strand, other: Strand) -> bool:
+    """Tell whether a talk from home is no mere namesake's: it speaks of work, or names the house."""
+    home, work = (one, other) if one.is_private else (other, one)
+    named = any(_is_spoken(name, home) for name in work.house_names)
+    return home.is_about_work or named or home.names_writer_of(work) or bool(home.work_words)
+
+
 def _is_notice_of(notice: Strand, talk: Strand) -> bool:
     """Tell whether a scheduler's mail is about an interview with people of that talk."""
     is_scheduled = any(is_scheduler(m.sender.address) for m in notice.messages)
-    is_notice = (_has_invitation(notice) or is_scheduled) and not notice.by_people
+    is_theirs = _has_invitation(notice) and notice.participants <= talk.participants
+    is_notice = (is_theirs or is_scheduled) and not notice.by_people
     return is_notice and talk.is_about_work and notice.names_in_full(talk)
 
 

@@ -88,8 +88,9 @@ _FOUNDS = re.compile(
 
 
 _ARRANGES = re.compile(
-    r"owns the calendar|will (?:send|find|arrange|set|schedule|sort|be in touch (?:to|with)|write to you about dates|contact you to (?:arrange|schedule))|"
-    r"schickt (?:ihnen|dir)|wird sich .{0,40}termin|vous adressera|vous proposera|te enviará|le enviará|ti manderà|le invierà|stuurt (?:je|u)|日程",
+    r"owns the calendar|will (?:find|arrange|set|schedule|sort|be in touch (?:to|with)|write to you about dates|contact you to (?:arrange|schedule))|"
+    r"(?:will send|schickt|vous adressera|vous proposera|te enviará|le enviará|vai te mandar|ti manderà|le invierà|stuurt)\b.{0,40}\b(?:invit\w*|dates?|times?|calendar|slots?|termin\w*|einladung\w*|kalender\w*|link|créneau\w*|cita|hora\w*|fecha\w*|convite|orari\w*|uitnodiging|afspraak|agenda)|"
+    r"wird sich .{0,40}termin|日程",
     re.I,
 )
 

@@ -16,7 +16,9 @@ _HEDGE = re.compile(
     re.I,
 )
 _IF = re.compile(
-    r"\b(?:if|whether|should|until|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?,]{0,40}$",
+    r"\b(?:if|whether|should|until|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?,]{0,40}$|"
+    r"\b(?:consid[eé]r\w*|assume|sans (?:réponse|nouvelles?)|sin respuesta|sem resposta|"
+    r"senza risposta|ohne (?:antwort|rückmeldung)|zonder (?:reactie|bericht))\b[^.!?]{0,60}$",
     re.I,
 )
 _OWN_OFFER = re.compile(r"\b(?:another|other|competing|different) offer\b", re.I)
@@ -68,7 +70,7 @@ def _ending(spoken: list[Message], me: Me) -> StageFound | None:
                 )
         elif kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT):
             found = words.REJECTED.search(said)
-            if found and not _IF.search(said[: found.start()][-60:]):
+            if found and not _IF.search(said[: found.start()][-90:]):
                 is_filled = re.search(r"filled|cancel|pulled|besetzt|pourvu|hold", found[0], re.I)
                 why = "filled" if is_filled else "rejected"
                 return StageFound(Stage.CLOSED, why, _evidence(Stage.CLOSED, message, found))
