@@ -18,7 +18,7 @@ from typing import Any
 
 from score import HERE, correspondents, judge, load
 
-from mailer.finding import find
+from mailer.finding import Found, find
 from mailer.model import Address, Me, Message
 from mailer.parsing import parse_message
 
@@ -71,20 +71,16 @@ def compare(
             changed += 1
             print(f"{data['mailbox']} {case['query']!r}: {before} became {after}")
     real = {m.message_id for m in noise}
-    extra = [
-        c
-        for c in find(noisy, "", me=me, now=now).candidacies
-        if c.message_ids & real
-    ]
+    extra = [c for c in find(noisy, "", me=me, now=now).candidacies if c.message_ids & real]
     for candidacy in extra if lists else ():
         people_seen = [(p.name or p.address, p.part.value) for p in candidacy.people[:3]]
         subjects = [t.messages[0].subject[:60] for t in candidacy.threads[:4]]
-        print(f"  seen: {candidacy.company} {candidacy.stage} {people_seen} {len(candidacy.threads)}: {subjects}")
+        print(f"  seen: {candidacy.company} {candidacy.stage} {people_seen} {subjects}")
     return changed, len(extra)
 
 
 def _outcome(
-    case: dict[str, Any], found: Any, me: Me, now: datetime, people: set[str]
+    case: dict[str, Any], found: Found, me: Me, now: datetime, people: set[str]
 ) -> tuple[tuple[str, ...], bool, str]:
     verdict, harm, note = judge(case, found, me, now, people)
     return tuple(k for k, ok in verdict.items() if not ok), harm, note

@@ -43,8 +43,6 @@ def test_hardly_ever_is_asked_where_one_process_clearly_fits(totals: dict[str, i
 
 
 @pytest.mark.parametrize(("figure", "share"), TO_REACH.items())
-def test_the_figures_are_reached(
-    totals: dict[str, Any], figure: str, share: float
-) -> None:
+def test_the_figures_are_reached(totals: dict[str, Any], figure: str, share: float) -> None:
     slack = 0.0 if totals["cases"] < 100 else 0.02  # a third of the mailboxes is a sample
     assert totals["right"][figure] / totals["asked"][figure] >= share - slack
