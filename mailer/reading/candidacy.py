@@ -35,8 +35,9 @@ from mailer.reading.people import Found, read_people
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.ranking import match, may_match
 from mailer.reading.senders import org_domain
+from mailer.reading.sifting import make_strands
 from mailer.reading.stage import read_stage
-from mailer.reading.strands import Strand, make_strands
+from mailer.reading.strands import Strand
 from mailer.reading.tone import read_tone
 
 _FAR = timedelta(days=75)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from mailer.model import Address, Me, Message, Thread
 from mailer.reading import words
 from mailer.reading.agencies import speaks_for_client
-from mailer.reading.answers import AnswerKind, classify, is_bulk
+from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.company import (
     clean_company,
     company_names,
@@ -21,6 +20,7 @@ from mailer.reading.company import (
     squash,
 )
 from mailer.reading.display_names import clean_name, split_name
+from mailer.reading.hiring import hiring_points
 from mailer.reading.parts import introduces
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
@@ -401,48 +401,9 @@ class Strand:
         """How much it looks like an interview process; from about 1.5 on it is one."""
         points = 0.0
         for message in self.messages[:12]:
-            points += self._points(message)
+            points += hiring_points(message, self.kinds[message.key])
         names_role = self.by_people and role_words_of(self.messages[:1], subjects_only=True)
         return points + (1.0 if self.is_talk else 0.0) + (0.5 if names_role else 0.0)
-
-    def _points(self, message: Message) -> float:
-        kind = self.kinds[message.key]
-        text = f"{message.subject}\n{said_in(message)}"
-        if kind is AnswerKind.PLATFORM:
-            text = f"{message.sender.name}\n{text}"
-        lowered = text.lower()
-        hits = len(set(words.HIRING_FOLDED.findall(lowered)))
-        points = min(hits, 3) * 0.5
-        if kind is AnswerKind.PLATFORM:
-            is_about_work = hits or words.LEANING.search(lowered)
-            return 2.0 if words.INMAIL.search(text) and is_about_work else -3.0
-        by_hand = kind in (AnswerKind.PERSON, AnswerKind.OWN) and not is_organisation(
-            message.sender
-        )
-        is_alert = words.ALERT.search(message.subject) and (not by_hand or is_bulk(message))
-        if is_alert or kind is AnswerKind.BULK:
-            return points - 3.0
-        if words.INTERVIEWS_OTHERS.search(lowered) or (
-            kind is AnswerKind.PERSON and words.APPLIES.search(lowered)
-        ):
-            return -3.0
-        if kind is AnswerKind.ACKNOWLEDGEMENT:
-            is_receipt = any(
-                p.search(text) for p in (words.RECEIVED, words.REJECTED, words.INTERVIEW)
-            )
-            return (
-                points
-                + (1.5 if is_hiring_system(message.sender.address) else 0.0)
-                + (1.0 if is_receipt else -1.5)
-            )
-        if kind is AnswerKind.INVITATION:
-            return points + (0.5 if words.INTERVIEW.search(text) or hits else 0.0)
-        if kind is AnswerKind.PERSON:
-            points += 1.0 if words.RECRUITER_TITLE.search(signature_of(message)) else 0.0
-            points += 1.0 if is_hiring_system(message.sender.address) else 0.0
-            points -= 2.5 if is_bulk(message) and not message.in_reply_to else 0.0
-            return points
-        return points * 0.3 if kind is AnswerKind.OWN else 0.0
 
     @cached_property
     def is_talk(self) -> bool:
@@ -498,43 +459,3 @@ def arranges(message: Message) -> bool:
         signature
     )
     return bool(is_assistant or words.ON_BEHALF.search(said_in(message)))
-
-
-def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
-    """Return the strands of threads that hold anything but drafts.
-
-    What the user's employer writes is left out (its payslips tell who that is), and what somebody
-    passed on of their own process.
-    """
-    strands = [s for s in (Strand(thread, me) for thread in threads) if s.messages]
-    speaking = [m for s in strands for m in s.by_people if speaks_for_client(m)]
-    agencies = frozenset(
-        org_domain(m.sender.address) for m in speaking if belongs_to_company(m.sender)
-    )
-    own = [s for s in strands if s.writer_domains & agencies and s.has_own_team]
-    agencies -= {d for s in own for d in s.writer_domains}
-    employers = {d for s in strands for d in _employers(s)}
-    return [
-        replace(s, agencies=agencies) if s.writer_domains & agencies else s
-        for s in strands
-        if not s.is_anothers and not _is_of(s, employers)
-    ]
-
-
-def _employers(strand: Strand) -> Iterable[str]:
-    """Yield the domains from which wages come, and where the user is one of the house."""
-    for message in strand.messages:
-        if words.PAYSLIP.search(message.subject) and belongs_to_company(message.sender):
-            yield org_domain(message.sender.address)
-        domain = org_domain(message.sender.address)
-        if domain in strand.own_domains and belongs_to_company(message.sender):
-            circle = {a.folded for a in message.recipients if org_domain(a.address) == domain}
-            if is_organisation(message.sender) or message.header("List-Id") or len(circle) > 2:
-                yield domain
-
-
-def _is_of(strand: Strand, employers: set[str]) -> bool:
-    """Tell whether all who write are of the user's own house."""
-    wrote = {org_domain(m.sender.address) for m in strand.messages}
-    others = wrote - {org_domain(a) for a in strand.me.addresses}
-    return bool(wrote & employers) and not others - employers

@@ -1,0 +1,245 @@
+"""The bonds between two threads, by how sure they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from itertools import product
+
+from mailer.reading.answers import AnswerKind
+from mailer.reading.company import fold, squash
+from mailer.reading.display_names import clean_name
+from mailer.reading.dossiers import is_same_name
+from mailer.reading.parting import roles_differ
+from mailer.reading.senders import (
+    belongs_to_company,
+    is_freemail,
+    is_hiring_system,
+    is_scheduler,
+    org_domain,
+)
+from mailer.reading.strands import Strand, names_in
+from mailer.subjects import is_reply_subject
+
+SAME_TALK, SHARED, _NAMED, _PROBABLE = 4, 3, 2, 1
+_CLOSE = timedelta(days=45)
+
+
+def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
+    """Return how surely two threads belong together; 0 where nothing says so.
+
+    `alone` are the organisations with which there is one process at the most.
+    """
+    if _is_same_talk(one, other):
+        return SAME_TALK
+    if one.platform_writers & other.platform_writers:
+        return SHARED
+    shared = one.participants & other.participants
+    if shared and shared <= one.introducers | other.introducers:
+        return 0
+    if shared and _share_people(one, other, shared):
+        return SHARED
+    if shared & alone and _may_be_one(one, other, is_shared=True):
+        return 0 if are_far(one, other, _CLOSE) else SHARED
+    if _is_one_writer(one, other, alone):
+        return SHARED
+    domains = one.domains & other.domains
+    if one.codes & other.codes:
+        return _NAMED
+    if domains and not shared and _name_each_other(one, other):
+        return _NAMED
+    if domains & alone and _may_be_one(one, other, is_shared=bool(shared)):
+        return 0 if are_far(one, other, _CLOSE) else _PROBABLE
+    if domains or shared:
+        return 0
+    is_receipt = _is_receipt_of(one, other) or _is_receipt_of(other, one)
+    is_receipt = is_receipt or _are_receipts(one, other)
+    is_notice = _is_notice_of(one, other) or _is_notice_of(other, one)
+    is_named = is_receipt or is_notice or _agency_names(one, other) or _know_each_other(one, other)
+    return _NAMED if is_named else 0
+
+
+def _may_be_one(one: Strand, other: Strand, *, is_shared: bool) -> bool:
+    """Tell whether two threads with the one organisation may be of its one process.
+
+    What its people write to the user by hand may be, even where it speaks of no work at all.
+    """
+    about_work = (one.is_about_work, other.is_about_work)
+    if is_shared:
+        return any(about_work)
+    return all(s.is_about_work or s.is_personal for s in (one, other)) and any(about_work)
+
+
+def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
+    """Tell whether somebody writes in both, from work and from home.
+
+    One of the addresses stands for no organisation with which there is another process.
+    """
+    if not one.writer_names & other.writer_names:
+        return False
+    for a, b in product(one.by_people, other.by_people):
+        names = clean_name(a.sender.name), clean_name(b.sender.name)
+        if a.sender.folded != b.sender.folded and is_same_name(*names):
+            at_work = [m for m in (a, b) if belongs_to_company(m.sender)]
+            is_clear = len(at_work) > 1 or (
+                at_work and fold(names[0]) == fold(names[1]) and _may_be_of_work(one, other)
+            )
+            if is_clear and {org_domain(m.sender.address) for m in at_work} <= alone:
+                return not roles_differ(one, other)
+    return False
+
+
+def _may_be_of_work(one: Strand, other: Strand) -> bool:
+    """Tell whether a talk from home is no mere namesake's: it speaks of work, or names the house."""
+    home, work = (one, other) if one.is_private else (other, one)
+    named = any(_is_spoken(name, home) for name in work.house_names)
+    return home.is_about_work or named or home.names_writer_of(work) or bool(home.work_words)
+
+
+def _is_notice_of(notice: Strand, talk: Strand) -> bool:
+    """Tell whether a scheduler's mail is about an interview with people of that talk."""
+    is_scheduled = any(is_scheduler(m.sender.address) for m in notice.messages)
+    is_theirs = has_invitation(notice) and notice.participants <= talk.participants
+    is_notice = (is_theirs or is_scheduled) and not notice.by_people
+    return is_notice and talk.is_about_work and notice.names_in_full(talk)
+
+
+def _know_each_other(one: Strand, other: Strand) -> bool:
+    """Tell whether two talks name each other's writers: a founder at home, and the office."""
+    if not (one.is_private or other.is_private):
+        return False
+    if one.names_writer_of(other) and other.names_writer_of(one):
+        return True
+    if _leads_and_names(one, other) or _leads_and_names(other, one):
+        return True
+    return _founded(one, other) or _founded(other, one)
+
+
+def _leads_and_names(private: Strand, house: Strand) -> bool:
+    """Tell whether who leads writes from home and names somebody of the house."""
+    leads = private.is_private and (private.has_founder or private.has_own_team)
+    return leads and not house.is_private and private.names_writer_of(house)
+
+
+def _founded(private: Strand, house: Strand) -> bool:
+    """Tell whether somebody who writes from home has founded the company of the other talk."""
+    if house.is_private or not (private.is_private and house.house_names):
+        return False
+    return bool(houses_of(private, house.house_names))
+
+
+def houses_of(private: Strand, houses: Iterable[str]) -> list[str]:
+    """Return which companies somebody who writes from home has founded, or bears in the address."""
+    locals_ = {squash(m.sender.local_part) for m in private.by_people}
+    return [
+        name
+        for name in houses
+        if (private.has_founder and _is_spoken(name, private))
+        or (len(name) > 4 and any(name in local for local in locals_))
+    ]
+
+
+def _is_spoken(name: str, strand: Strand) -> bool:
+    """Tell whether a squashed name stands in a thread, in one word or several."""
+    return name in strand.spoken or (len(name) > 7 and name in strand.flat)
+
+
+def has_invitation(strand: Strand) -> bool:
+    """Tell whether a calendar's mail is in the thread."""
+    return bool(strand.of_kind(AnswerKind.INVITATION))
+
+
+def are_far(one: Strand, other: Strand, most: timedelta) -> bool:
+    """Tell whether more than `most` lies between the end of one thread and the start of the other."""
+    return max(one.first_at, other.first_at) - min(one.last_at, other.last_at) > most
+
+
+def _is_same_talk(one: Strand, other: Strand) -> bool:
+    """Join a talk whose References are lost: same subject, a reply prefix, the same people."""
+    subjects = {s for s in set(one.subjects) & set(other.subjects) if len(squash(s)) > 6}
+    if not subjects:
+        return False
+    if _is_platforms(one) and _is_platforms(other):
+        return True
+    is_reply = any(is_reply_subject(m.subject) for m in (*one.messages, *other.messages))
+    broken = any(not m.references and not m.in_reply_to for m in (*one.messages, *other.messages))
+    return bool(is_reply and broken and one.participants & other.participants)
+
+
+def _is_platforms(strand: Strand) -> bool:
+    return bool(strand.of_kind(AnswerKind.PLATFORM)) and strand.is_hiring
+
+
+def _share_people(one: Strand, other: Strand, shared: frozenset[str]) -> bool:
+    if one.domains & other.domains and not (one.is_agency and other.is_agency):
+        return True
+    if any(is_freemail(a) for a in shared) and not (one.is_agency or other.is_agency):
+        return True
+    employers = (one.domains | other.domains) - (one.writer_domains & other.writer_domains)
+    if employers and not (one.is_agency and other.is_agency):
+        return True
+    return _same_client(one, other)
+
+
+def _same_client(one: Strand, other: Strand) -> bool:
+    """Tell whether two talks with one agency are about one client: a rare name in both."""
+    names = {n for s in (one, other) for text in s.subjects for n in names_in(text)}
+    own = {squash(d.partition(".")[0]) for d in one.domains | other.domains}
+    return any(
+        name in one.flat and name in other.flat
+        for name in names
+        if not any(name in label or label in name for label in own)
+    )
+
+
+def _name_each_other(one: Strand, other: Strand) -> bool:
+    """Tell whether two talks at one company name one of each other's people, or the same role."""
+    if squash(one.role) and squash(one.role) == squash(other.role):
+        return True
+    if not (one.by_people or has_invitation(one)) or not (other.by_people or has_invitation(other)):
+        return bool(one.is_hiring and other.is_hiring)
+    return one.names_writer_of(other) or other.names_writer_of(one)
+
+
+def _is_receipt_of(receipt: Strand, talk: Strand) -> bool:
+    """Tell whether a hiring system's mail belongs to a talk with people of that company."""
+    if not (receipt.is_receipt and talk.is_hiring):
+        return False
+    is_named = any(
+        len(n) > 2 and len(label) > 2 and (n in label or label in n)
+        for n in receipt.named_by_machine
+        for label in talk.labels
+    )
+    by_system = any(is_hiring_system(m.sender.address) for m in talk.by_people)
+    leads = talk.has_founder or talk.has_own_team or talk.role
+    is_friends = not (talk.writer_domains or by_system or leads)
+    relay_named = not is_friends and any(
+        len(n) > 3 and n in talk.flat for n in receipt.machine_companies
+    )
+    return is_named or (relay_named and not roles_differ(receipt, talk))
+
+
+def _are_receipts(one: Strand, other: Strand) -> bool:
+    """Tell whether machines tell of one application in two threads."""
+    machines = not (one.by_people or other.by_people) and one.is_hiring and other.is_hiring
+    return machines and bool(
+        one.machine_companies & other.machine_companies
+        or one.machine_domains & other.machine_domains
+    )
+
+
+def _agency_names(one: Strand, other: Strand) -> bool:
+    """Tell whether an agency's talk names the company of the other talk."""
+    for agency, talk in ((one, other), (other, one)):
+        if agency.is_agency and not talk.is_agency and agency.is_hiring:
+            for domain in talk.writer_domains - agency.domains:
+                label = squash(domain.partition(".")[0])
+                if len(label) > 4 and (label in agency.flat or _label_words(label, agency)):
+                    return True
+    return False
+
+
+def _label_words(label: str, agency: Strand) -> bool:
+    return any(
+        len(n) > 5 and (n in label or label in n) for s in agency.subjects for n in names_in(s)
+    )

@@ -1,0 +1,45 @@
+"""How much a single message looks like hiring."""
+
+from __future__ import annotations
+
+from mailer.model import Message
+from mailer.reading import words
+from mailer.reading.answers import AnswerKind, is_bulk
+from mailer.reading.quotes import said_in, signature_of
+from mailer.reading.senders import is_hiring_system, is_organisation
+
+
+def hiring_points(message: Message, kind: AnswerKind) -> float:
+    """Return how much a message speaks for an interview process; below 0 it speaks against one."""
+    text = f"{message.subject}\n{said_in(message)}"
+    if kind is AnswerKind.PLATFORM:
+        text = f"{message.sender.name}\n{text}"
+    lowered = text.lower()
+    hits = len(set(words.HIRING_FOLDED.findall(lowered)))
+    points = min(hits, 3) * 0.5
+    if kind is AnswerKind.PLATFORM:
+        is_about_work = hits or words.LEANING.search(lowered)
+        return 2.0 if words.INMAIL.search(text) and is_about_work else -3.0
+    by_hand = kind in (AnswerKind.PERSON, AnswerKind.OWN) and not is_organisation(message.sender)
+    is_alert = words.ALERT.search(message.subject) and (not by_hand or is_bulk(message))
+    if is_alert or kind is AnswerKind.BULK:
+        return points - 3.0
+    if words.INTERVIEWS_OTHERS.search(lowered) or (
+        kind is AnswerKind.PERSON and words.APPLIES.search(lowered)
+    ):
+        return -3.0
+    if kind is AnswerKind.ACKNOWLEDGEMENT:
+        is_receipt = any(p.search(text) for p in (words.RECEIVED, words.REJECTED, words.INTERVIEW))
+        return (
+            points
+            + (1.5 if is_hiring_system(message.sender.address) else 0.0)
+            + (1.0 if is_receipt else -1.5)
+        )
+    if kind is AnswerKind.INVITATION:
+        return points + (0.5 if words.INTERVIEW.search(text) or hits else 0.0)
+    if kind is AnswerKind.PERSON:
+        points += 1.0 if words.RECRUITER_TITLE.search(signature_of(message)) else 0.0
+        points += 1.0 if is_hiring_system(message.sender.address) else 0.0
+        points -= 2.5 if is_bulk(message) and not message.in_reply_to else 0.0
+        return points
+    return points * 0.3 if kind is AnswerKind.OWN else 0.0

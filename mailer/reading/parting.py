@@ -1,0 +1,100 @@
+"""What tells two processes apart: roles, vacancies' numbers, clients, talks that know nothing of each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations, product
+
+from mailer.reading.strands import Strand
+
+
+def one_role_keys(strands: Sequence[Strand]) -> frozenset[str]:
+    """Return the organisations with which the user talks about one role at the most.
+
+    An agency's clients count as its roles do; where it has several, its consultants count each,
+    by their address.
+    """
+    found: dict[str, list[Strand]] = defaultdict(list)
+    for strand in strands:
+        writers = {m.sender.folded for m in strand.by_people} if strand.is_agency else set()
+        for key in {*strand.domains, *writers}:
+            found[key] += [strand] if strand.is_about_work else []
+    return frozenset(key for key, group in found.items() if _is_one_role(group))
+
+
+def _is_one_role(strands: Sequence[Strand]) -> bool:
+    """Tell whether nothing says that these threads with one organisation are two processes."""
+    if any(roles_differ(a, b) for a, b in combinations(strands, 2)):
+        return False
+    if any(mandates_differ(a, b) for a, b in combinations(strands, 2)):
+        return False
+    circles: list[list[Strand]] = []
+    for strand in strands:
+        near = [c for c in circles if any(_know_people(strand, s) for s in c)]
+        circles = [c for c in circles if c not in near] + [[strand, *(s for c in near for s in c)]]
+    return not any(are_two_openings(a, b) for a, b in combinations(circles, 2))
+
+
+def _know_people(one: Strand, other: Strand) -> bool:
+    """Tell whether two threads share people, or one names the people of the other."""
+    return bool(
+        one.participants & other.participants
+        or one.names_writer_of(other)
+        or other.names_writer_of(one)
+    )
+
+
+def mandates_differ(one: Strand, other: Strand) -> bool:
+    """Tell whether an agency recruits for another house here.
+
+    Each of its threads names a client of which the other, or the house that writes, is silent.
+    """
+    if one.is_agency and other.is_agency:
+        return bool(one.mandates and other.mandates) and not _names_any(one, other)
+    agency, house = (one, other) if one.is_agency else (other, one)
+    mandates = {m for m in agency.mandates if m.isascii()}  # a domain spells no other script
+    if not (agency.is_agency and mandates and house.house_names):
+        return False
+    return not (
+        any(n in agency.flat for n in house.house_names) or any(n in house.flat for n in mandates)
+    )
+
+
+def _names_any(one: Strand, other: Strand) -> bool:
+    """Tell whether one agency's thread names a client of the other."""
+    return any(n in other.flat for n in one.mandates) or any(n in one.flat for n in other.mandates)
+
+
+def are_two_openings(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
+    """Tell whether two groups of threads at one organisation began each by itself.
+
+    Other people write in them, nobody names the others, and both begin with a job: who leads the
+    one may know nothing of the other.
+    """
+    if not (any(s.opens for s in a) and any(s.opens for s in b)):
+        return False
+    if any(s.role_words for s in a) and any(s.role_words for s in b):
+        return False  # either two roles, or one told by two people
+    houses = frozenset[str]().union(*(s.writer_domains for s in a))
+    if not any(houses & s.writer_domains for s in b):
+        return False
+    return not any(_know_people(one, other) for one, other in product(a, b))
+
+
+def roles_differ(one: Strand, other: Strand) -> bool:
+    """Tell whether two threads are about two vacancies, by their numbers, else by their roles."""
+    if one.codes and other.codes:
+        return not one.codes & other.codes and bool(one.domains & other.domains)
+    a, b = one.role_words, other.role_words
+    return bool(a and b) and not (_covers(a, b) or _covers(b, a))
+
+
+def _covers(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether all words of one stand in the other: `postdoc` in `postdoctoral fellow`."""
+    return all(any(w == v or _is_stem(w, v) for v in other) for w in one)
+
+
+def _is_stem(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) > 4 and long.startswith(short)

@@ -1,0 +1,52 @@
+"""Sifts the threads: what the user's own house writes, and what friends passed on, is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mailer.model import Me, Thread
+from mailer.reading import words
+from mailer.reading.agencies import speaks_for_client
+from mailer.reading.senders import belongs_to_company, is_organisation, org_domain
+from mailer.reading.strands import Strand
+
+
+def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
+    """Return the strands of threads that hold anything but drafts.
+
+    What the user's employer writes is left out (its payslips tell who that is), and what somebody
+    passed on of their own process.
+    """
+    strands = [s for s in (Strand(thread, me) for thread in threads) if s.messages]
+    speaking = [m for s in strands for m in s.by_people if speaks_for_client(m)]
+    agencies = frozenset(
+        org_domain(m.sender.address) for m in speaking if belongs_to_company(m.sender)
+    )
+    own = [s for s in strands if s.writer_domains & agencies and s.has_own_team]
+    agencies -= {d for s in own for d in s.writer_domains}
+    employers = {d for s in strands for d in _employers(s)}
+    return [
+        replace(s, agencies=agencies) if s.writer_domains & agencies else s
+        for s in strands
+        if not s.is_anothers and not _is_of(s, employers)
+    ]
+
+
+def _employers(strand: Strand) -> Iterable[str]:
+    """Yield the domains from which wages come, and where the user is one of the house."""
+    for message in strand.messages:
+        if words.PAYSLIP.search(message.subject) and belongs_to_company(message.sender):
+            yield org_domain(message.sender.address)
+        domain = org_domain(message.sender.address)
+        if domain in strand.own_domains and belongs_to_company(message.sender):
+            circle = {a.folded for a in message.recipients if org_domain(a.address) == domain}
+            if is_organisation(message.sender) or message.header("List-Id") or len(circle) > 2:
+                yield domain
+
+
+def _is_of(strand: Strand, employers: set[str]) -> bool:
+    """Tell whether all who write are of the user's own house."""
+    wrote = {org_domain(m.sender.address) for m in strand.messages}
+    others = wrote - {org_domain(a) for a in strand.me.addresses}
+    return bool(wrote & employers) and not others - employers
