@@ -130,7 +130,7 @@ def _read(
         addresses, names = _wanted(candidacies, choice, threads, query, me)
         addresses = [a for a in addresses if a not in searched]
         names = [n for n in names if n not in searched]
-        if not (addresses or names):
+        if not (addresses or (names and _may_hide_somebody(choice))):
             break
         searched |= {*addresses, *names}
         wanted = Search(
@@ -146,6 +146,15 @@ def _read(
         candidacies = read_candidacies(threads, query=query, me=me, now=now)
         choice = choose(candidacies, query=query)
     return Found(candidacies, choice)
+
+
+def _may_hide_somebody(choice: Choice) -> bool:
+    """Tell whether who leads may write in a thread that names neither company nor address.
+
+    Where the hiring manager has written no more is asked: a draft stays at four requests.
+    """
+    wrote = [p for p in _people_of(choice) if p.messages_written]
+    return not any(p.part is Part.HIRING_MANAGER for p in wrote)
 
 
 def _people_of(choice: Choice) -> tuple[Person, ...]:
