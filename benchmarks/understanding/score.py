@@ -136,6 +136,8 @@ def judge(
     to = set() if stops else {a.folded for a in recipients.to}
     cc = set() if stops else {a.folded for a in recipients.cc}
     verdict = {"exit": nobody or not stops}
+    if stops and not nobody:
+        return verdict, False, "nobody to write to"
     note, harm = "", False
     if acceptable and not (nobody and stops):
         parent = recipients.parent.message_id if recipients.parent else ""

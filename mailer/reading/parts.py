@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from mailer.model import Address, Evidence, Me, Message, Part
 from mailer.reading import words
@@ -15,6 +16,8 @@ from mailer.reading.mentions import PROFESSOR, judge_by_greeting, judge_by_menti
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import belongs_to_company, is_freemail, org_domain
 from mailer.subjects import base_subject, is_reply_subject
+
+_END = datetime.max.replace(tzinfo=UTC)
 
 
 def agency_domains_of(dossiers: dict[str, Dossier]) -> set[str]:
@@ -38,11 +41,18 @@ def _names_company(domain: str, company: str) -> bool:
 
 def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]:
     """Return the keys of those who brought the two together: friends, alone at their domain."""
-    found = set()
-    for key, dossier in dossiers.items():
+    found: set[str] = set()
+    by_date = sorted(dossiers.items(), key=lambda d: d[1].written[0].date if d[1].written else _END)
+    for key, dossier in by_date:
         if not dossier.written or org_domain(dossier.address) in agencies:
             continue
         first = dossier.written[0]
+        said = said_in(first)
+        is_founder = words.FOUNDER.search(said) and not words.FOUNDED.search(said)
+        if is_founder or words.OWN_TEAM.search(said):
+            continue
+        if any(a.folded in found for a in first.recipients):
+            continue  # it thanks who introduced
         others = [a for a in first.recipients if a.folded != dossier.address.casefold()]
         if len(others) > 1 and introduces(first) and _is_alone(key, dossiers):
             found.add(key)

@@ -70,13 +70,34 @@ def _ending(spoken: list[Message], me: Me) -> StageFound | None:
                 )
         elif kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT):
             found = words.REJECTED.search(said)
-            if found and not _IF.search(said[: found.start()][-90:]):
+            if (
+                found
+                and not _is_of_a_meeting(found[0])
+                and not _IF.search(said[: found.start()][-90:])
+            ):
                 is_filled = re.search(r"filled|cancel|pulled|besetzt|pourvu|hold", found[0], re.I)
                 why = "filled" if is_filled else "rejected"
                 return StageFound(Stage.CLOSED, why, _evidence(Stage.CLOSED, message, found))
             if words.INTERVIEW.search(said) or words.OFFER.search(said):
                 return None
     return None
+
+
+def _is_of_a_meeting(words_found: str) -> bool:
+    """Tell whether only an appointment is called off: `leider muss ich unser Gespräch absagen`."""
+    return bool(_MEETING.search(words_found)) and not _CANDIDACY.search(words_found)
+
+
+_MEETING = re.compile(
+    r"\b(?:gespräch|termin|interview|telefonat|call|meeting|entretien|rendez-vous|entrevista|"
+    r"reunión|reunião|colloquio|incontro|gesprek|afspraak)\b|面接|面談",
+    re.I,
+)
+_CANDIDACY = re.compile(
+    r"bewerb|stelle|position|candidat|candidac|kandidat|application|role|poste|puesto|vaga|"
+    r"vacatur|sollicit|選考|採用",
+    re.I,
+)
 
 
 def _newest(

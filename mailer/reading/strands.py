@@ -423,7 +423,9 @@ class Strand:
         parts += [split_quote(m.text or "").quote for m in told[:1]]  # what began it may be gone
         text = "\n".join(parts).lower()
         leads = []
-        if self.is_talk:  # what a founder says to the user, of no job in so many words
+        if (
+            self.is_talk or len(self.by_hand) > 1
+        ):  # what a founder says to the user, of no job in so many words
             leads = ["founder"] * self.has_founder + ["own team"] * self.has_own_team
         return frozenset([*leads, *words.LEANING.findall(text), *words.HIRING_FOLDED.findall(text)])
 
