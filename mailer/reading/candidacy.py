@@ -64,12 +64,18 @@ def read_candidacies(
         score, evidence = match(candidacy, group, query)
         if query and score <= 0:
             continue
-        if not is_sure:
+        if not is_sure or not (query or _is_ours(group, me)):
             score = score - _DOUBT if query else min(score, 0.3)
         found.append(replace(candidacy, score=score, evidence=(evidence, *candidacy.evidence)))
     return tuple(
         sorted(found, key=lambda c: (c.score, c.is_alive, c.last_message_at), reverse=True)
     )
+
+
+def _is_ours(group: Sequence[Strand], me: Me) -> bool:
+    """Tell whether the user wrote or was written to: what came by a list may not name them."""
+    mails = (m for s in group for m in s.messages)
+    return any(me.is_me(a) for m in mails for a in (m.sender, *m.recipients))
 
 
 def read_candidacy(group: Sequence[Strand], me: Me, now: datetime) -> Candidacy:

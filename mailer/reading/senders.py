@@ -86,7 +86,8 @@ _MACHINE_WORDS = frozenset(
     "noreply nopreply autoreply auto automail notification notifications notify notice mailer daemon "
     "mailerdaemon postmaster bounce bounces newsletter news newsletters alert alerts jobalert "
     "jobalerts marketing digest invitations updates update system robot mailrobot automated "
-    "donotreply listserv majordomo scan scanner copier kopierer printer drucker imprimante multifunction".split()
+    "donotreply listserv majordomo scan scanner copier "
+    "kopierer printer drucker imprimante multifunction rss rssfeed rssfeeds feed feeds".split()
 )
 _INTAKE = frozenset({"applicant", "lead"})
 _HIRING_ROLES = frozenset(
