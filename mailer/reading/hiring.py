@@ -24,8 +24,9 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
     is_alert = words.ALERT.search(message.subject) and (not by_hand or is_bulk(message))
     if is_alert or kind is AnswerKind.BULK:
         return points - 3.0
-    if words.INTERVIEWS_OTHERS.search(lowered) or (
-        kind is AnswerKind.PERSON and words.APPLIES.search(lowered)
+    told = said_in(message).lower()
+    if kind is AnswerKind.PERSON and (
+        words.INTERVIEWS_OTHERS.search(told) or words.APPLIES.search(told)
     ):
         return -3.0
     if kind is AnswerKind.ACKNOWLEDGEMENT:

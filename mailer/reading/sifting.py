@@ -46,7 +46,7 @@ def _employers(strand: Strand) -> Iterable[str]:
 
 
 def _is_of(strand: Strand, employers: set[str]) -> bool:
-    """Tell whether all who write are of the user's own house."""
-    wrote = {org_domain(m.sender.address) for m in strand.messages}
-    others = wrote - {org_domain(a) for a in strand.me.addresses}
-    return bool(wrote & employers) and not others - employers
+    """Tell whether all who write to the user are of the user's own house."""
+    mails = (m for m in strand.messages if not strand.me.is_me(m.sender))
+    wrote = {org_domain(m.sender.address) for m in mails}
+    return bool(wrote) and wrote <= employers

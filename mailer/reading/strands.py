@@ -423,9 +423,7 @@ class Strand:
         parts += [split_quote(m.text or "").quote for m in told[:1]]  # what began it may be gone
         text = "\n".join(parts).lower()
         leads = []
-        if (
-            self.is_talk or len(self.by_hand) > 1
-        ):  # what a founder says to the user, of no job in so many words
+        if self.is_talk or len(self.by_hand) > 1:  # a founder may speak of no job
             leads = ["founder"] * self.has_founder + ["own team"] * self.has_own_team
         return frozenset([*leads, *words.LEANING.findall(text), *words.HIRING_FOLDED.findall(text)])
 
@@ -441,8 +439,6 @@ class Strand:
     @cached_property
     def is_hiring(self) -> bool:
         """Tell whether it can be (part of) an interview process by itself."""
-        if self.by_people or self.of_kind(AnswerKind.OWN):
-            return self.hiring >= 1.5
         return self.hiring >= 1.5
 
 

@@ -233,12 +233,14 @@ ARRANGES = _any(
     r"\bi(?:'m| am) (?:arranging|scheduling|coordinating|setting up|writing to (?:arrange|schedule|set up))\b", r"\bi'(?:ll|d like to) (?:schedule|arrange|set up) (?:your|the|a time)\b", r"\btermin (?:mit ihnen )?abzustimmen\b", r"\bkümmere mich um (?:den|die) termin", r"安排面试时间",
 )  # fmt: skip
 INTERVIEWS_OTHERS = _folded(
-    r"\binterview(?:s|ing)? (?:with |of |for )?(?:the |an? |our |your |two |three )?(?:\w+ )?(?:candidates?|applicants?)\b", r"\bcandidate (?:interview|debrief|packet|scorecard|feedback form|slate)\b", r"\bfeedback (?:on|about) (?:the|this|your) candidate\b", r"\binterview kit\b", r"\byour availability to interview\b(?= (?:the|a|our|two|three))",
-    r"\b(?:gespräch|interview)e? (?:mit|zu) (?:dem |der |einem |einer |den |unserem )?(?:bewerber|kandidat)", r"\bbewerbergespräch", r"\b(?:sollicitatie)?gesprek(?:ken)? (?:met )?(?:de |een |onze )?kandida", r"\bentretiens? (?:avec )?(?:le |la |un |une |les |des |du |de la |d'un |d'une )?candidat(?:e|s|es)?\b", r"\bentrevistas? (?:a|al|a la|con|com|ao|à|con el|con la|de|del) ?(?:un |una |o |a |os |as )?candidat[oa]s?\b", r"\bcolloqui[oi]? (?:con |del |della )?(?:il |la |un |una |i )?candidat[oaie]\b", r"候補者(?:との|の)?面接", r"面接官(?:を)?(?:お願い|ご担当)",
+    r"\b(?:interview|interviewing) (?:with |of |for )?(?:the|an?|our|this|your) (?:\w+ )?(?:candidate|applicant)\b", r"\b(?:you(?:'re| are| will be)|can you|could you|would you|please) (?:interview|interviewing|join the panel|sit on the panel|take the interviews?|meet)\b.{0,40}\b(?:candidates?|applicants?)\b", r"\bcandidate (?:debrief|packet|scorecard|feedback form|slate)\b", r"\bfeedback (?:on|about) (?:the|this|your) candidate\b", r"\binterview kit\b", r"\bare the interview panel\b",
+    r"\b(?:gespräch|interview) (?:mit|zu) (?:dem|der|einem|einer|unserem) (?:bewerber|kandidat)(?:in|en)?\b", r"\b(?:sollicitatie)?gesprek (?:met )?(?:de |een |onze )?kandidaat\b", r"\bentretien (?:avec )?(?:le |la |un |une |du |de la |d'un |d'une )candidate?\b", r"\bentrevista (?:a|al|a la|con|com|ao|à|con el|con la|de|del) ?(?:un |una |o |a )?candidat[oa]\b", r"\bcolloquio (?:con |del |della )(?:il |la |un |una )?candidat[oa]\b", r"候補者(?:との|の)?面接", r"面接官(?:を)?(?:お願い|ご担当)",
 )  # fmt: skip
-"""For text in lower case. Who reads so is asked to interview somebody: no process of their own."""
+"""For text in lower case. Who reads so is asked to interview somebody: no process of their own.
+
+`We are interviewing candidates` is said to candidates too, so that one person is meant here."""
 APPLIES = _folded(
-    r"\bmy (?:application|cv|resume|résumé|candidacy)\b", r"\bthank you for (?:inviting me|the invitation|asking me) to (?:the |an )?interview\b", r"\b(?:attached|enclosed) (?:is|please find) my\b", r"\bmeine? (?:bewerbung|lebenslauf|bewerbungsunterlagen)\b", r"\bmon cv\b", r"\bma candidature\b", r"\bmi (?:cv|currículum|candidatura)\b", r"\b(?:meu currículo|minha candidatura)\b", r"\b(?:il mio cv|la mia candidatura)\b", r"\bmijn (?:cv|sollicitatie)\b", r"私の(?:履歴書|応募)",
+    r"\bmy (?:application|cv|resume|résumé|candidacy)\b", r"\bthank you for (?:inviting me|the invitation|asking me) to (?:the |an )?interview\b", r"\b(?:attached|enclosed) (?:is|please find) my (?:cv|resume|résumé|application|cover letter)\b", r"\bmeine? (?:bewerbung|lebenslauf|bewerbungsunterlagen)\b", r"\bmon cv\b", r"\bma candidature\b", r"\bmi (?:cv|currículum|candidatura)\b", r"\b(?:meu currículo|minha candidatura)\b", r"\b(?:il mio cv|la mia candidatura)\b", r"\bmijn (?:cv|sollicitatie)\b", r"私の(?:履歴書|応募)",
 )  # fmt: skip
 """For text in lower case. What applicants write: who reads it is on the other side."""
 SEPARATE = _any(

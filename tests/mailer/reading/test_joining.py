@@ -159,6 +159,25 @@ def test_what_ones_own_employer_writes_is_no_process() -> None:
     assert found.choice.best is None
 
 
+def test_what_the_user_wrote_stays_though_the_provider_of_the_mailbox_writes_too() -> None:
+    notice = make_message(
+        "Dear Sam, a mail from Northwind was too large for your mailbox.",
+        sender="Rivera Mail <service@rivera.example>",
+        subject="Your mailbox",
+    )
+    withdrawal = make_message(
+        "Hi Lin,\n\nI would like to withdraw my application.\n\nSam",
+        sender=SAM,
+        to=(LIN[0].sender,),
+        subject="My application",
+        date=NOW - timedelta(days=1),
+    )
+    best = look("northwind", *LIN, notice, withdrawal).choice.best
+
+    assert best is not None
+    assert best.ended == "withdrawn"
+
+
 def test_what_a_friend_passed_on_of_their_own_process_is_not_the_users() -> None:
     passed = make_message(
         "Look what came!\n\n---------- Forwarded message ---------\nFrom: HR <hr@vertex.example>\n"
