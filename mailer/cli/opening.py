@@ -144,7 +144,7 @@ def complete_withdrawals(
             known = journal.list_withdrawals()
         finally:
             journal.close()
-    except Exception:  # see complete_accounts
+    except Exception:  # completion must never print an error there
         return []
     words = [word for w in known for word in (w.id, w.company.lower()) if _PLAIN.fullmatch(word)]
     return [word for word in dict.fromkeys(words) if word.startswith(incomplete.lower())]

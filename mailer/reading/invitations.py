@@ -86,7 +86,7 @@ def _read(
 ) -> tuple[Interview, datetime] | None:
     try:
         return _event(event, method, text, message, now, moved)
-    except Exception:  # as above: one broken event does not spoil the others
+    except Exception:  # a hostile event raises what it likes; the others still count
         return None
 
 

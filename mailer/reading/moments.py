@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from mailer.reading.spelt_times import in_digits
+from mailer.reading.zones import ZONE, ZONE_BEFORE, ZONES
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -102,90 +105,7 @@ _SAME_TIME = re.compile(
     re.I,
 )
 _SHARE = re.compile(r"^\W*(?:or|oder|ou|o|of|oppure|and|und|et|y|e|en|または|か|、|,|/)\W*", re.I)
-_ZONES = {
-    "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
-    "eastern": "America/New_York", "new york": "America/New_York", "boston": "America/New_York",
-    "toronto": "America/Toronto", "pt": "America/Los_Angeles", "pst": "America/Los_Angeles",
-    "pdt": "America/Los_Angeles", "pacific": "America/Los_Angeles", "mt": "America/Denver",
-    "mst": "America/Denver", "mdt": "America/Denver", "mountain": "America/Denver",
-    "san francisco": "America/Los_Angeles", "seattle": "America/Los_Angeles",
-    "ct": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago",
-    "central": "America/Chicago", "chicago": "America/Chicago", "cet": "Europe/Berlin",
-    "cest": "Europe/Berlin", "mez": "Europe/Berlin", "mesz": "Europe/Berlin",
-    "berlin": "Europe/Berlin", "paris": "Europe/Paris", "madrid": "Europe/Madrid",
-    "rome": "Europe/Rome", "amsterdam": "Europe/Amsterdam", "zurich": "Europe/Zurich",
-    "vienna": "Europe/Vienna", "stockholm": "Europe/Stockholm", "warsaw": "Europe/Warsaw",
-    "eet": "Europe/Helsinki", "wet": "Europe/Lisbon", "lisbon": "Europe/Lisbon",
-    "gmt": "Europe/London", "bst": "Europe/London", "uk": "Europe/London",
-    "london": "Europe/London", "irish": "Europe/Dublin", "dublin": "Europe/Dublin",
-    "jst": "Asia/Tokyo", "tokyo": "Asia/Tokyo", "japan": "Asia/Tokyo", "日本時間": "Asia/Tokyo",
-    "beijing": "Asia/Shanghai", "shanghai": "Asia/Shanghai", "北京时间": "Asia/Shanghai",
-    "中国時間": "Asia/Shanghai", "singapore": "Asia/Singapore", "sgt": "Asia/Singapore",
-    "sydney": "Australia/Sydney", "aest": "Australia/Sydney", "aedt": "Australia/Sydney",
-    "melbourne": "Australia/Melbourne", "brt": "America/Sao_Paulo", "brasília": "America/Sao_Paulo",
-    "brasilia": "America/Sao_Paulo", "barcelona": "Europe/Madrid", "españa": "Europe/Madrid",
-    "são paulo": "America/Sao_Paulo", "utc": "UTC", "montreal": "America/Toronto",
-    "montréal": "America/Toronto", "vancouver": "America/Vancouver", "denver": "America/Denver",
-    "los angeles": "America/Los_Angeles", "atlanta": "America/New_York",
-    "washington": "America/New_York", "dallas": "America/Chicago", "houston": "America/Chicago",
-    "honolulu": "Pacific/Honolulu", "hawaii": "Pacific/Honolulu", "hst": "Pacific/Honolulu",
-    "auckland": "Pacific/Auckland", "wellington": "Pacific/Auckland", "nzst": "Pacific/Auckland",
-    "nzdt": "Pacific/Auckland", "brisbane": "Australia/Brisbane", "perth": "Australia/Perth",
-    "hong kong": "Asia/Hong_Kong", "seoul": "Asia/Seoul", "mumbai": "Asia/Kolkata",
-    "delhi": "Asia/Kolkata", "bangalore": "Asia/Kolkata", "india": "Asia/Kolkata",
-    "dubai": "Asia/Dubai", "istanbul": "Europe/Istanbul", "athens": "Europe/Athens",
-    "helsinki": "Europe/Helsinki", "oslo": "Europe/Oslo", "copenhagen": "Europe/Copenhagen",
-    "brussels": "Europe/Brussels", "bruxelles": "Europe/Brussels", "munich": "Europe/Berlin",
-    "münchen": "Europe/Berlin", "frankfurt": "Europe/Berlin", "hamburg": "Europe/Berlin",
-    "genève": "Europe/Zurich", "geneva": "Europe/Zurich", "zürich": "Europe/Zurich",
-    "wien": "Europe/Vienna", "milano": "Europe/Rome", "roma": "Europe/Rome",
-    "lisboa": "Europe/Lisbon", "ciudad de méxico": "America/Mexico_City",
-    "mexico city": "America/Mexico_City", "bogotá": "America/Bogota", "bogota": "America/Bogota",
-    "buenos aires": "America/Argentina/Buenos_Aires", "johannesburg": "Africa/Johannesburg",
-}  # fmt: skip
-_ZONE = re.compile(
-    r"^\s*[(\uFF08,]?\s*(?:(?:de|em|en|in|à|hora de|heure de|ora di)\s+)?("
-    + "|".join(sorted(map(re.escape, _ZONES), key=len, reverse=True))
-    + r")(?:[- ]?time)?(?![\w/])|^\s*[(\uFF08,]?\s*(?P<yours>your time|(?:bei )?dir|ihrer zeit|heure de chez vous|tu hora|sua hora|jouw tijd)",
-    re.I,
-)
-_ZONE_BEFORE = re.compile(
-    r"(日本時間|北京时间|中国時間)[^\d]{0,4}(?:\d{1,2}月\d{1,2}日)?[^\d]{0,8}$"
-)
 _NEAR_AFTER, _NEAR_BEFORE = 60, 30
-_HOURS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "one eins een één", "two zwei twee", "three drei drie", "four vier", "five fünf fuenf vijf",
-            "six sechs zes", "seven sieben zeven", "eight acht", "nine neun negen", "ten zehn tien",
-            "eleven elf", "twelve zwölf zwoelf twaalf",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_ENGLISH = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
-_SPELT = re.compile(
-    rf"\b(?P<part>half(?: past)?|halb|quarter past|quarter to|viertel nach|viertel vor|kwart over|kwart voor) (?P<hour>{'|'.join(_HOURS)}|(?<=halb )\d{{1,2}})\b",
-    re.I,
-)
-
-
-def _in_digits(text: str) -> str:
-    """Write times in words as digits: `half nine` is 9:30, `halb neun` and `half negen` are 8:30."""
-
-    def digits(found: re.Match[str]) -> str:
-        part, word = found["part"].lower(), found["hour"].lower()
-        hour = _HOURS.get(word) or int(word)
-        if part in ("quarter past", "viertel nach", "kwart over"):
-            return f"{hour}:15"
-        before = hour - 1 or 12
-        if part.startswith(("quarter", "viertel", "kwart")):
-            return f"{before}:45"
-        return f"{hour if word in _ENGLISH else before}:30"
-
-    return _SPELT.sub(digits, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +179,7 @@ def read_mentions(text: str, written: datetime, *, usual: time | None = None) ->
 
     `usual` is what `same time` means.
     """
-    text = _in_digits(text)
+    text = in_digits(text)
     days = [d for d in _days(text, written) if not _is_deadline(text, d)]
     clocks = list(_clocks(text))
     if usual is not None:
@@ -496,10 +416,10 @@ def _clock(text: str, found: re.Match[str]) -> time | None:
 
 def _with_zone(text: str, clock: Clock) -> Clock:
     behind = re.sub(r"^\s*(?:[-–—〜~～]|to|bis|à)\s*\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|uhr|h)?", "", text[clock.end : clock.end + 40], flags=re.I)  # fmt: skip
-    found = _ZONE.match(behind)
+    found = ZONE.match(behind)
     if found and found["yours"]:
         return replace(clock, is_readers=True)
     if found:
-        return replace(clock, zone=ZoneInfo(_ZONES[found[1].lower()]))
-    ahead = _ZONE_BEFORE.search(text[max(0, clock.start - 40) : clock.start])
-    return replace(clock, zone=ZoneInfo(_ZONES[ahead[1]])) if ahead else clock
+        return replace(clock, zone=ZoneInfo(ZONES[found[1].lower()]))
+    ahead = ZONE_BEFORE.search(text[max(0, clock.start - 40) : clock.start])
+    return replace(clock, zone=ZoneInfo(ZONES[ahead[1]])) if ahead else clock
