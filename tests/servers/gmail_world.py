@@ -35,6 +35,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import requests
 from servers.discovery import Discovery
+from servers.ports import free_port
 
 ADDRESS = "alex.candidate@gmail.example"
 SCOPES = (
@@ -108,11 +109,11 @@ class GmailWorld:
         self._folder = Path(tempfile.mkdtemp())
         seed = self._folder / "seed.yaml"
         seed.write_text(json.dumps(_SEED))  # JSON is YAML
-        port = _free_port()
+        port = free_port()
         self._base = f"http://127.0.0.1:{port}"
         command = [
             str(Path(sys.executable).with_name("myworld")), "serve", "--host", "127.0.0.1",
-            "--port", str(port), "--env", str(seed), "--gateway", str(_free_port()),
+            "--port", str(port), "--env", str(seed), "--gateway", str(free_port()),
             "--gateway-bind", "127.0.0.1", "--no-passthrough", "--ca-dir", str(self._folder / "ca"),
             "--token", "host-secret",
         ]  # fmt: skip
@@ -346,11 +347,6 @@ def _reply(
 def _error(status: int, reason: str) -> bytes:
     error = {"code": status, "message": reason, "errors": [{"reason": reason}]}
     return json.dumps({"error": error}).encode()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
 
 
 def missing() -> str:

@@ -27,7 +27,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
-from servers.smtp_server import SmtpServer, deliver, free_ports
+from servers.ports import free_port
+from servers.smtp_server import SmtpServer, deliver
 
 _DOVECOT = next((p for p in ("/usr/sbin/dovecot", shutil.which("dovecot") or "") if p), "")
 
@@ -141,9 +142,9 @@ class MailStack:
     def __post_init__(self) -> None:
         """Choose ports and a folder."""
         self.folder = Path(tempfile.mkdtemp(prefix="mailstack-"))
-        ports = free_ports(5)
-        self.imap_port, self.imaps_port, self.submission_port, self.submissions_port = ports[:4]
-        self.lmtp_port = ports[4]
+        self.imap_port, self.imaps_port = free_port(), free_port()
+        self.submission_port, self.submissions_port = free_port(), free_port()
+        self.lmtp_port = free_port()
         local = frozenset(address.casefold() for address in self.users)
         self.relay = SmtpServer(lmtp_port=self.lmtp_port, local=local)
         self._process: subprocess.Popen[bytes] | None = None

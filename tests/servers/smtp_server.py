@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import smtplib
-import socket
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -12,6 +11,7 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from servers.ports import free_port
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class SmtpServer:
     delay: float = 0.0
     """Seconds before the answer to DATA."""
     taken: list[Taken] = field(default_factory=list)
-    port: int = field(default_factory=lambda: free_ports(1)[0])
+    port: int = field(default_factory=free_port)
     _controller: Controller | None = None
 
     def __enter__(self) -> SmtpServer:
@@ -115,15 +115,3 @@ def deliver(port: int, sender: str, recipient: str, content: bytes) -> None:
     """
     with smtplib.LMTP("127.0.0.1", port) as lmtp:
         lmtp.sendmail(sender, [recipient], content)
-
-
-def free_ports(count: int) -> list[int]:
-    """Return ports on loopback that nobody listens on."""
-    sockets = [socket.socket() for _ in range(count)]
-    try:
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in sockets]
-    finally:
-        for each in sockets:
-            each.close()

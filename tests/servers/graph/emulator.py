@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from servers.ports import free_port
+
 from .openapi import check_request, check_response
 
 _HERE = Path(__file__).parent
@@ -51,7 +53,7 @@ class Emulator:
 
     def __enter__(self) -> Emulator:
         self._folder = tempfile.TemporaryDirectory()
-        self._port = _free_port()
+        self._port = free_port()
         self.direct = f"http://localhost:{self._port}"
         seed = Path(self._folder.name, "seed.yaml")
         seed.write_text(json.dumps(self._seed()), encoding="utf-8")  # JSON is YAML
@@ -202,12 +204,6 @@ def _general(fault: str) -> str:
     import re
 
     return re.sub(r"=.*(?= has the wrong form)", "", re.sub(r"/\d+", "", fault))
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def is_required() -> bool:
