@@ -213,9 +213,12 @@ def _agree(
     by: str,
     reader: tzinfo | None,
 ) -> None:
-    """Note an appointment; an earlier one in the same thread that is still to come is moved."""
+    """Note an appointment; an earlier one in the same thread that is still to come is moved.
+
+    Nobody agrees to a time that was over when they wrote.
+    """
     start = mention.moment(zone_at(asked.date, reader), reader)
-    if any(i.start == start and not i.is_cancelled for i in talk.agreed):
+    if start < message.date or any(i.start == start and not i.is_cancelled for i in talk.agreed):
         return
     for number, earlier in enumerate(talk.agreed):
         is_moved = talk.threads[number] == message.thread_key and earlier.start > message.date

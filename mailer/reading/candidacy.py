@@ -44,6 +44,7 @@ _FAR = timedelta(days=75)
 _DOUBT = 0.08
 """What a fit loses where the words of hiring are few: beside a surer one it is asked."""
 _ALIVE = timedelta(days=120)
+_RECRUITERS = (Part.RECRUITER, Part.AGENCY_RECRUITER)
 
 
 def read_candidacies(
@@ -91,7 +92,8 @@ def read_candidacy(group: Sequence[Strand], me: Me, now: datetime) -> Candidacy:
     leader = _leader(found.people)
     language = _language(messages, me, leader)
     tone, tone_why = read_tone(_led_by(messages, me, leader), me, language)
-    stage = read_stage(messages, interviews, me)
+    recruiters = {a.casefold() for p in found.people if p.part in _RECRUITERS for a in p.addresses}
+    stage = read_stage(messages, interviews, me, recruiters)
     if stage.stage is Stage.ACCEPTED:  # a welcome lunch, an induction
         interviews = tuple(i for i in interviews if words.INTERVIEW.search(i.summary))
     channel = read_channel(messages, me, leader.addresses if leader else ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from mailer.model import Evidence, Interview, Me, Message, Stage
@@ -33,8 +33,16 @@ class StageFound:
     evidence: Evidence
 
 
-def read_stage(messages: Sequence[Message], interviews: Sequence[Interview], me: Me) -> StageFound:
-    """Return the stage; the newest ending counts unless the talk went on after it."""
+def read_stage(
+    messages: Sequence[Message],
+    interviews: Sequence[Interview],
+    me: Me,
+    recruiters: Collection[str] = (),
+) -> StageFound:
+    """Return the stage; the newest ending counts unless the talk went on after it.
+
+    `recruiters` are the folded addresses of those who recruit: a first talk is with them alone.
+    """
     spoken = [m for m in sorted(messages, key=lambda m: m.date) if not m.is_draft]
     ended = _ending(spoken, me)
     if ended is not None:
@@ -53,7 +61,7 @@ def read_stage(messages: Sequence[Message], interviews: Sequence[Interview], me:
             return StageFound(stage, "", _evidence(stage, *found))
     if any(words.FINAL.search(i.summary) for i in interviews):
         return StageFound(Stage.FINAL, "", Evidence("stage", "final", "the invitation calls it so"))
-    return _early(spoken, interviews, me)
+    return _early(spoken, interviews, me, recruiters)
 
 
 def _ending(spoken: list[Message], me: Me) -> StageFound | None:
@@ -118,40 +126,38 @@ def _newest(
     return None
 
 
-def _early(spoken: list[Message], interviews: Sequence[Interview], me: Me) -> StageFound:
+def _early(
+    spoken: list[Message], interviews: Sequence[Interview], me: Me, recruiters: Collection[str]
+) -> StageFound:
     """Tell applied, screen and interview apart."""
     people = [m for m in spoken if classify(m, me) is AnswerKind.PERSON]
     own = [m for m in spoken if classify(m, me) is AnswerKind.OWN]
     if not people:
         return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "only machines wrote"))
-    said = "\n".join(f"{m.subject}\n{said_in(m)}" for m in people)
-    invited = [i for i in interviews if i.source == "invitation"]
-    if invited and not (_is_screen(invited, spoken) and not words.INTERVIEW.search(said)):
-        return StageFound(Stage.INTERVIEW, "", Evidence("stage", "interview", "an invitation came"))
-    if not invited and _only_received(people):
+    if not any(i.source == "invitation" for i in interviews) and _only_received(people):
         why = Evidence("stage", "applied", "they have it and will look", people[-1].message_id)
         return StageFound(Stage.APPLIED, "", why)
-    dates = {m.message_id: m.date for m in spoken}
+    first_talks: list[Message] = []
     for interview in interviews:
-        agreed = dates.get(interview.message_id)
-        before = [m for m in people if agreed is not None and m.date <= agreed]
-        if len(before) > 1 and not _is_first_chat(before[-2:]):
+        offers = _offers_of(interview, spoken, people)
+        if _is_first_talk(interview, offers, me, recruiters):
+            first_talks += offers
+        elif interview.source == "invitation":
+            why = Evidence("stage", "interview", "an invitation came", "", interview.summary[:80])
+            return StageFound(Stage.INTERVIEW, "", why)
+        elif len(offers) > 1:
             why = Evidence(
-                "stage",
-                "interview",
-                "a date was agreed",
-                interview.message_id,
-                interview.summary,
+                "stage", "interview", "a date was agreed", interview.message_id, interview.summary
             )
             return StageFound(Stage.INTERVIEW, "", why)
     for message in reversed(people):
         said = said_in(message)
-        found = words.INTERVIEW.search(said)
+        found = _later_talk(said) if first_talks else words.INTERVIEW.search(said)
         screens = words.SCREEN.search(said)
         if found and not (screens and len(people) <= 2):
             return StageFound(Stage.INTERVIEW, "", _evidence(Stage.INTERVIEW, message, found))
     writers = {m.sender.folded for m in people}
-    if len(people) >= 3 and len(writers) >= 2 and own:
+    if len(people) >= 3 and len(writers) >= 2 and own and not first_talks:
         return StageFound(
             Stage.INTERVIEW, "", Evidence("stage", "interview", "several people have written")
         )
@@ -165,12 +171,52 @@ def _early(spoken: list[Message], interviews: Sequence[Interview], me: Me) -> St
     return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "nothing was agreed yet"))
 
 
-def _is_screen(invited: Sequence[Interview], spoken: Sequence[Message]) -> bool:
-    """Tell whether all invitations are to a first talk."""
-    subjects = {m.message_id: m.subject for m in spoken}
-    return all(
-        words.SCREEN.search(f"{i.summary}\n{subjects.get(i.message_id, '')}") for i in invited
-    )
+def _offers_of(
+    interview: Interview, spoken: Sequence[Message], people: Sequence[Message]
+) -> list[Message]:
+    """Return the two mails of people before and with which an appointment was agreed."""
+    made = next((m.date for m in spoken if m.message_id == interview.message_id), None)
+    return [m for m in people if made is None or m.date <= made][-2:]
+
+
+def _is_first_talk(
+    interview: Interview, offers: Sequence[Message], me: Me, recruiters: Collection[str]
+) -> bool:
+    """Tell whether an appointment is the recruiter's first talk and no interview yet."""
+    summary = f"{interview.summary}\n" + "\n".join({m.subject for m in offers})
+    said = "\n".join([summary, *map(said_in, offers)])
+    if not words.SCREEN.search(said) or _later_talk(said):
+        return False
+    if words.SCREEN.search(summary):
+        return True
+    others = {a.casefold() for a in interview.attendees if not me.is_me(a)}
+    return (others | {m.sender.folded for m in offers}) <= set(recruiters)
+
+
+def _later_talk(said: str) -> re.Match[str] | None:
+    """Return words of an interview proper, not those of what would only come after a first talk."""
+    for found in words.INTERVIEW.finditer(said):
+        before = said[max(0, found.start() - 80) : found.start()]
+        if not (
+            _FIRST.search(said[max(0, found.start() - 14) : found.end()]) or _AFTER.search(before)
+        ):
+            return found
+    return None
+
+
+_FIRST = re.compile(
+    r"\b(?:first|screening|phone|telephone|intro\w*|initial) (?:interview|round|conversation|call|meeting)|"
+    r"\bkennenlern|\bgespräch\b|\bgesprek\b|\bcolloquio\b|\bentretien\b|\bentrevista\b|"
+    r"\bsamtale\b|面談$",
+    re.I,
+)
+"""What a first talk is called too."""
+_AFTER = re.compile(
+    r"\b(?:before|then|after(?:wards)?|followed by|next steps?|process|prozess|ablauf|danach|"
+    r"anschließend|später|bevor|ensuite|puis|après|avant|luego|después|antes|depois|poi|dopo|"
+    r"prima di|daarna|vervolgens|voordat)\b[^.!?\n]*$",
+    re.I,
+)
 
 
 def _only_received(people: Sequence[Message]) -> bool:
@@ -181,12 +227,6 @@ def _only_received(people: Sequence[Message]) -> bool:
         and not (words.INTERVIEW.search(s) or words.SCREEN.search(s) or words.PHONE.search(s))
         for s in said
     )
-
-
-def _is_first_chat(messages: Sequence[Message]) -> bool:
-    """Tell whether what was agreed there is a first talk and no interview yet."""
-    said = "\n".join(f"{m.subject}\n{said_in(m)}" for m in messages)
-    return bool(words.SCREEN.search(said)) and not words.INTERVIEW.search(said)
 
 
 def _evidence(stage: Stage, message: Message, found: re.Match[str]) -> Evidence:
