@@ -56,6 +56,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     is_receipt = is_receipt or _are_receipts(one, other)
     is_notice = _is_notice_of(one, other) or _is_notice_of(other, one)
     is_named = is_receipt or is_notice or _agency_names(one, other) or _know_each_other(one, other)
+    is_named = is_named or recruits_for(one, other) or recruits_for(other, one)
     return _NAMED if is_named else 0
 
 
@@ -237,6 +238,17 @@ def _agency_names(one: Strand, other: Strand) -> bool:
                 if len(label) > 4 and (label in agency.flat or _label_words(label, agency)):
                     return True
     return False
+
+
+def recruits_for(one: Strand, other: Strand) -> bool:
+    """Tell whether a talk about a job names the house of another talk and who writes there.
+
+    The staff of a group hire for its houses under their own domain.
+    """
+    if not (one.has_recruiter and other.by_people):
+        return False
+    houses = [name for name in other.house_names if len(name) > 4]
+    return any(name in one.flat for name in houses) and one.names_family_of(other)
 
 
 def _label_words(label: str, agency: Strand) -> bool:

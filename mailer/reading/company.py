@@ -41,6 +41,14 @@ _CJK_ROLE = re.compile(
 _RANKS = frozenset(
     "senior junior lead staff principal sr jr mid ii iii the of for and m w d f h x de du des di da del en e y et und für".split()
 )
+_NO_ROLE_WORDS = frozenset(
+    "private confidential strictly vertraulich confidentiel confidencial riservato vertrouwelijk urgent reminder update".split()
+)
+"""What a subject adds to a role and tells it from no other."""
+VACANCY_NUMBER = re.compile(
+    r"\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b\d{4}/\d{2,5}\b"
+)
+"""A vacancy's reference: `HM-0522`, `HRA-2026/017`, `R-0049217`."""
 _JAPANESE = re.compile(
     r"(?:株式|合同|有限)会社[^\s、。・|,()（）【】「」]{2,20}|"
     r"[^\s、。・|,()（）【】「」]{2,20}(?:株式|合同|有限)会社(?!の|を|に|は)"
@@ -126,12 +134,13 @@ def role_words_of(messages: Iterable[Message], *, subjects_only: bool = False) -
     `Staff Engineer, Developer Platform` is another role than `Senior Backend Engineer (Ledger)`.
     """
     ordered = sorted(messages, key=lambda m: m.date)
-    for text in (base_subject(m.subject) for m in ordered):
+    for subject in (base_subject(m.subject) for m in ordered):
+        text = VACANCY_NUMBER.sub(" ", subject)
         found = _ROLE.search(text) or _CJK_ROLE.search(text)
         if found and _tidy_role(found[0]):
             more = _ADDITION.match(text, found.end())
             role = re.split(r"\s+(?:at|bei|chez|@)\s", found[0])[0] + (more[0] if more else "")
-            return frozenset(re.findall(r"\w+", fold(role))) - _RANKS
+            return frozenset(re.findall(r"\w+", fold(role))) - _RANKS - _NO_ROLE_WORDS
     if subjects_only:
         return frozenset()
     return frozenset(re.findall(r"\w+", fold(role_of(ordered)))) - _RANKS

@@ -13,10 +13,17 @@ from itertools import combinations
 from mailer.model import Address, Evidence, Interview, Me, Message, Part
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
-from mailer.reading.company import fold
+from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, name_in_address, split_name
 from mailer.reading.quotes import said_in, signature_of, split_quote
-from mailer.reading.senders import is_no_reply, is_reachable, is_scheduler
+from mailer.reading.senders import (
+    bears_name,
+    belongs_to_company,
+    is_no_reply,
+    is_reachable,
+    is_scheduler,
+    org_domain,
+)
 
 _PHONE = re.compile(r"(?<![\w.])(\+?\(?\d[\d\s().\-/]{6,20}\d)(?![\w.])")
 
@@ -45,6 +52,12 @@ class Dossier:
         """The fullest clean name, in the order in which the signature has it."""
         return _full_name(tuple(self.names), tuple(self.signatures), self.address)
 
+    @property
+    def house(self) -> str:
+        """The organisation's domain: their company's where they write from home and answers go there."""
+        answered = next(filter(None, map(company_answered, self.written)), self.address)
+        return org_domain(answered)
+
     def add(self, part: Part, points: float, reason: str, message: Message, said: str = "") -> None:
         """Count for a part, with the reason."""
         self.points[part] += points
@@ -66,6 +79,23 @@ def _full_name(names: tuple[str, ...], signatures: tuple[str, ...], address: str
         return " ".join(spaced[0].split()) if spaced else fullest
     turned = " ".join(reversed(fullest.split()))
     return turned if fullest not in signed and turned in signed else fullest
+
+
+def company_answered(message: Message) -> str:
+    """Return the address at their company to which answers go of who writes from home, or nothing.
+
+    The one they write from is then a mail provider's, whether or not a list knows it.
+    """
+    home = org_domain(message.sender.address)
+    for address in message.reply_to:
+        if (
+            belongs_to_company(address)
+            and org_domain(address.address) != home
+            and bears_name(message.sender, address.name or message.sender.name)
+            and squash(home.partition(".")[0]) not in squash(message.text or message.snippet)
+        ):
+            return address.address
+    return ""
 
 
 def gather_dossiers(

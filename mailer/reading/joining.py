@@ -9,7 +9,15 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from mailer.reading.answers import AnswerKind
-from mailer.reading.bonds import SAME_TALK, SHARED, are_far, bond_of, has_invitation, houses_of
+from mailer.reading.bonds import (
+    SAME_TALK,
+    SHARED,
+    are_far,
+    bond_of,
+    has_invitation,
+    houses_of,
+    recruits_for,
+)
 from mailer.reading.company import fold
 from mailer.reading.parting import are_two_openings, mandates_differ, one_role_keys, roles_differ
 from mailer.reading.senders import is_scheduler
@@ -98,6 +106,9 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             named += [n for name in houses_of(strand, houses) for n in houses[name]]
         if not strand.by_people and any(is_scheduler(m.sender.address) for m in strand.messages):
             named += [n for word in strand.spoken if word in names for n in names[word]]
+        if strand.has_recruiter:
+            told = {n for name in strand.spoken if name in names for n in names[name]}
+            named += [n for n in told if recruits_for(strand, strands[n])]
         if strand.is_receipt or (strand.is_agency and strand.is_hiring):
             named += [n for label in _named_labels(strand, labels) for n in labels[label]]
         if strand.is_receipt:

@@ -81,8 +81,10 @@ def employer_domain_of(
     """Return the domain from which most of the employer's people write, empty where none does."""
     counts: dict[str, float] = defaultdict(float)
     for key, dossier in dossiers.items():
-        domain = org_domain(dossier.address)
-        is_employers = belongs_to_company(Address("", dossier.address)) and key not in introducers
+        domain = dossier.house
+        is_employers = (
+            belongs_to_company(Address("", domain and f"@{domain}")) and key not in introducers
+        )
         if is_employers and domain not in agencies:
             counts[domain] += 1 + 2 * len(dossier.written) + dossier.is_attendee
             counts[domain] += 5 * _names_company(domain, company)

@@ -77,7 +77,7 @@ def _make_person(dossier: Dossier, agencies: set[str], employer: str) -> Person:
         given_name=given,
         family_name=family,
         title=dossier.title,
-        organisation=org_domain(dossier.address) if not is_freemail(dossier.address) else "",
+        organisation="" if is_freemail(f"@{dossier.house}") else dossier.house,
         phone=dossier.phone,
         is_department=_is_department(dossier),
         is_reachable=is_reachable(address) and not dossier.has_left and not platform_of(address),

@@ -57,6 +57,12 @@ def read_stage(
         (Stage.FINAL, words.FINAL),
     ):
         found = _newest(spoken, pattern, me, own_too=stage is Stage.ACCEPTED)
+        if (
+            found is not None
+            and stage is Stage.ACCEPTED
+            and not (offered or _is_of_job(*found, spoken))
+        ):
+            continue
         if found is not None:
             return StageFound(stage, "", _evidence(stage, *found))
     if any(words.FINAL.search(i.summary) for i in interviews):
@@ -124,6 +130,24 @@ def _newest(
             ):
                 return message, found
     return None
+
+
+def _is_of_job(message: Message, found: re.Match[str], spoken: Sequence[Message]) -> bool:
+    """Tell whether what was accepted is a job: before any offer it may be an interview."""
+    said = f"{message.subject}\n{said_in(message)}"
+    around = said[max(0, found.start() - 60) : found.end() + 60]
+    if not _BARE.search(found[0]) or _JOB.search(around):
+        return True
+    before = [m for m in spoken if m.date < message.date and m.sender != message.sender]
+    return not (before and words.INTERVIEW.search(said_in(before[-1])))
+
+
+_BARE = re.compile(r"(?:accept|acepto|aceito|accetto|accepte)\W*$", re.I)
+_JOB = re.compile(
+    r"\b(?:offer|role|position|post|job|contract|terms|angebot|stelle|vertrag|offre|poste|contrat|"
+    r"oferta|puesto|contrato|proposta|vaga|offerta|contratto|aanbod|functie)\b",
+    re.I,
+)
 
 
 def _early(

@@ -12,6 +12,7 @@ from mailer.reading import words
 from mailer.reading.agencies import speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.company import (
+    VACANCY_NUMBER,
     clean_company,
     company_names,
     fold,
@@ -20,6 +21,7 @@ from mailer.reading.company import (
     squash,
 )
 from mailer.reading.display_names import clean_name, split_name
+from mailer.reading.dossiers import company_answered
 from mailer.reading.hiring import hiring_points
 from mailer.reading.parts import introduces
 from mailer.reading.quotes import said_in, signature_of, split_quote
@@ -37,10 +39,6 @@ from mailer.subjects import base_subject, is_forward_subject
 
 _BRACKETED = re.compile(r"【([^】]{2,24})】")
 _ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
-_CODE = re.compile(
-    r"\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b\d{4}/\d{2,5}\b"
-)
-"""A vacancy's reference: `HM-0522`, `HRA-2026/017`, `R-0049217`."""
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
 
 
@@ -140,6 +138,11 @@ class Strand:
                 return True
         return False
 
+    def names_family_of(self, other: Strand) -> bool:
+        """Tell whether the family name of somebody who writes in another thread stands here."""
+        own = {*self.own_names, *map(fold, split_name(self.me.name))}
+        return any(n not in own and self._says(n) for n in other.writer_names)
+
     def names_in_full(self, other: Strand) -> bool:
         """Tell whether the whole name of somebody who writes in another thread stands here."""
         names = (split_name(clean_name(m.sender.name)) for m in other.by_hand)
@@ -210,7 +213,17 @@ class Strand:
     def domains(self) -> frozenset[str]:
         """The organisations' domains of the participants; where the user has mail is none."""
         found = (org_domain(a) for a in self.participants if belongs_to_company(Address("", a)))
-        return frozenset(found) - self.own_domains
+        return frozenset(found) - self.own_domains - self.home_domains
+
+    @cached_property
+    def home_domains(self) -> frozenset[str]:
+        """The domains from which people write whose answers go to their company.
+
+        They are those of mail providers that no list knows.
+        """
+        return frozenset(
+            org_domain(m.sender.address) for m in self.by_people if company_answered(m)
+        )
 
     @cached_property
     def own_domains(self) -> frozenset[str]:
@@ -223,7 +236,8 @@ class Strand:
         return frozenset(
             org_domain(m.sender.address)
             for m in self.by_people
-            if belongs_to_company(m.sender) and org_domain(m.sender.address) not in self.own_domains
+            if belongs_to_company(m.sender)
+            and org_domain(m.sender.address) not in self.own_domains | self.home_domains
         )
 
     @cached_property
@@ -307,7 +321,7 @@ class Strand:
             m for m in self.messages if self.kinds[m.key] not in (AnswerKind.BULK, AnswerKind.OWN)
         ]
         texts = [m.subject for m in self.messages] + [said_in(m) for m in told[:2]]
-        return frozenset(squash(code) for text in texts for code in _CODE.findall(text))
+        return frozenset(squash(code) for text in texts for code in VACANCY_NUMBER.findall(text))
 
     @cached_property
     def signed_houses(self) -> frozenset[str]:
@@ -342,6 +356,12 @@ class Strand:
     def speaks_for_client(self) -> bool:
         """Tell whether those who write say here that they speak for a client."""
         return any(map(speaks_for_client, self.by_people))
+
+    @cached_property
+    def has_recruiter(self) -> bool:
+        """Tell whether somebody who recruits, by their title, writes of a job."""
+        signed = (signature_of(m) for m in self.by_people)
+        return self.is_hiring and any(words.RECRUITER_TITLE.search(s) for s in signed)
 
     @cached_property
     def has_own_team(self) -> bool:
