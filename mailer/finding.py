@@ -194,9 +194,9 @@ def _wanted(
 def _houses_told(candidacy: Candidacy, me: Me) -> list[str]:
     """Return what may be the company's name where nobody wrote from there.
 
-    An agency or a founder at home tells it.
+    An agency or a founder at home tells it, and who recruits for a house of their group.
     """
-    outside = (Part.AGENCY_RECRUITER, Part.REFERRER)
+    outside = (Part.AGENCY_RECRUITER, Part.REFERRER, Part.RECRUITER)
     wrote = [p for p in candidacy.people if p.messages_written and p.part not in outside]
     if any(p.organisation for p in wrote):
         return []
@@ -208,14 +208,17 @@ def _houses_told(candidacy: Candidacy, me: Me) -> list[str]:
         if is_person(message, me) or me.is_me(message.sender):
             told = f"{message.subject}\n{said_in(message)}"
             found += [next(filter(None, m.groups())) for m in _HOUSE.finditer(told)]
+    spaced = [name.split() for name in found]
+    tails = [words[1:] for words in spaced if len(words) > 2]  # a noun may stand before the name
     return [
         name
-        for name in dict.fromkeys(" ".join(n.split()) for n in found)
+        for name in dict.fromkeys(map(" ".join, [*spaced, *tails]))
         if not any(squash(w) in k for w in name.split() for k in known if k)
-        and not HIRING.search(name)
-    ][:6]
+        and not (HIRING.search(name) or _TOOLS.search(name))
+    ][:8]
 
 
+_TOOLS = re.compile(r"\b(?:teams|meet|zoom|webex|skype|linkedin|calendly|google|microsoft)\b", re.I)
 _HOUSE = re.compile(
     r"(?<=[a-zà-ÿ,;:] )((?-i:[A-ZÀ-Þ])[\w&'’-]+(?: (?-i:[A-ZÀ-Þ])[\w&'’-]+){1,2})|"
     r"\b(?:found(?:er|ed)|started|client is|fundador\w*|fondat\w+|fondé|gründer\w*|gegründet|"

@@ -21,6 +21,21 @@ _JA_AGENCY = re.compile(
 )
 
 
+_IN_HOUSE = re.compile(
+    r"\b(?:group|global|corporate|regional|senior|head of|lead|team) (?:talent|recruit\w*|people)\b|"
+    r"\b(?:talent acquisition|recruit(?:ing|ment) (?:lead|manager|partner|specialist|officer|adviser|advisor|coordinator|team))\b",
+    re.I,
+)
+"""A title in the house that hires, not a name."""
+_WEAK = re.compile(r"\b(?:partners|associates|careers?|talent)\b", re.I)
+"""What agencies are called, and other houses too: clinics, law firms, architects."""
+_MANDATED = re.compile(
+    r"\b(?:clients?|retained|mandate[ds]?|search|candidates?|appoint|on behalf|represent|kunden?|"
+    r"mandant\w*|client[es]?|cliente|klant|opdrachtgever)\b",
+    re.I,
+)
+
+
 def speaks_for_client(message: Message) -> bool:
     """Tell whether the writer says so: `my client`, or an agency's words in the signature."""
     signature = signature_of(message)
@@ -36,9 +51,12 @@ def has_agency_name(message: Message) -> bool:
     if _JA_AGENCY.search(signature_of(message)):
         return True
     label = squash(org_domain(message.sender.address).partition(".")[0])
+    told = said_in(message)
     for found in words.AGENCY_NAME.finditer(signature_of(message)):
         flat = squash(found[1])
         first = squash(re.split(r"[\s&]+", found[1].strip())[0])
+        if _IN_HOUSE.search(found[0]) or (_WEAK.search(found[0]) and not _MANDATED.search(told)):
+            continue
         if len(first) > 2 and label and (first in label or flat in label or label in flat):
             return not words.RECRUITER_TITLE.search(found[1])
     return False

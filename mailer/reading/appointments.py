@@ -21,6 +21,8 @@ _AGREES = re.compile(
     r"\b(?:works?|perfect|confirm(?:ed|o|e|s)?|sounds? (?:good|great|fine|lovely)|see you|i'll be there|will be there|fine|great|yes|yep|sure|lovely|brilliant|looking forward|suits|speak then|talk then|locked in|deal|done|ok|okay|it is|no problem|happy to|glad to|grand|"
     r"passt|bestätige|gerne?|einverstanden|bis dann|kein problem|klappt|geht klar|super|abgemacht|in ordnung|parfait|entendu|d'accord|confirme|convient|volontiers|avec plaisir|ça marche|c'est noté|"
     r"perfecto|de acuerdo|confirmo|me va bien|me viene bien|vale|genial|ahí estaré|allí estaré|encantad[oa]|perfeito|combinad[oa]|confirmado|pode ser|lá estarei|fica bem|ótimo|perfetto|va bene|volentieri|ci sarò|confermo|d'accordo|"
+    r"noted|in (?:my|the) (?:diary|calendar)|notiert|vermerkt|steht (?:drin|im kalender|im terminkalender)|c'est noté|noté|anotad[oa]|apuntad[oa]|agendad[oa]|segnat[oa]|in agenda|genoteerd|staat (?:genoteerd|in (?:de|mijn) agenda)|top|"
+    r"perfekt|mach(?:e|en) wir|bin dabei|je suis partante?|top là|hecho|"
     r"lukt|prima|akkoord|bevestig|uitstekend|tot dan|komt goed|schikt|pasuje|potwierdzam|det passar|passar bra)\b|承知|大丈夫|よろしくお願い|問題ございません|問題ありません|伺います|参ります|可以|没问题|确认|好的|准时",
     re.I,
 )
@@ -32,8 +34,10 @@ _REFUSES = re.compile(
 )
 _SETTLED = re.compile(
     r"\b(?:(?:is|are|'s|be|been|now|have you) (?:confirmed|booked|scheduled|set|arranged|down)|we(?:'ll| will) (?:see|speak|meet)|see (?:you|u) (?:on|then|at|mon|tue|wed|thu|fri)|confirming|i (?:write to |can )?confirm|locked in|will (?:take place|be held)|takes place|you are invited|are (?:hereby )?invited to attend|expect(?:ing)? you|"
+    r"(?:interview|panel|gesprek|gespräch|entretien|entrevista|colloquio|assessment)\b[^.!?\n]{0,60}\b(?:is|ist|est|es|é|è|will be|sera|será|sarà) (?:on|op|am|le|el|na|no|em|il|for|at)|"
+    r"what we (?:\w+ )?(?:agreed|arranged|said)|afspraken|ausgemacht|abgemacht|habíamos quedado|hemos quedado|quedamos (?:en|el|para)|combin[aá]mos|abbiamo (?:concordato|fissato)|on a convenu|"
     r"(?:as|just) (?:agreed|arranged|discussed)|(?:am telefon|telefonisch|wie) (?:\w+ )?(?:vereinbart|besprochen)|comme convenu|según lo (?:acordado|hablado)|conforme combinado|come (?:concordato|da accordi)|zoals (?:\w+ ){0,4}afgesproken|"
-    r"(?:le|te|les|vous|ihnen|dir|ti|vi|le) confirm\w+|(?:has been|was|wurde|sind) (?:booked|scheduled|gebucht|reserviert)|(?:im|in meinem|in den) kalender|"
+    r"(?:le|te|les|vous|ihnen|dir|ti|vi|le) confirm\w+|(?:still )?stands\b|bleibt (?:es|dabei)|tient toujours|sigue en pie|(?:has been|was|wurde|sind) (?:booked|scheduled|gebucht|reserviert)|(?:im|in meinem|in den) kalender|"
     r"bestätig(?:e|en|t)|steht fest|ist gebucht|findet .{0,60} statt|werden (?:sie )?eingeladen|werden (?:wir )?sie .{0,30}erwarten|erwarten (?:wir )?sie|eingetragen|est (?:fixé|confirmé|prévu)|aura lieu|êtes convoqué|vous attend|queda(?:mos)? (?:confirmad|para|fijad)|tendrá lugar|"
     r"está (?:confirmad|marcad|agendad)|fica (?:marcad|confirmad|agendad)|terá lugar|è (?:fissato|confermato|prevista?|fissata)|si terrà|l'aspett|la aspett|staat vast|is (?:bevestigd|ingepland|gepland)|vindt plaats|verwachten (?:u|je))|予約(?:が)?完了|ご予約を承|確定|決定(?:いたし|しま)|にて(?:実施|お願い|お待ち)|日時[:\uFF1A]|お待ちして|定于|定在|安排在",
     re.I,
@@ -57,6 +61,18 @@ class _Talk:
     threads: list[str] = field(default_factory=list)
     """The thread of each agreed appointment."""
 
+    def forget_before(self, moment: datetime, reader: tzinfo | None) -> None:
+        """Drop proposals whose time is over: nobody agrees to them any more."""
+        self.theirs, self.ours = (
+            [
+                (mention, asked)
+                for mention, asked in proposed
+                if not mention.is_whole
+                or mention.moment(zone_at(asked.date, reader), reader) >= moment
+            ]
+            for proposed in (self.theirs, self.ours)
+        )
+
     @property
     def usual(self) -> time | None:
         """The time of day that `same time` means."""
@@ -77,6 +93,7 @@ def read_prose(messages: Sequence[Message], me: Me, now: datetime) -> tuple[Inte
         if kind not in (AnswerKind.OWN, AnswerKind.PERSON):  # a booking's subject tells what it is
             said = f"{message.subject}\n{message.text or message.snippet}"
         named = read_mentions(said, message.date, usual=talk.usual)
+        talk.forget_before(message.date, now.tzinfo)
         if kind is AnswerKind.OWN:
             _hear_us(talk, message, said, named, now.tzinfo)
         else:
@@ -122,7 +139,8 @@ def _hear_them(
         _agree(talk, mention, asked, message, by=message.sender.address, reader=reader)
         return
     if not moves and any(_repeats(talk, m) for m in named):
-        return
+        named = [m for m in named if not _repeats(talk, m)]
+        whole = [m for m in named if m.is_whole]
     moments = {m.moment(zone_at(message.date, reader), reader) for m in whole}
     for moment in moments:
         talk.proposers.setdefault(moment, message.sender.address)
@@ -213,12 +231,9 @@ def _agree(
     by: str,
     reader: tzinfo | None,
 ) -> None:
-    """Note an appointment; an earlier one in the same thread that is still to come is moved.
-
-    Nobody agrees to a time that was over when they wrote.
-    """
+    """Note an appointment; an earlier one in the same thread that is still to come is moved."""
     start = mention.moment(zone_at(asked.date, reader), reader)
-    if start < message.date or any(i.start == start and not i.is_cancelled for i in talk.agreed):
+    if any(i.start == start and not i.is_cancelled for i in talk.agreed):
         return
     for number, earlier in enumerate(talk.agreed):
         is_moved = talk.threads[number] == message.thread_key and earlier.start > message.date

@@ -8,7 +8,7 @@ from itertools import product
 
 from mailer.reading.answers import AnswerKind
 from mailer.reading.company import fold, squash
-from mailer.reading.display_names import clean_name
+from mailer.reading.display_names import clean_name, split_name
 from mailer.reading.dossiers import is_same_name
 from mailer.reading.parting import roles_differ
 from mailer.reading.senders import (
@@ -85,6 +85,12 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
             is_clear = len(at_work) > 1 or (
                 at_work and fold(names[0]) == fold(names[1]) and _may_be_of_work(one, other)
             )
+            relayed = [m for m in (a, b) if is_hiring_system(m.sender.address)]
+            if relayed and not any(
+                _is_spoken(n, one) and _is_spoken(n, other)
+                for n in (*one.house_names, *other.house_names)
+            ):
+                continue
             if is_clear and {org_domain(m.sender.address) for m in at_work} <= alone:
                 return not roles_differ(one, other)
     return False
@@ -113,6 +119,8 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
         return True
     if _leads_and_names(one, other) or _leads_and_names(other, one):
         return True
+    if _is_of_family(one, other) or _is_of_family(other, one):
+        return True
     return _founded(one, other) or _founded(other, one)
 
 
@@ -120,6 +128,16 @@ def _leads_and_names(private: Strand, house: Strand) -> bool:
     """Tell whether who leads writes from home and names somebody of the house."""
     leads = private.is_private and (private.has_founder or private.has_own_team)
     return leads and not house.is_private and private.names_writer_of(house)
+
+
+def _is_of_family(private: Strand, house: Strand) -> bool:
+    """Tell whether who writes from home bears the name of the house and names somebody there."""
+    if not private.is_private or house.is_private:
+        return False
+    own = set(map(fold, split_name(private.me.name)))
+    families = {n for n in private.writer_names - own if len(n) > 4}
+    named = any(squash(n) in house_name for n in families for house_name in house.house_names)
+    return named and (private.names_writer_of(house) or private.has_own_team)
 
 
 def _founded(private: Strand, house: Strand) -> bool:
@@ -185,7 +203,9 @@ def _share_people(one: Strand, other: Strand, shared: frozenset[str]) -> bool:
 def _same_client(one: Strand, other: Strand) -> bool:
     """Tell whether two talks with one agency are about one client: a rare name in both."""
     names = {n for s in (one, other) for text in s.subjects for n in names_in(text)}
-    own = {squash(d.partition(".")[0]) for d in one.domains | other.domains}
+    names |= {n for n in one.clients | other.clients if len(n) > 4}
+    agencies = (one.writer_domains & other.writer_domains) | one.agencies | other.agencies
+    own = {squash(d.partition(".")[0]) for d in agencies}
     return any(
         name in one.flat and name in other.flat
         for name in names
@@ -247,8 +267,16 @@ def recruits_for(one: Strand, other: Strand) -> bool:
     """
     if not (one.has_recruiter and other.by_people):
         return False
-    houses = [name for name in other.house_names if len(name) > 4]
-    return any(name in one.flat for name in houses) and one.names_family_of(other)
+    own = {squash(n) for n in split_name(one.me.name) if len(n) > 2}
+    houses = [
+        name
+        for name in other.house_names
+        if len(name) > 4 and name in one.flat and not any(n in name for n in own)
+    ]
+    if not houses or other.has_recruiter:
+        return False
+    is_theirs = other.is_personal and not other.opens and any(len(name) > 7 for name in houses)
+    return is_theirs or one.names_any_of(other)
 
 
 def _label_words(label: str, agency: Strand) -> bool:

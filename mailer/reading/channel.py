@@ -33,11 +33,12 @@ def read_channel(messages: Sequence[Message], me: Me, leader: Sequence[str]) -> 
         return _without_people(messages)
     own = {a.casefold() for a in leader}
     lead = [m for m in people if m.sender.folded in own] or people
-    calls = [m for m in lead if words.PHONE.search(said_in(m))]
     asks = [m for m in lead if words.PREFERS_PHONE.search(said_in(m))]
+    calls = [m for m in lead if m in asks or words.PHONE.search(said_in(m))]
     is_recent = any(m in asks for m in lead[-2:])
     if (len(asks) > 1 or is_recent) and len(calls) * 2 >= len(lead) and len(calls) > 1:
-        found = words.PHONE.search(said_in(calls[-1]))
+        said_last = said_in(calls[-1])
+        found = words.PHONE.search(said_last) or words.PREFERS_PHONE.search(said_last)
         said = found[0] if found else ""
         return ChannelFound(
             Channel.PHONE, "", "",

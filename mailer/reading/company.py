@@ -42,7 +42,9 @@ _RANKS = frozenset(
     "senior junior lead staff principal sr jr mid ii iii the of for and m w d f h x de du des di da del en e y et und für".split()
 )
 _NO_ROLE_WORDS = frozenset(
-    "private confidential strictly vertraulich confidentiel confidencial riservato vertrouwelijk urgent reminder update".split()
+    "private confidential strictly vertraulich confidentiel confidencial riservato vertrouwelijk "
+    "urgent reminder update updated new date moved neu neuer neue termin terminänderung nouvelle "
+    "nueva fecha nuova nieuwe datum".split()
 )
 """What a subject adds to a role and tells it from no other."""
 VACANCY_NUMBER = re.compile(

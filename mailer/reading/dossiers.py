@@ -17,7 +17,6 @@ from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, name_in_address, split_name
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
-    bears_name,
     belongs_to_company,
     is_no_reply,
     is_reachable,
@@ -91,11 +90,16 @@ def company_answered(message: Message) -> str:
         if (
             belongs_to_company(address)
             and org_domain(address.address) != home
-            and bears_name(message.sender, address.name or message.sender.name)
+            and _is_personal(address.local_part, message.sender.name)
             and squash(home.partition(".")[0]) not in squash(message.text or message.snippet)
         ):
             return address.address
     return ""
+
+
+def _is_personal(local: str, name: str) -> bool:
+    """Tell whether a local part is made of somebody's name: `maite` of Maite Zubeldia."""
+    return any(len(n) > 2 and squash(n) in squash(local) for n in split_name(clean_name(name)))
 
 
 def gather_dossiers(

@@ -108,6 +108,7 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             named += [n for word in strand.spoken if word in names for n in names[word]]
         if strand.has_recruiter:
             told = {n for name in strand.spoken if name in names for n in names[name]}
+            told |= {n for h in houses if len(h) > 7 and h in strand.flat for n in houses[h]}
             named += [n for n in told if recruits_for(strand, strands[n])]
         if strand.is_receipt or (strand.is_agency and strand.is_hiring):
             named += [n for label in _named_labels(strand, labels) for n in labels[label]]

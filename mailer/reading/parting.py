@@ -86,13 +86,26 @@ def roles_differ(one: Strand, other: Strand) -> bool:
     """Tell whether two threads are about two vacancies, by their numbers, else by their roles."""
     if one.codes and other.codes:
         return not one.codes & other.codes and bool(one.domains & other.domains)
-    a, b = one.role_words, other.role_words
-    return bool(a and b) and not (_covers(a, b) or _covers(b, a))
+    a, b = (
+        _spelt_out(one.role_words, other.role_words),
+        _spelt_out(other.role_words, one.role_words),
+    )
+    return bool(one.role_words and other.role_words) and not (_covers(a, b) or _covers(b, a))
 
 
 def _covers(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether all words of one stand in the other: `postdoc` in `postdoctoral fellow`."""
     return all(any(w == v or _is_stem(w, v) for v in other) for w in one)
+
+
+def _spelt_out(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """Return a role's words with what the other spells out: `PMM` as product, marketing, manager."""
+    found = set(one)
+    for word in one:
+        spelt = {v for v in other if len(v) > 2 and v[0] in word}
+        if 1 < len(word) < 5 and sorted(word) == sorted(v[0] for v in spelt):
+            found = (found - {word}) | spelt
+    return frozenset(found)
 
 
 def _is_stem(one: str, other: str) -> bool:

@@ -286,17 +286,24 @@ def hand_over(dossiers: dict[str, Dossier], agencies: set[str]) -> None:
             followers = [o for o in others if _takes_over(o, message, said)]
             if followers:
                 dossier.has_left = True
-                _inherit(followers, dossier, message)
+                told = " ".join(s for s in re.split(r"[.!?\n]", said) if words.LEAVING.search(s))
+                _inherit(followers, dossier, message, told)
                 dossier.evidence.append(
                     Evidence("left", dossier.address, "hands over", message.message_id, found[0])
                 )
 
 
-def _inherit(followers: Sequence[Dossier], left: Dossier, message: Message) -> None:
-    """Give who takes over the part of who left, unless something tells another."""
+def _inherit(followers: Sequence[Dossier], left: Dossier, message: Message, told: str) -> None:
+    """Give who takes over the part of who left, unless something tells another.
+
+    `told` are the sentences about leaving: whom they name takes over whatever the default says.
+    """
     part = max(left.points, key=lambda p: left.points[p], default=None)
     for follower in followers:
-        if part is not None and not follower.points:
+        is_successor = any(name in told for name in spoken_names(follower.name))
+        is_unheard = is_successor and not follower.written
+        if part is not None and (is_unheard or sum(follower.points.values()) <= is_successor):
+            follower.points.clear()
             follower.add(part, 1, "takes over", message)
 
 

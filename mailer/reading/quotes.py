@@ -278,7 +278,8 @@ def _is_header_block(lines: list[str], start: int, least: int = 3) -> bool:
     Their labels are known, or there are three and the first holds an address.
     """
     fields: set[str] = set()
-    for line in lines[start : start + 6]:
+    spaced = [line for line in lines[start : start + 11] if line.strip()]  # a paragraph for each
+    for line in spaced[:6]:
         if not (field := _label(line)):
             break
         fields.add(field)

@@ -144,6 +144,8 @@ def _by_company(
         flat in label or (label in flat and len(label) > 4) for label in labels
     ):
         return 0.95, "part of the company's mail domain", wanted
+    if any(re.search(rf"(?<!\w){re.escape(fold(wanted))}(?!\w)", s.signed) for s in group):
+        return 0.88, "a name in a signature", wanted
     words = [w for w in re.findall(r"\w+", fold(wanted)) if len(w) > 2]
     if len(words) > 1 and any(all(w in label for w in words) for label in labels):
         return 0.93, "the words of the company's mail domain", wanted

@@ -72,9 +72,11 @@ _CALENDAR_SENDERS = frozenset(
     {"calendar-notification@google.com", "calendar-notification@googlemail.com"}
 )
 _NO_REPLY = re.compile(
-    r"no[-_.]?repl(?:y|ies)|do[-_.]?not[-_.]?(?:reply|respond)|dont[-_.]?reply|ne[-_.]?pas[-_.]?repondre|"
-    r"nicht[-_.]?antworten|keine[-_.]?antwort|no[-_.]?responder|nao[-_.]?responda|non[-_.]?rispondere|"
-    r"niet[-_.]?beantwoorden|unattended|unmonitored",
+    r"no[-_.]?repl(?:y|ies)|do[-_.]?not[-_.]?(?:reply|respond|answer)|dont[-_.]?reply|no[-_.]?(?:answer|response)|"
+    r"(?:ne[-_.]?)?pas[-_.]?(?:de[-_.]?)?repon(?:dre|se)|nicht[-_.]?antworten|keine[-_.]?antwort|"
+    r"n[ao]o?[-_.]?(?:respon|contest)(?:da|de|der|das|as|a|e|ar)\b|non[-_.]?rispond(?:ere|ete|i)|"
+    r"(?:niet|geen)[-_.]?(?:be)?antwoord|niet[-_.]?reageren|ikke[-_.]?svar|svara[-_.]?(?:inte|ej)|"
+    r"hensin[-_.]?fuka|send(?:er)?[-_.]?only|unattended|unmonitored",
     re.I,
 )
 _MAIL_HOUSE = re.compile(
@@ -82,6 +84,8 @@ _MAIL_HOUSE = re.compile(
     re.I,
 )
 """What a provider of mailboxes is called, where no list names it."""
+_TOKEN = re.compile(r"(?<![a-z\d])(?=[a-f]*\d)(?=\d*[a-f])[a-f\d]{8,}(?![a-z\d])", re.I)
+"""What a system writes into an address to know its own answers by: `reply-8f31a07c`."""
 _MACHINE_WORDS = frozenset(
     "noreply nopreply autoreply auto automail notification notifications notify notice mailer daemon "
     "mailerdaemon postmaster bounce bounces newsletter news newsletters alert alerts jobalert "
@@ -253,7 +257,8 @@ def is_reachable(address: str) -> bool:
 def belongs_to_company(address: Address) -> bool:
     """Tell whether the domain can be an organisation's own."""
     return bool(address.domain) and not (
-        is_freemail(address.address)
+        _TOKEN.search(address.local_part)
+        or is_freemail(address.address)
         or is_hiring_system(address.address)
         or platform_of(address.address)
         or is_scheduler(address.address)

@@ -10,6 +10,7 @@ from mailer.model import Evidence, Interview, Me, Message, Stage
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.quotes import said_in
+from mailer.reading.senders import org_domain
 
 _HEDGE = re.compile(
     r"\b(?:if|whether|should|once|before|until|would (?:only|then)|after which|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?]{0,60}$",
@@ -92,9 +93,15 @@ def _ending(spoken: list[Message], me: Me) -> StageFound | None:
                 is_filled = re.search(r"filled|cancel|pulled|besetzt|pourvu|hold", found[0], re.I)
                 why = "filled" if is_filled else "rejected"
                 return StageFound(Stage.CLOSED, why, _evidence(Stage.CLOSED, message, found))
-            if words.INTERVIEW.search(said) or words.OFFER.search(said):
+            if _goes_on(said):
                 return None
     return None
+
+
+def _goes_on(said: str) -> bool:
+    """Tell whether a talk goes on: `if you ever want to interview again` is a farewell."""
+    hits = [*words.INTERVIEW.finditer(said), *words.OFFER.finditer(said)]
+    return any(not _IF.search(said[: found.start()][-90:]) for found in hits)
 
 
 def _is_of_a_meeting(words_found: str) -> bool:
@@ -180,8 +187,7 @@ def _early(
         screens = words.SCREEN.search(said)
         if found and not (screens and len(people) <= 2):
             return StageFound(Stage.INTERVIEW, "", _evidence(Stage.INTERVIEW, message, found))
-    writers = {m.sender.folded for m in people}
-    if len(people) >= 3 and len(writers) >= 2 and own and not first_talks:
+    if len(people) >= 3 and own and not first_talks and _are_several(people, recruiters):
         return StageFound(
             Stage.INTERVIEW, "", Evidence("stage", "interview", "several people have written")
         )
@@ -193,6 +199,13 @@ def _early(
     if own:
         return StageFound(Stage.SCREEN, "", Evidence("stage", "screen", "a person has written"))
     return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "nothing was agreed yet"))
+
+
+def _are_several(people: Sequence[Message], recruiters: Collection[str]) -> bool:
+    """Tell whether several people have written, other than one recruiter after the other."""
+    writers = {m.sender.folded for m in people}
+    houses = {org_domain(writer) for writer in writers}
+    return len(writers) > 1 and (not writers <= set(recruiters) or len(houses) > 1)
 
 
 def _offers_of(
@@ -221,6 +234,9 @@ def _later_talk(said: str) -> re.Match[str] | None:
     """Return words of an interview proper, not those of what would only come after a first talk."""
     for found in words.INTERVIEW.finditer(said):
         before = said[max(0, found.start() - 80) : found.start()]
+        with_whom = _WITH.search(said[found.end() : found.end() + 50])
+        if with_whom and words.MANAGER_TITLE.search(with_whom[0]):
+            return found
         if not (
             _FIRST.search(said[max(0, found.start() - 14) : found.end()]) or _AFTER.search(before)
         ):
@@ -235,6 +251,7 @@ _FIRST = re.compile(
     re.I,
 )
 """What a first talk is called too."""
+_WITH = re.compile(r"^\W*(?:with|mit|avec|con|com|met)\b[^.!?\n]*", re.I)
 _AFTER = re.compile(
     r"\b(?:before|then|after(?:wards)?|followed by|next steps?|process|prozess|ablauf|danach|"
     r"anschließend|später|bevor|ensuite|puis|après|avant|luego|después|antes|depois|poi|dopo|"

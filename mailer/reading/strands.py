@@ -102,6 +102,8 @@ class Strand:
         if first is None or not introduces(first):
             return frozenset()
         domain = first.sender.domain
+        if org_domain(first.sender.address) in self.agencies:
+            return frozenset()  # an agency brings its client in
         others = [a for a in first.recipients if self._is_human(a.address)]
         is_alone = not any(a.domain == domain and not is_freemail(a.address) for a in others)
         return frozenset({first.sender.folded}) if others and is_alone else frozenset()
@@ -138,10 +140,10 @@ class Strand:
                 return True
         return False
 
-    def names_family_of(self, other: Strand) -> bool:
-        """Tell whether the family name of somebody who writes in another thread stands here."""
+    def names_any_of(self, other: Strand) -> bool:
+        """Tell whether a name of somebody else who writes in another thread stands here."""
         own = {*self.own_names, *map(fold, split_name(self.me.name))}
-        return any(n not in own and self._says(n) for n in other.writer_names)
+        return any(len(n) > 3 and n not in own and self._says(n) for n in other.names_of_writers)
 
     def names_in_full(self, other: Strand) -> bool:
         """Tell whether the whole name of somebody who writes in another thread stands here."""
@@ -286,7 +288,9 @@ class Strand:
     @cached_property
     def mandates(self) -> frozenset[str]:
         """Whom an agency may recruit for here: the clients it names, and names in its subjects."""
-        named = {n for text in self.subjects for n in names_in(text)} if self.is_agency else set()
+        named = (
+            {n for text in self.subjects for n in _mandates_in(text)} if self.is_agency else set()
+        )
         own = {squash(d.partition(".")[0]) for d in self.domains}
         role = squash(self.role)
         kept = {n for n in named if n not in role and not any(n in o or o in n for o in own)}
@@ -327,6 +331,11 @@ class Strand:
     def signed_houses(self) -> frozenset[str]:
         """The companies that stand in the signatures of those who write."""
         return frozenset(map(squash, company_names(self.by_people, self.me)))
+
+    @cached_property
+    def signed(self) -> str:
+        """All signatures of those who write, folded: a house names its group there, or its brands."""
+        return fold("\n".join(map(signature_of, self.by_people)))
 
     @cached_property
     def asides(self) -> frozenset[str]:
@@ -464,10 +473,28 @@ class Strand:
 
 def names_in(text: str) -> set[str]:
     """Return what may be names in a text: two or more words with capitals, squashed."""
-    found = re.findall(
-        r"[A-ZÀ-Þ][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[A-ZÀ-Þ][\w'&-]+)+", text
-    )
-    return {squash(name) for name in found if len(squash(name)) > 5}
+    return {squash(name) for name in _NAMES.findall(text) if len(squash(name)) > 5}
+
+
+def _mandates_in(text: str) -> set[str]:
+    """Return what may be clients' names in a subject: none that speaks of hiring or of any client."""
+    named = [n for n in _NAMES.findall(text) if len(squash(n)) > 5]
+    return {
+        squash(n)
+        for n in named
+        if not (
+            words.HIRING.search(n)
+            or words.LEANING.search(n.lower())
+            or words.INTERVIEW.search(n)
+            or _ANY_CLIENT.search(n)
+        )
+    }
+
+
+_NAMES = re.compile(r"[A-ZÀ-Þ][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[A-ZÀ-Þ][\w'&-]+)+")
+_ANY_CLIENT = re.compile(
+    r"\b(?:leading|global|major|confidential|urgent|reputed|international|exclusive|top)\b", re.I
+)
 
 
 def arranges(message: Message) -> bool:

@@ -105,7 +105,8 @@ def _greets_formally(said: str) -> bool:
     first = next((line for line in said.splitlines() if line.strip()), "")
     return bool(
         re.match(
-            r"\s*(?:dear (?:mr|mrs|ms|miss|mx|dr|prof|sir|madam)\b|sehr geehrte|guten tag,? (?:herr|frau)|madame|monsieur|chère? (?:madame|monsieur)|"
+            r"\s*(?:(?:mr|mrs|ms|mx|dr|prof|sir|madam|herr|frau|sra?|sig\.(?:ra)?|dott?\.(?:ssa)?|mevrouw|meneer|dhr|mevr)\b\.?(?: \w+)?(?: \w+)?,|"
+            r"dear (?:mr|mrs|ms|miss|mx|dr|prof|sir|madam)\b|sehr geehrte|guten tag,? (?:herr|frau)|madame|monsieur|chère? (?:madame|monsieur)|"
             r"estimad[oa]|prezad[oa]|ex\.?m[oa]|gentile|egregi|geachte|muy señor|szanown|sayın)",
             first,
             re.I,

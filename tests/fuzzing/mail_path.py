@@ -118,8 +118,8 @@ class _Tags(HTMLParser):
         if tag in _ACTIVE_TAGS:
             self.active.append(tag)
         for name, value in attrs:
-            scheme = re.sub(r"[\x00-\x20]", "", value or "").casefold().partition(":")[0]
-            if name.startswith("on") or scheme in ("javascript", "vbscript", "data"):
+            bare = re.sub(r"[\x00-\x20]", "", value or "").casefold()
+            if name.startswith("on") or bare.startswith(("javascript:", "vbscript:", "data:")):
                 self.active.append(f"{tag} {name}")
 
 
