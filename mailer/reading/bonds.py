@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from itertools import product
@@ -82,7 +83,7 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
         names = clean_name(a.sender.name), clean_name(b.sender.name)
         if a.sender.folded != b.sender.folded and is_same_name(*names):
             at_work = [m for m in (a, b) if belongs_to_company(m.sender)]
-            is_clear = len(at_work) > 1 or (
+            is_clear = (len(at_work) > 1 and one.is_about_work and other.is_about_work) or (
                 at_work and fold(names[0]) == fold(names[1]) and _may_be_of_work(one, other)
             )
             relayed = [m for m in (a, b) if is_hiring_system(m.sender.address)]
@@ -121,6 +122,8 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
         return True
     if _is_of_family(one, other) or _is_of_family(other, one):
         return True
+    if _comes_from(one, other) or _comes_from(other, one):
+        return True
     return _founded(one, other) or _founded(other, one)
 
 
@@ -138,6 +141,21 @@ def _is_of_family(private: Strand, house: Strand) -> bool:
     families = {n for n in private.writer_names - own if len(n) > 4}
     named = any(squash(n) in house_name for n in families for house_name in house.house_names)
     return named and (private.names_writer_of(house) or private.has_own_team)
+
+
+def _comes_from(private: Strand, house: Strand) -> bool:
+    """Tell whether who writes from home says where from: `it's Tess from Lodestar`."""
+    if house.is_private or not private.is_private or not house.is_about_work:
+        return False
+    firsts = {fold(n.split()[0]) for n in (*house.machine_names, *house.signed_names)}
+    names = {n for n in (*house.house_names, *firsts) if len(n) > 4 and n.isalnum()}
+    return any(re.search(rf"{_FROM}{re.escape(n)}(?!\w)", private.told) for n in names)
+
+
+_FROM = (
+    r"\b(?:it's|this is|i'm|i am|hier ist|ich bin|ici|c'est|soy|aqui|aquí|sono|sou|ik ben|here) "
+    r"(?:\w+ ){1,3}(?:from|of|at|with|von|aus|de|da|di|van|bei|chez|del|d') ?(?:the |der |la |a )?"
+)
 
 
 def _founded(private: Strand, house: Strand) -> bool:
@@ -271,9 +289,12 @@ def recruits_for(one: Strand, other: Strand) -> bool:
     houses = [
         name
         for name in other.house_names
-        if len(name) > 4 and name in one.flat and not any(n in name for n in own)
+        if len(name) > 4
+        and name in one.flat
+        and not any(n in name for n in own)
+        and name not in one.house_names
     ]
-    if not houses or other.has_recruiter:
+    if not houses or other.has_recruiter or not one.writer_domains:
         return False
     is_theirs = other.is_personal and not other.opens and any(len(name) > 7 for name in houses)
     return is_theirs or one.names_any_of(other)

@@ -163,7 +163,7 @@ def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
 
 
 def _one_a_role(group: Sequence[Strand]) -> dict[frozenset[str], Strand]:
-    return {s.role_words: s for s in group if s.role_words}
+    return {s.role_words | s.codes: s for s in group if s.role_words or s.codes}
 
 
 def is_process(group: Sequence[Strand]) -> bool:

@@ -51,6 +51,8 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
     Each of its threads names a client of which the other, or the house that writes, is silent.
     """
     if one.is_agency and other.is_agency:
+        if one.clients and other.clients:
+            return not any(a in b or b in a for a in one.clients for b in other.clients)
         return bool(one.mandates and other.mandates) and not _names_any(one, other)
     agency, house = (one, other) if one.is_agency else (other, one)
     mandates = {m for m in agency.mandates if m.isascii()}  # a domain spells no other script

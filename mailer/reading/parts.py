@@ -14,7 +14,7 @@ from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.dossiers import Dossier, spoken_names
 from mailer.reading.mentions import PROFESSOR, judge_by_greeting, judge_by_mentions
 from mailer.reading.quotes import said_in, signature_of
-from mailer.reading.senders import belongs_to_company, is_freemail, org_domain
+from mailer.reading.senders import belongs_to_company, is_freemail, is_organisation, org_domain
 from mailer.subjects import base_subject, is_reply_subject
 
 _END = datetime.max.replace(tzinfo=UTC)
@@ -115,6 +115,7 @@ def judge_parts(
         if arranges and Part.AGENCY_RECRUITER in dossier.points:
             dossier.add(Part.COORDINATOR, 5, "arranges for an agency", dossier.written[0])
     _judge_referrers(dossiers, introducers)
+    _judge_from_home(dossiers, employer)
     _judge_by_default(dossiers, agencies, employer)
 
 
@@ -225,6 +226,24 @@ def _judge_referrers(dossiers: dict[str, Dossier], introducers: set[str]) -> Non
         first = dossiers[key].written[0]
         said = said_in(first)
         dossiers[key].add(Part.REFERRER, 6, "introduces the two", first, said)
+
+
+def _judge_from_home(dossiers: dict[str, Dossier], employer: str) -> None:
+    """Take who writes from home, beside those who recruit from the house, for who leads.
+
+    Nobody recruits from a private address.
+    """
+    recruits = [d for d in dossiers.values() if d.written and d.points.get(Part.RECRUITER, 0) >= 2]
+    for dossier in dossiers.values():
+        if not (dossier.written and is_freemail(dossier.address)) or dossier.title:
+            continue
+        if is_organisation(dossier.written[-1].sender):
+            continue
+        if dossier.points.get(Part.REFERRER) or dossier.points.get(Part.COORDINATOR):
+            continue
+        if any(d is not dossier and not is_freemail(d.address) for d in recruits):
+            why = "writes from home beside those who recruit"
+            dossier.add(Part.HIRING_MANAGER, 1.5, why, dossier.written[0])
 
 
 def _judge_by_default(dossiers: dict[str, Dossier], agencies: set[str], employer: str) -> None:

@@ -126,16 +126,21 @@ class Strand:
     @cached_property
     def is_separate(self) -> bool:
         """Tell whether somebody says here that it is another process than a colleague's."""
-        return any(words.SEPARATE.search(said_in(m)) for m in self.by_people)
+        told = [*self.by_people, *self.of_kind(AnswerKind.OWN)]
+        return any(words.SEPARATE.search(said_in(m)) for m in told)
 
     def names_writer_of(self, other: Strand) -> bool:
         """Tell whether somebody who writes in another thread is named in this one."""
         if (self.is_separate or other.is_separate) and self.opens and other.opens:
             return False
+        only_theirs = (
+            self.has_recruiter and other.has_recruiter
+        )  # the user may tell one of the other
         for message in other.by_hand:
             given, family = split_name(clean_name(message.sender.name))
             if message.sender.folded not in self.participants and any(
-                name not in self.own_names and self._says(fold(name)) for name in (family, given)
+                name not in self.own_names and self._says(fold(name), only_theirs=only_theirs)
+                for name in (family, given)
             ):
                 return True
         return False
@@ -206,10 +211,19 @@ class Strand:
         people = [a for m in self.messages for a in (m.sender, *m.recipients)]
         return frozenset(n for a in people for n in split_name(clean_name(a.name)) if n)
 
-    def _says(self, name: str) -> bool:
+    def _says(self, name: str, *, only_theirs: bool = False) -> bool:
+        said = self.told if only_theirs else self.said
         if len(name) > 1 and not name.isascii():
-            return squash(name) in self.flat
-        return len(name) > 2 and (name in self.spoken if name.isalnum() else name in self.said)
+            return squash(name) in squash(said)
+        if len(name) < 3 or name not in said:
+            return False
+        return not name.isalnum() or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
+
+    @cached_property
+    def told(self) -> str:
+        """What people said to the user, folded, without what the user said."""
+        texts = [f"{m.subject}\n{split_quote(m.text or m.snippet).own}" for m in self.by_people]
+        return fold("\n".join(texts))
 
     @cached_property
     def domains(self) -> frozenset[str]:
@@ -328,9 +342,14 @@ class Strand:
         return frozenset(squash(code) for text in texts for code in VACANCY_NUMBER.findall(text))
 
     @cached_property
+    def signed_names(self) -> frozenset[str]:
+        """The companies that stand in the signatures of those who write, as they write them."""
+        return frozenset(n for n in company_names(self.by_people, self.me) if n.split())
+
+    @cached_property
     def signed_houses(self) -> frozenset[str]:
-        """The companies that stand in the signatures of those who write."""
-        return frozenset(map(squash, company_names(self.by_people, self.me)))
+        """The same, squashed."""
+        return frozenset(map(squash, self.signed_names))
 
     @cached_property
     def signed(self) -> str:
@@ -384,8 +403,7 @@ class Strand:
         if first is None or not self.is_hiring or arranges(first):
             return False
         text = f"{self.messages[0].subject}\n{first.subject}\n{said_in(first)}".lower()
-        hits = (found[0] for found in words.HIRING_FOLDED.finditer(text))
-        return bool(self.role_words) or any(not words.INTERVIEW.match(hit) for hit in hits)
+        return bool(self.role_words) or words.OPENS.search(text) is not None
 
     @cached_property
     def is_personal(self) -> bool:

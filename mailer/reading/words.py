@@ -220,6 +220,7 @@ LEAVING = _any(
     r"\bübernommen\b", r"\bmeine kollegin .{0,40}(?:wird|betreut|kümmert|führt)\b", r"\bmein kollege .{0,40}(?:wird|betreut|kümmert|führt)\b", r"\b(?:mutterschutz|elternteilzeit)\b", r"\bscheide .{0,20}aus\b", r"\bje (?:pars|passe la main|laisse la main)\b", r"\bme remplace\b", r"\bdejo (?:la empresa|el puesto)\b", r"\ba partir de ahora\b", r"\bdeixo a\b", r"\bvou sair\b", r"\blascio (?:l'azienda|il|la)\b", r"\bpasso il testimone\b", r"\bmijn collega .{0,40}(?:neemt|pakt)\b", r"\bga weg\b", r"\bvertrek\b",
 )  # fmt: skip
 FOUNDER = _any(
+    r"\b(?:as|for) (?:a|the) founder\b", r"\bwho you(?:'d| would) (?:be )?work(?:ing)? for: me\b", r"\bmi socio\b", r"\bmi socia\b", r"\bmein (?:mitgründer|geschäftspartner|partner) und ich\b", r"\bmon associée?\b", r"\bmeu sócio\b", r"\bil mio socio\b", r"\bmijn (?:compagnon|mede-?eigenaar)\b", r"\bwe are a (?:small )?(?:charity|company|firm) (?:of|with)\b", r"\bfundé un\b", r"我们CTO", r"我(?:们)?(?:这|的)公司",
     r"(?m:^\s*(?:co-?)?founder\b\s*(?:[,&|@]|of\b|at\b|$))",
     r"\bco-?founders?\b", r"\bi (?:own|founded|co-?founded) (?:it\b|an?|the|this|my|our|(?-i:[A-Z])\w+)\b", r"\bi (?:started|set up|built) (?:this (?:thing|place|company)|it (?:at|in (?:19|20)|from)|(?:an?|the|this|my|our) (?:\w+ )?(?:company|business|start-?up|firm|practice|agency|studio|clinic|shop|brand|bakery|restaurant|charity)|(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?-i:[A-Z])\w{3,})\b", r"\bi set it up\b", r"\bno (?:recruiters? |and )*(?:no )?hr\b", r"\bjust me and\b", r"\bi(?:'m| am) (?:the )?president\b", r"\bi(?:'m| am) (?:the |a )?(?:owner|founder)\b", r"\bmy (?:startup|start-up|company|practice|clinic|studio|shop|firm|business|restaurant|bakery)\b", r"\bwe(?:'re| are) (?:just )?(?:two|three|four|five|six|seven|eight|\d{1,2}) people\b", r"\bi(?:'m| am) (?:starting|building) (?:an?|my own) (?:company|startup|start-up|business)\b", r"\bour startup\b", r"\bpre-?seed\b", r"\bour first hire\b",
     r"\b(?:mit)?gründer", r"\bgegründet\b", r"\bmeine firma\b", r"\bhab(?:e)? noch keine hr\b", r"\bdirekt bei mir\b", r"\b(?:co-?)?fondat(?:eur|rice)\b", r"\bj'ai (?:co)?fondé\b", r"\bj'ai monté\b", r"\bma (?:boîte|société|start-?up)\b", r"\bmi (?:empresa|startup|estudio)\b", r"\b(?:co)?fund(?:é|ador|adora)\b", r"\bminha (?:empresa|startup)\b", r"\bfundei\b", r"\bho (?:co)?fondato\b", r"\bla mia (?:azienda|startup|società)\b", r"\b(?:co)?fondat(?:ore|rice)\b", r"\bmijn bedrijf\b", r"\bopgericht\b", r"\bmedeoprichter\b", r"代表(?:取締役)?の[\u4e00-\u9fff]{1,4}(?:です|と申)", r"創業", r"起業", r"直接[僕私]と", r"創始人", r"创始人", r"创办",
@@ -249,7 +250,60 @@ APPLIES = _folded(
     r"\bmy (?:application|cv|resume|résumé|candidacy)\b", r"\bthank you for (?:inviting me|the invitation|asking me) to (?:the |an )?interview\b", r"\b(?:attached|enclosed) (?:is|please find) my (?:cv|resume|résumé|application|cover letter)\b", r"\bmeine? (?:bewerbung|lebenslauf|bewerbungsunterlagen)\b", r"\bmon cv\b", r"\bma candidature\b", r"\bmi (?:cv|currículum|candidatura)\b", r"\b(?:meu currículo|minha candidatura)\b", r"\b(?:il mio cv|la mia candidatura)\b", r"\bmijn (?:cv|sollicitatie)\b", r"私の(?:履歴書|応募)",
 )  # fmt: skip
 """For text in lower case. What applicants write: who reads it is on the other side."""
+OPENS = _folded(
+    r"\bappl(?:y|ied|ying|ication)",
+    r"\bbewerb",
+    r"\bcandidatur",
+    r"\bsollicit",
+    r"\bposition\b",
+    r"\brole\b",
+    r"\bvacanc",
+    r"\bopening\b",
+    r"\bstelle\b",
+    r"\bposten\b",
+    r"\bposte\b",
+    r"\bpuesto\b",
+    r"\bvaga\b",
+    r"\bvacante\b",
+    r"\bposizione\b",
+    r"\bruolo\b",
+    r"\bfunctie\b",
+    r"\bvacature\b",
+    r"\bopportunit",
+    r"\bjob\b",
+    r"\bcv\b",
+    r"\bresume\b",
+    r"\bprofil[eo]?\b",
+    r"\bperfil\b",
+    r"\bprofiel\b",
+    r"\bunterlagen\b",
+    r"\bhir(?:e|ing)\b",
+    r"\brecruit",
+    r"\brekrut",
+    r"\brekryt",
+    r"\brecrut",
+    r"\breclut",
+    r"\bwir suchen\b",
+    r"\bsuchen wir\b",
+    r"\blooking for\b",
+    r"\bansökan\b",
+    r"\btjänst",
+    r"\bstanowisk",
+    r"応募",
+    r"求人",
+    r"募集",
+    r"ポジション",
+    r"岗位",
+    r"职位",
+    r"招聘",
+    r"应聘",
+    r"\bsearch for (?:a|an|our|the)\b",
+    r"\bthe post\b",
+    r"\byour interest in\b",
+)
+"""What begins a talk about a job, in text in lower case."""
 SEPARATE = _any(
+    r"\bparallel\b", r"\ben parallèle\b", r"\b(?:an)?other client\b", r"\bautre client", r"\botro cliente\b", r"\boutro cliente\b", r"\baltro cliente\b", r"\bandere (?:klant|kunde)", r"\banderen kunden\b", r"\b(?:i'm|i am|also) (?:already |also )?(?:in touch|talking|speaking|in (?:a |another )?process|interviewing) with (?:your|\w+ (?:from|at|in|about))", r"\balready (?:in touch|talking|speaking|in (?:a |another )?process) with\b", r"\b(?:i )?also applied\b", r"\bauch (?:mit|bei) .{0,40}(?:im gespräch|beworben)", r"\baussi en (?:discussion|contact|process)", r"\btambién (?:estoy|hablo|he hablado)\b", r"\btambém (?:estou|falei|falo)\b", r"\banche in (?:contatto|selezione)\b", r"\book (?:in gesprek|gesolliciteerd)\b", r"\bvi håller (?:dem|det) isär\b", r"\bredan (?:pratar|i process)", r"\bkept? apart\b", r"\bauseinander\b", r"\bnot the same (?:role|post|job)\b",
     r"\b(?:separate|different|another|other|unrelated) (?:role|position|process|team|search|req|opening)\b", r"\bnothing to do with\b", r"\bseparately from\b", r"\b(?:runs?|are|is|kept?) separate", r"\bandere (?:stelle|position|abteilung|rolle)\b", r"\bunabhängig (?:von|davon)\b", r"\bautre (?:poste|processus|équipe)\b", r"\bsans lien avec\b", r"\botr[oa] (?:puesto|proceso|vacante|posición|equipo)\b", r"\boutr[oa] (?:vaga|processo|posição|time|equipa)\b", r"\baltr[oa] (?:posizione|ruolo|selezione|processo)\b", r"\bandere (?:functie|rol|vacature|procedure)\b", r"別の?(?:ポジション|選考|求人|職種|枠)", r"とは別",
 )  # fmt: skip
 """What says that this is not the process with which a colleague deals."""
@@ -289,7 +343,9 @@ LEANING = _folded(
 
 _NAME = r"((?:[A-ZÀ-Þ][\w'’&.-]*)(?:\s+(?:(?:van|de|der|den|di|von|of|and|&)\s+)*[A-ZÀ-Þ][\w'’&-]*){0,4})"
 CLIENT = re.compile(
-    rf"(?:retained (?:exclusively )?by (?:the board of )?|my client,? (?:is )?|our client,? (?:is )?|on behalf of|it's|it is|gaat om|per conto di|"
+    rf"(?:retained (?:exclusively )?by (?:the board of )?|(?:my|our|another|a|other) client,? (?:is )?|on behalf of|it's|it is|gaat om|per conto di|"
+    rf"(?:mijn|onze|andere|mein(?:en|em)?|unser(?:en|em)?|anderen|mon|notre|autre|mi|nuestro|otro|meu|nosso|outro|mio|nostro|altro) (?:klant|opdrachtgever|kunde[ns]?|mandanten|client|cliente)[,:]?(?: (?:de|die|der|la|le|il|el|a|o|is|ist|est|es|é|è))?|"
+    rf"(?:je recrute|nous recrutons|i(?:'m| am) (?:recruiting|hiring)|we(?:'re| are) (?:recruiting|hiring)) (?:pour|for)|"
     rf"es handelt sich um|on the phone is|bei der|bei dem|il s'agit de|se trata de|trata-se d[ae]|the company is|client is)\s+{_NAME}"
     r"|(株式会社[\w\u3040-\u30ff\u4e00-\u9fff]{2,12}|[\u3040-\u30ff\u4e00-\u9fff]{2,12}株式会社)"
 )
