@@ -13,15 +13,26 @@ from mailer.reading.quotes import said_in
 from mailer.reading.senders import org_domain
 
 _HEDGE = re.compile(
-    r"\b(?:if|whether|should|once|before|until|would (?:only|then)|after which|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?]{0,60}$",
+    r"\b(?:if|whether|should|once|before(?! (?:lunch|noon|midnight|christmas|easter|the (?:weekend|holidays?)|\w+day)\b)|until|would (?:only|then)|after which|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?]{0,60}$",
     re.I,
 )
 _IF = re.compile(
-    r"\b(?:if|whether|should|until|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?,]{0,40}$|"
-    r"\b(?:consid[eé]r\w*|assume|sans (?:réponse|nouvelles?)|sin respuesta|sem resposta|"
+    r"\b(?:if|whether|unless|should|until|might|may|could|falls|wenn|ob|sobald|si|quando|als|"
+    r"jeśli|jeżeli|gdyby)\b[^.!?,]{0,40}$|"
+    r"\b(?:consid[eé]r(?!ation)\w*|assume|sans (?:réponse|nouvelles?)|sin respuesta|sem resposta|"
     r"senza risposta|ohne (?:antwort|rückmeldung)|zonder (?:reactie|bericht))\b[^.!?]{0,60}$",
     re.I,
 )
+_NOT_LEAVING = re.compile(
+    r"\b(?:if|whether|unless|falls|wenn|jeśli|jeżeli|gdyby)\b[^.!?,;\n]{0,40}$|"
+    r"\b(?:not|never|nicht|keineswegs|nie chcę|no quiero|não quero|non voglio|ne veux pas)"
+    r"(?: (?:want|wish|like|going|planning|intend\w*|mean\w*|trying|have))?(?: to)?\W*$|"
+    r"n't(?: (?:want|wish|like|intend|mean|have))?(?: to)?\W*$",
+    re.I,
+)
+"""What stands before words of leaving that mean none: `if I have to withdraw`, `I won't step back`."""
+_WRAPPED = re.compile(r"(?<=[^\n]{40})(?<![.!?:])[ \t]?\n(?=\w)")
+"""The end of a line that a mail program broke, not the writer."""
 _OWN_OFFER = re.compile(r"\b(?:another|other|competing|different) offer\b", re.I)
 
 
@@ -76,32 +87,94 @@ def _ending(spoken: list[Message], me: Me) -> StageFound | None:
     for number in range(len(spoken) - 1, -1, -1):
         message = spoken[number]
         kind = classify(message, me)
-        said = said_in(message)
+        said = _told_in(message)
         if kind is AnswerKind.OWN:
-            found = words.WITHDRAWN.search(said)
+            if not message.in_reply_to:
+                said = f"{message.subject}\n{said}"
+            found = _withdrawal(said)
             if found:
                 return StageFound(
                     Stage.CLOSED, "withdrawn", _evidence(Stage.CLOSED, message, found)
                 )
         elif kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT):
-            found = words.REJECTED.search(said)
-            if (
-                found
-                and not _is_of_a_meeting(found[0])
-                and not _IF.search(said[: found.start()][-90:])
-            ):
-                is_filled = re.search(r"filled|cancel|pulled|besetzt|pourvu|hold", found[0], re.I)
-                why = "filled" if is_filled else "rejected"
+            found = _rejection(said)
+            if found:
+                why = "filled" if _FILLED.search(found[0]) else "rejected"
                 return StageFound(Stage.CLOSED, why, _evidence(Stage.CLOSED, message, found))
             if _goes_on(said):
                 return None
     return None
 
 
+def _withdrawal(said: str) -> re.Match[str] | None:
+    """Return the user's own words of leaving, where they are meant."""
+    found = words.WITHDRAWN.finditer(said)
+    return next((f for f in found if not _NOT_LEAVING.search(said[: f.start()][-60:])), None)
+
+
+def _rejection(said: str) -> re.Match[str] | None:
+    """Return words of refusal that stand unconditionally and are not about a meeting."""
+    for found in words.REJECTED.finditer(said):
+        sentence = re.match(r"[^.!?\n]{0,120}", said[found.start() :])
+        if sentence and _is_of_a_date(found[0], sentence[0]):
+            continue
+        if not _is_of_a_meeting(found[0]) and not _IF.search(said[: found.start()][-90:]):
+            return found
+    return None
+
+
+_FILLED = re.compile(
+    r"filled|cancel|pulled|hold|freeze|frozen|froze|paused|scrapped|no longer (?!available)|"
+    r"besetzt|vergeben|gestrichen|eingefroren|auf eis|pourvu|gelé|suspend|congelad|cubiert|"
+    r"preenchid|copert|sospes|annullat|vervuld|ingevuld|bevroren|tillsatt|pausa|fryst|obsadz|"
+    r"wstrzyman|募集|充足|凍結|埋ま|クローズ|招满|招到|冻结|取消",
+    re.I,
+)
+"""Words of an ending that lies in the post, not in the candidate."""
+
+
+def _told_in(message: Message) -> str:
+    """Return a message's own words with the lines joined that its mail program broke."""
+    return _WRAPPED.sub(" ", said_in(message))
+
+
 def _goes_on(said: str) -> bool:
     """Tell whether a talk goes on: `if you ever want to interview again` is a farewell."""
     hits = [*words.INTERVIEW.finditer(said), *words.OFFER.finditer(said)]
     return any(not _IF.search(said[: found.start()][-90:]) for found in hits)
+
+
+def _is_of_a_date(words_found: str, sentence: str) -> bool:
+    """Tell whether only a day does not suit, or nothing is known: `Leider noch keine Antwort`."""
+    if not _SORRY.match(words_found) or _CANDIDACY.search(sentence) or _ELSE.search(sentence):
+        return False
+    return bool(_DAY.search(sentence) or _NOT_YET.search(sentence))
+
+
+_SORRY = re.compile(
+    r"leider|bedauerlicherweise|malheureusement|lamentablemente|infelizmente|purtroppo|helaas|"
+    r"tyvärr|niestety",
+    re.I,
+)
+_DAY = re.compile(
+    r"\b(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|termin|urlaub|uhr|krank|woche|morgen|heute|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|semaine|demain|lunes|martes|miércoles|jueves|viernes|"
+    r"semana|mañana|segunda|terça|quarta|quinta|sexta|amanhã|lunedì|martedì|mercoledì|giovedì|"
+    r"venerdì|settimana|domani|(?:maan|dins|woens|donder|vrij)dag|morgen|(?:mån|tis|ons|tors|fre)dag|"
+    r"vecka|imorgon|poniedziałek|wtorek|środę|czwartek|piątek|jutro|tydzień|tygodniu|\d{1,2}[:h]\d\d)",
+    re.I,
+)
+_NOT_YET = re.compile(
+    r"\b(?:noch (?:nicht|keine?)|(?:pas|rien) encore|encore (?:pas|rien|aucun)|(?:todavía|aún) no|"
+    r"ainda não|ancora (?:non|niente|ness)|non .{0,20}ancora|nog (?:niet|geen)|ännu inte|inte ännu|"
+    r"inte .{0,20}än|jeszcze nie|nie .{0,20}jeszcze)\b",
+    re.I,
+)
+_ELSE = re.compile(
+    r"\b(?:ander\w*|autres?|otr[oa]s?|outr[oa]s?|altr[oaie]|annan|andra|inn\w+|absag\w+|entschieden)\b"
+    r"(?! (?:tag|termin|zeit|jour|date|créneau|día|fecha|dia|data|giorno|momento?|dag|tid|dzień))",
+    re.I,
+)
 
 
 def _is_of_a_meeting(words_found: str) -> bool:
@@ -129,7 +202,7 @@ def _newest(
         speaks = kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT, AnswerKind.INVITATION)
         if not speaks and not (own_too and kind is AnswerKind.OWN):
             continue
-        said = f"{message.subject}\n{said_in(message)}"
+        said = f"{message.subject}\n{_told_in(message)}"
         for found in pattern.finditer(said):
             before = said[max(0, found.start() - 70) : found.start()]
             if not _HEDGE.search(before) and not _OWN_OFFER.search(
@@ -141,12 +214,12 @@ def _newest(
 
 def _is_of_job(message: Message, found: re.Match[str], spoken: Sequence[Message]) -> bool:
     """Tell whether what was accepted is a job: before any offer it may be an interview."""
-    said = f"{message.subject}\n{said_in(message)}"
+    said = f"{message.subject}\n{_told_in(message)}"
     around = said[max(0, found.start() - 60) : found.end() + 60]
     if not _BARE.search(found[0]) or _JOB.search(around):
         return True
     before = [m for m in spoken if m.date < message.date and m.sender != message.sender]
-    return not (before and words.INTERVIEW.search(said_in(before[-1])))
+    return not (before and words.INTERVIEW.search(_told_in(before[-1])))
 
 
 _BARE = re.compile(r"(?:accept|acepto|aceito|accetto|accepte)\W*$", re.I)
@@ -163,6 +236,9 @@ def _early(
     """Tell applied, screen and interview apart."""
     people = [m for m in spoken if classify(m, me) is AnswerKind.PERSON]
     own = [m for m in spoken if classify(m, me) is AnswerKind.OWN]
+    if not people and interviews and not any(words.SCREEN.search(i.summary) for i in interviews):
+        why = Evidence("stage", "interview", "a machine booked it", interviews[-1].message_id)
+        return StageFound(Stage.INTERVIEW, "", why)
     if not people:
         return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "only machines wrote"))
     if not any(i.source == "invitation" for i in interviews) and _only_received(people):
@@ -182,7 +258,7 @@ def _early(
             )
             return StageFound(Stage.INTERVIEW, "", why)
     for message in reversed(people):
-        said = said_in(message)
+        said = _told_in(message)
         found = _later_talk(said) if first_talks else words.INTERVIEW.search(said)
         screens = words.SCREEN.search(said)
         if found and not (screens and len(people) <= 2):
@@ -192,7 +268,7 @@ def _early(
             Stage.INTERVIEW, "", Evidence("stage", "interview", "several people have written")
         )
     for message in reversed(people):
-        said = said_in(message)
+        said = _told_in(message)
         found = words.SCREEN.search(said) or words.PHONE.search(said) or words.HIRING.search(said)
         if found and own:
             return StageFound(Stage.SCREEN, "", _evidence(Stage.SCREEN, message, found))
@@ -221,7 +297,7 @@ def _is_first_talk(
 ) -> bool:
     """Tell whether an appointment is the recruiter's first talk and no interview yet."""
     summary = f"{interview.summary}\n" + "\n".join({m.subject for m in offers})
-    said = "\n".join([summary, *map(said_in, offers)])
+    said = "\n".join([summary, *map(_told_in, offers)])
     if not words.SCREEN.search(said) or _later_talk(said):
         return False
     if words.SCREEN.search(summary):
@@ -237,7 +313,7 @@ def _later_talk(said: str) -> re.Match[str] | None:
         with_whom = _WITH.search(said[found.end() : found.end() + 50])
         if with_whom and words.MANAGER_TITLE.search(with_whom[0]):
             return found
-        if not (
+        if _PROPER.search(found[0]) or not (
             _FIRST.search(said[max(0, found.start() - 14) : found.end()]) or _AFTER.search(before)
         ):
             return found
@@ -251,6 +327,7 @@ _FIRST = re.compile(
     re.I,
 )
 """What a first talk is called too."""
+_PROPER = re.compile(r"fachlich|techni", re.I)
 _WITH = re.compile(r"^\W*(?:with|mit|avec|con|com|met)\b[^.!?\n]*", re.I)
 _AFTER = re.compile(
     r"\b(?:before|then|after(?:wards)?|followed by|next steps?|process|prozess|ablauf|danach|"
@@ -262,7 +339,7 @@ _AFTER = re.compile(
 
 def _only_received(people: Sequence[Message]) -> bool:
     """Tell whether all that people wrote is that the application came in."""
-    said = [f"{m.subject}\n{said_in(m)}" for m in people]
+    said = [f"{m.subject}\n{_told_in(m)}" for m in people]
     return all(
         words.RECEIVED.search(s)
         and not (words.INTERVIEW.search(s) or words.SCREEN.search(s) or words.PHONE.search(s))
