@@ -109,16 +109,21 @@ def _ending(spoken: list[Message], me: Me) -> StageFound | None:
 def _withdrawal(said: str) -> re.Match[str] | None:
     """Return the user's own words of leaving, where they are meant."""
     found = words.WITHDRAWN.finditer(said)
-    return next((f for f in found if not _NOT_LEAVING.search(said[: f.start()][-60:])), None)
+    return next(
+        (f for f in found if not _NOT_LEAVING.search(said[max(0, f.start() - 60) : f.start()])),
+        None,
+    )
 
 
 def _rejection(said: str) -> re.Match[str] | None:
     """Return words of refusal that stand unconditionally and are not about a meeting."""
     for found in words.REJECTED.finditer(said):
-        sentence = re.match(r"[^.!?\n]{0,120}", said[found.start() :])
+        sentence = _SENTENCE.match(said, found.start())
         if sentence and _is_of_a_date(found[0], sentence[0]):
             continue
-        if not _is_of_a_meeting(found[0]) and not _IF.search(said[: found.start()][-90:]):
+        if not _is_of_a_meeting(found[0]) and not _IF.search(
+            said[max(0, found.start() - 90) : found.start()]
+        ):
             return found
     return None
 
@@ -141,7 +146,7 @@ def _told_in(message: Message) -> str:
 def _goes_on(said: str) -> bool:
     """Tell whether a talk goes on: `if you ever want to interview again` is a farewell."""
     hits = [*words.INTERVIEW.finditer(said), *words.OFFER.finditer(said)]
-    return any(not _IF.search(said[: found.start()][-90:]) for found in hits)
+    return any(not _IF.search(said[max(0, found.start() - 90) : found.start()]) for found in hits)
 
 
 def _is_of_a_date(words_found: str, sentence: str) -> bool:
@@ -151,6 +156,7 @@ def _is_of_a_date(words_found: str, sentence: str) -> bool:
     return bool(_DAY.search(sentence) or _NOT_YET.search(sentence))
 
 
+_SENTENCE = re.compile(r"[^.!?\n]{0,120}")
 _SORRY = re.compile(
     r"leider|bedauerlicherweise|malheureusement|lamentablemente|infelizmente|purtroppo|helaas|"
     r"tyvärr|niestety",
