@@ -7,11 +7,12 @@ import re
 from mailer.model import Message
 from mailer.reading import words
 from mailer.reading.company import squash
+from mailer.reading.display_names import clean_name
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import org_domain
 
 AGENCY_DOMAIN = re.compile(
-    r"recruit|talent|search|staffing|personal|career|headhunt|selez|selecc|hunt|resourcing"
+    r"recruit|talent|search|staffing|personal|career|headhunt|selez|selecc|hunt|resourcing|rekrut|rekryt|bemann|placement|uitzend|interim"
 )
 
 
@@ -36,9 +37,20 @@ _MANDATED = re.compile(
 )
 
 
+def _signed(message: Message) -> str:
+    """Return the signature, each part on a line of its own, and what stands under the name.
+
+    A mail program's own line (`Sent from my iPhone`) may have cut the name off.
+    """
+    lines = said_in(message).splitlines()
+    name = clean_name(message.sender.name)
+    under = next((lines[n + 1 : n + 4] for n, li in enumerate(lines) if li.strip() == name), [])
+    return re.sub(r"[ \t][|·•–][ \t]", "\n", "\n".join([*under, signature_of(message)]))
+
+
 def speaks_for_client(message: Message) -> bool:
     """Tell whether the writer says so: `my client`, or an agency's words in the signature."""
-    signature = signature_of(message)
+    signature = _signed(message)
     told = f"{said_in(message)}\n{signature}".lower()
     return bool(words.AGENCY.search(told) or (signature and has_agency_name(message)))
 
@@ -48,11 +60,12 @@ def has_agency_name(message: Message) -> bool:
 
     `Larkfield Search` at larkfieldsearch.example is one; `Personalreferentin Recruiting` is a title.
     """
-    if _JA_AGENCY.search(signature_of(message)):
+    signed = _signed(message)
+    if _JA_AGENCY.search(signed):
         return True
     label = squash(org_domain(message.sender.address).partition(".")[0])
     told = said_in(message)
-    for found in words.AGENCY_NAME.finditer(signature_of(message)):
+    for found in words.AGENCY_NAME.finditer(signed):
         flat = squash(found[1])
         first = squash(re.split(r"[\s&]+", found[1].strip())[0])
         if _IN_HOUSE.search(found[0]) or (_WEAK.search(found[0]) and not _MANDATED.search(told)):

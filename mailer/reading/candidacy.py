@@ -87,7 +87,8 @@ def read_candidacy(group: Sequence[Strand], me: Me, now: datetime) -> Candidacy:
     messages = sorted((m for s in group for m in s.messages), key=lambda m: m.date)
     interviews = read_interviews(messages, me, now)
     hint = _company_hint(messages, me)
-    agencies = frozenset(d for s in group for d in s.writer_domains & s.agencies)
+    copied = {org_domain(a.address) for m in messages for a in m.recipients}
+    agencies = frozenset(d for s in group for d in (s.writer_domains | copied) & s.agencies)
     found = read_people(messages, interviews, me, company=hint, known_agencies=agencies)
     leader = _leader(found.people)
     language = _language(messages, me, leader)

@@ -192,6 +192,11 @@ def _note_writer(dossier: Dossier, message: Message) -> None:
     if not dossier.title and dossier.name:
         named = re.search(rf"{re.escape(dossier.name)},\s*([^.\n]{{3,60}})", own)
         dossier.title = _title(named[1]) if named else ""
+    if not dossier.title and len(family := split_name(dossier.name)[1]) > 2:
+        signed = re.search(
+            rf"^(?:\w{{1,3}}\. ?){{1,2}}{re.escape(family)}\n(.{{3,60}})$", own, re.M
+        )
+        dossier.title = _title(signed[1]) if signed else ""
     said = _PHONE.search(said_in(message))
     if said and words.PHONE.search(own):
         dossier.phone = said[1].strip()

@@ -15,6 +15,9 @@ PROFESSOR = re.compile(
 )
 
 
+SAID_TO_ARRANGE = "is said to arrange"
+
+
 def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
     """Read what somebody says of somebody else, near their name."""
     said = said_in(message)
@@ -52,8 +55,10 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
     recruits = words.RECRUITER_TITLE.search(after[:45])
     if recruits and not words.BOSS_WORDS.search(after[: recruits.start()].replace("heads", "")):
         dossier.add(Part.RECRUITER, 3, "is said to look after hiring", message, near)
+    elif _ASSISTANT_TO.search(before):
+        dossier.add(Part.HIRING_MANAGER, 2.5, "has an assistant", message, near)
     elif _ARRANGES.search(after):
-        dossier.add(Part.COORDINATOR, 3, "is said to arrange", message, near)
+        dossier.add(Part.COORDINATOR, 3, SAID_TO_ARRANGE, message, near)
     elif (
         _FOUNDS.search(after)
         or words.BOSS_WORDS.search(after)
@@ -62,7 +67,7 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
     ):
         dossier.add(Part.HIRING_MANAGER, 4, "is said to lead", message, near)
     elif words.COORDINATOR_TITLE.search(near):
-        dossier.add(Part.COORDINATOR, 3, "is said to arrange", message, near)
+        dossier.add(Part.COORDINATOR, 3, SAID_TO_ARRANGE, message, near)
     elif words.RECRUITER_TITLE.search(after):
         dossier.add(Part.RECRUITER, 2, "is said to look after hiring", message, near)
     elif words.MANAGER_TITLE.search(after[:40]) or _APPOSITION.search(title):
@@ -74,6 +79,15 @@ _BOSS_BEFORE = re.compile(
     r"rattachée? à|reportando (?:directamente )?a|a riporto di|rapporteert aan)\s+(?:(?:mr|mrs|ms|dr|herrn?|frau|mme|m)\.?\s+)?$",
     re.I,
 )
+
+
+_ASSISTANT_TO = re.compile(
+    r"(?:\b(?:[ep]a|assistant|secretary)\s+(?:to|of|for)|\b(?:assistenz|assistentin|assistent|sekretärin|referentin)\s+(?:von|bei|des|der)|\b(?:assistant|assistante|secrétaire)\s+(?:de|d['’])|"
+    r"\b(?:asistente|secretari[ao]|assistente|secretári[ao]|segretari[ao])\s+(?:de|del|da|do|di|van)|\b(?:secretaresse|assistent|managementassistente?)\s+van|\b(?:assistent|sekreterare)\s+(?:till|åt)|\b(?:asystentką|asystentem|asystentka|sekretarką))"
+    r"\s*(?:(?:mr|mrs|ms|dr|prof|herrn?|frau|mme|m|sig|dott|sr|sra|señora?|el|la|de heer|mevrouw|dhr|mevr|pana?|pani)\.?\s+){0,2}$",
+    re.I,
+)
+"""Whose assistant writes leads: `Jag är assistent till Henrik`."""
 
 
 _IN_BRACKETS = re.compile(
@@ -90,7 +104,8 @@ _FOUNDS = re.compile(
 _ARRANGES = re.compile(
     r"owns the calendar|will (?:find|arrange|set|schedule|sort|be in touch (?:to|with)|write to you about dates|contact you to (?:arrange|schedule))|"
     r"(?:will send|schickt|vous adressera|vous proposera|te enviará|le enviará|vai te mandar|ti manderà|le invierà|stuurt)\b.{0,40}\b(?:invit\w*|dates?|times?|calendar|slots?|termin\w*|einladung\w*|kalender\w*|link|créneau\w*|cita|hora\w*|fecha\w*|convite|orari\w*|uitnodiging|afspraak|agenda)|"
-    r"wird sich .{0,40}termin|日程",
+    r"(?:te |le |vous |ti |vi )?(?:busca(?:rá)?|buscan|cherche(?:ra)?|trouve(?:ra)?|cerca|cercherà|encontra(?:rá)?) (?:una? )?(?:día|fecha|hora|date|jour|créneau|data|giorno|horário)\b|stimmt .{0,30}termin|(?:findet|sucht) .{0,20}termin|(?:zoekt|prikt|vindt) .{0,20}(?:datum|moment)|(?:skickar|bokar|hittar|återkommer med) .{0,30}(?:inbjudan|tid|datum|kallelse)|(?:wyśle|umówi|ustali|znajdzie|prześle) .{0,30}(?:zaproszeni|termin|rozmow|spotkani)|"
+    r"wird sich .{0,40}termin|日程|安排时间",
     re.I,
 )
 

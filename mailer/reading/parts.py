@@ -12,7 +12,7 @@ from mailer.reading import words
 from mailer.reading.agencies import AGENCY_DOMAIN, speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.dossiers import Dossier, spoken_names
-from mailer.reading.mentions import PROFESSOR, judge_by_greeting, judge_by_mentions
+from mailer.reading.mentions import PROFESSOR, SAID_TO_ARRANGE, judge_by_greeting, judge_by_mentions
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import belongs_to_company, is_freemail, is_organisation, org_domain
 from mailer.subjects import base_subject, is_reply_subject
@@ -29,8 +29,20 @@ def agency_domains_of(dossiers: dict[str, Dossier]) -> set[str]:
             continue
         points[domain] += sum(map(speaks_for_client, dossier.written))
         points[domain] += 0.5 * bool(AGENCY_DOMAIN.search(domain))
-        points[domain] -= sum(bool(words.OWN_TEAM.search(said_in(m))) for m in dossier.written)
+        points[domain] -= sum(own_team(said_in(m)) is not None for m in dossier.written)
     return {domain for domain, count in points.items() if count >= 1}
+
+
+def own_team(said: str) -> re.Match[str] | None:
+    """Return where somebody speaks of a team that they lead now: `you would report to me`."""
+    return next(
+        (
+            found
+            for found in words.OWN_TEAM.finditer(said)
+            if not words.ONCE.search(said[max(0, found.start() - 40) : found.start()])
+        ),
+        None,
+    )
 
 
 def _names_company(domain: str, company: str) -> bool:
@@ -49,7 +61,7 @@ def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]
         first = dossier.written[0]
         said = said_in(first)
         is_founder = words.FOUNDER.search(said) and not words.FOUNDED.search(said)
-        if is_founder or words.OWN_TEAM.search(said):
+        if is_founder or own_team(said):
             continue
         if any(a.folded in found for a in first.recipients):
             continue  # it thanks who introduced
@@ -147,14 +159,35 @@ def _judge_by_own_words(dossier: Dossier) -> None:
         said = said_in(message)
         _judge_by_introduction(dossier, message, said)
         for part, points, pattern, reason in _OWN_WORDS:
-            found = pattern.search(said)
+            found = own_team(said) if pattern is words.OWN_TEAM else pattern.search(said)
+            if found and pattern is words.OWN_TEAM and (hires := _leads_hiring(said, found)):
+                dossier.add(Part.RECRUITER, 2, "leads those who recruit", message, hires)
+                continue
             if found and (part is not Part.HIRING_MANAGER or org_domain(dossier.address)):
                 dossier.add(part, points, reason, message, found[0])
+
+
+def _leads_hiring(said: str, found: re.Match[str]) -> str:
+    """Return whom somebody leads if those recruit: `Ich leite das Konzernpersonal`."""
+    if not _LEADS.match(found[0]):
+        return ""
+    led = re.split(r"[.!?,;\n]", said[found.start() : found.end() + 45])[0]
+    return led if words.RECRUITER_TITLE.search(led) else ""
+
+
+_LEADS = re.compile(
+    r"(?:i|we)(?:'m| am)? (?:run|head|lead|manage|build|built)|ich leite|je dirige|di[rg]i[gj]o|lidero|guido|ik leid|geef leiding|jag leder|kieruję|prowadzę|zarządzam",
+    re.I,
+)
 
 
 def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> None:
     """Read what somebody calls themselves: `Soy Pilar Otero, directora de Enfermería`."""
     if dossier.title:
+        return
+    as_boss = _AS_BOSS.search(said)
+    if as_boss and words.MANAGER_TITLE.search(as_boss[0]) and not words.RECRUITER_TITLE.search(as_boss[0]):  # fmt: skip
+        dossier.add(Part.HIRING_MANAGER, 2.5, "writes as who leads", message, as_boss[0])
         return
     for found in _I_AM.finditer(said):
         told = re.split(r"[.!?;\n]", said[found.end() : found.end() + 70])[0]
@@ -177,8 +210,16 @@ _OF_OTHERS = re.compile(
     r"\b(?:your|ihre?|votre|ton|tu|su|uw|jouw|to the|zur|der|for the|with the)\W*$", re.I
 )
 _I_AM = re.compile(
-    r"\b(?:I am|I'm|[Ii]ch bin|[Jj]e suis|[Mm]oi,? c'est|[Tt]his is|[Hh]ier ist|[Ii]ci|[Aa]qui (?:é|fala)|[Aa]quí|[Ss]oy|[Ss]ou|[Ss]ono|[Ii]k ben|[Jj]ag är|my name is|[Mm]ein Name ist|[Mm]i nombre es|[Mm]eu nome é|[Mm]i chiamo)\s"
+    r"\b(?:I am|I'm|[Ii]ch bin|[Jj]e suis|[Mm]oi,? c'est|[Tt]his is|[Hh]ier ist|[Ii]ci|[Aa]qui (?:é|fala)|[Aa]quí|[Ss]oy|[Ss]ou|[Ss]ono|[Ii]k ben|[Jj]ag är|my name is|[Mm]ein Name ist|[Mm]i nombre es|[Mm]eu nome é|[Mm]i chiamo|[Ll]e scrive|[Tt]e escribe|[Ll]e escribe|[Mm]ijn naam is|[Jj]ag heter|[Dd]et är|[Jj]estem|[Nn]azywam się|[A-ZÀ-Þ]\w{1,20},? (?:here|hier|här|aquí|z tej strony)[,.:;]?|[A-ZÀ-Þ]\w{1,20} heter jag(?: och)?,?)\s"
 )
+_AS_BOSS = re.compile(
+    r"\bas (?:the |your future |your )?[\w &-]{2,40}?,? (?:i |i'[mdlv])|\bals [\w -]{2,40}? (?:such|hätt|würd|möcht|leit|brauch|wünsch|freu|bin|will|wil|zoek|heb|ben|zou)\w{0,3} (?:ich|ik)\b|"
+    r"\b(?:en tant que|comme|en (?:ma )?qualité de) [\w '’-]{2,40}?,? (?:je |j'|moi)|\bcomo [\w -]{2,40}?,? (?:yo|eu|busco|procuro|necesito|preciso|quiero|quero|me gustar|gostar)|"
+    r"\b(?:come|in qualità di|da) [\w '’-]{2,40}?,? (?:io|cerco|vorrei|mi serve|ho bisogno)\b|\bsom [\w -]{2,30}? (?:söker|behöver|vill|letar|har|skulle) jag\b|"
+    r"\bjako [\w -]{2,30}?,? (?:szukam|potrzebuję|chciał|zależy mi)",
+    re.I,
+)
+"""`Als Vorstandsvorsitzender suche ich`: what they are, and that they speak of themselves."""
 _CALENDAR_WORK = re.compile(
     r"\b(?:calendar (?:hold|invite)|i'll (?:set|send) (?:up |out )?the (?:calendar|invite)|send(?:ing)? (?:you )?(?:options|an? invit)|"
     r"schick\w* ihnen (?:einen|den) termin|anbei der termin|invitation pour votre|ci-joint l'invitation|"
@@ -212,6 +253,11 @@ def judge_organizers(dossiers: dict[str, Dossier]) -> None:
         if d.written and not (d.organizes or d.has_left) and d.points.get(Part.RECRUITER, 0) >= 3
     ]
     for dossier in dossiers.values():
+        arranges = any(e.reason == SAID_TO_ARRANGE for e in dossier.evidence)
+        recruits = dossier.points.get(Part.RECRUITER, 0) >= 3
+        if dossier.organizes and dossier.written and arranges and not recruits:
+            why = "sends the invitations, as was said"
+            dossier.add(Part.COORDINATOR, 2, why, dossier.written[-1])
         house = org_domain(dossier.address)
         first = min((m.date for d in leading if org_domain(d.address) == house for m in d.written), default=None)  # fmt: skip
         leads = dossier.points.get(Part.HIRING_MANAGER, 0) >= 2.5
@@ -302,7 +348,9 @@ def hand_over(dossiers: dict[str, Dossier], agencies: set[str]) -> None:
             others = [o for o in dossiers.values() if o is not dossier]
             if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
                 others = [o for o in others if org_domain(o.address) in agencies]
-            followers = [o for o in others if _takes_over(o, message, said)]
+            followers = [
+                o for o in others if _takes_over(o, message, said) and not _only_helps(o, dossier)
+            ]
             if followers:
                 dossier.has_left = True
                 told = " ".join(s for s in re.split(r"[.!?\n]", said) if words.LEAVING.search(s))
@@ -319,15 +367,33 @@ def _inherit(followers: Sequence[Dossier], left: Dossier, message: Message, told
     """
     part = max(left.points, key=lambda p: left.points[p], default=None)
     for follower in followers:
-        is_successor = any(name in told for name in spoken_names(follower.name))
+        names = [n for n in spoken_names(follower.name) if n in said_in(message)]
+        is_successor = not names or any(name in told for name in names)
         is_unheard = is_successor and not follower.written
         if part is not None and (is_unheard or sum(follower.points.values()) <= is_successor):
             follower.points.clear()
             follower.add(part, 1, "takes over", message)
 
 
+def _only_helps(other: Dossier, leader: Dossier) -> bool:
+    """Tell whether somebody recruits or arranges for a boss: nobody of these takes a boss's place."""
+    helps = (Part.COORDINATOR, Part.RECRUITER)
+    leads = max(leader.points, key=lambda p: leader.points[p], default=None) is Part.HIRING_MANAGER
+    return leads and any(other.points.get(part, 0) >= 3 for part in helps)
+
+
 def _takes_over(other: Dossier, message: Message, said: str) -> bool:
     in_copy = any(a.folded == other.address.casefold() for a in message.recipients)
     wrote_after = any(m.date > message.date for m in other.written)
-    is_named = any(name in said for name in spoken_names(other.name))
+    is_new = other.seen_in_copy[:1] == [message] and not any(m.date < message.date for m in other.written)  # fmt: skip
+    is_only_one = sum("@" in a.address for a in message.recipients) == 2
+    is_named = any(name in said for name in spoken_names(other.name)) or (
+        is_new and is_only_one and bool(_IN_COPY.search(said))
+    )
     return is_named and (in_copy or wrote_after)
+
+
+_IN_COPY = re.compile(
+    r"\b(?:cc'?d|copied|in (?:cc|copy|kopie|copia|de cc|de kopie)|en copie|en copia|em c[óo]pia|w kopii|do wiadomości|på kopia|i kopia)\b|CC(?:に|で)|抄送",
+    re.I,
+)

@@ -1,0 +1,197 @@
+"""Who has which part: assistants, successors, agencies, introducers, bosses without a title."""
+
+from datetime import timedelta
+
+import pytest
+
+from mailer.model import Me, Message, Part
+from mailer.reading.agencies import speaks_for_client
+from mailer.reading.parts import introduces, own_team
+from mailer.reading.people import Found, read_people
+from mailer.testing.builders import START, make_message
+
+ME = Me("Sam Rivera", ("sam@rivera.example",))
+SAM = "Sam Rivera <sam@rivera.example>"
+NINA = "Nina Falk <nina@northwind.example>"
+BO = "Bo Lindqvist <bo@northwind.example>"
+
+
+def mail(text: str, sender: str = NINA, day: int = 0, cc: str = "") -> Message:
+    return make_message(
+        text,
+        sender=sender,
+        to=SAM,
+        cc=cc or (),
+        subject="The role",
+        date=START + timedelta(days=day),
+    )
+
+
+def people(*messages: Message) -> Found:
+    return read_people(messages, (), ME, company="Northwind")
+
+
+def part_of(who: str, *messages: Message) -> Part:
+    return next(p.part for p in people(*messages).people if p.address in who)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jag är assistent till Bo och bokar mötet med er.",
+        "I am the assistant to Bo and will send you the dates.",
+        "Ich bin Assistentin von Herrn Lindqvist und melde mich wegen des Termins.",
+        "Je suis l'assistante de M. Lindqvist, je vous propose mardi.",
+        "Ik ben de secretaresse van Bo, past dinsdag?",
+        "Soy la asistente de Bo, ¿le va bien el martes?",
+    ],
+)
+def test_whose_assistant_writes_is_the_boss(said: str) -> None:
+    assistant = mail(f"Hej Sam,\n\n{said}\n\nNina Falk")
+    boss = mail("Hi Sam, one question: how large a team are you used to?\n\nBo", BO, 1)
+
+    assert part_of(BO, assistant, boss) is Part.HIRING_MANAGER
+    assert part_of(NINA, assistant, boss) is Part.COORDINATOR
+
+
+TA = "\n\n--\nNina Falk\nTalent Acquisition Partner"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Od marca jestem na macierzyńskim, przejmuje Bo Lindqvist.",
+        "Idę na urlop rodzicielski. Bo Lindqvist zastępuje mnie od jutra.",
+        "Jag går på föräldraledighet, Bo Lindqvist tar över.",
+        "Idag är min sista dag, Bo ersätter mig.",
+        "Ik ga met zwangerschapsverlof, Bo neemt het van mij over.",
+        "Estaré de baja por maternidad; Bo me sustituirá.",
+        "Saio em licença-maternidade, o Bo vai ficar no meu lugar.",
+        "Vado in congedo parentale, al mio posto trovi Bo.",
+        "I am going on paternity leave and my colleague, in copy, takes over.",
+    ],
+)
+def test_a_successor_recruits_after_a_leave(said: str) -> None:
+    leaving = mail(f"Hej Sam,\n\n{said}{TA}", cc=BO)
+    taken = mail("Hej Sam, when would you like to talk?\n\nBo", BO, 3)
+    found = people(leaving, taken)
+
+    assert [p.part for p in found.people if p.address in BO] == [Part.RECRUITER]
+    assert [p.has_left for p in found.people if p.address in NINA] == [True]
+
+
+def test_a_boss_who_hands_the_dates_to_a_recruiter_stays() -> None:
+    boss = mail("Hi Sam, you would report to me. Bo takes over from here for the dates.\n\nNina")
+    recruiter = mail("Hi Sam, Tuesday?\n\n--\nBo Lindqvist\nRecruiter", BO, 1)
+    found = people(boss, recruiter)
+
+    assert [p.part for p in found.people if not p.has_left] == [
+        Part.HIRING_MANAGER,
+        Part.RECRUITER,
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Als Vorstandsvorsitzender suche ich jemanden, der so fragt.",
+        "As CTO I'd like somebody who asks that.",
+        "Nina here, honorary treasurer at the trust. Could we talk?",
+        "Whoever does this job answers to me, for better or worse.",
+        "Du skulle rapportera direkt till mig.",
+        "Podlegałabyś bezpośrednio mi, w moim zespole.",
+        "Como directora, busco a alguien con criterio.",
+        "En tant que présidente, je tiens à vous voir moi-même.",
+    ],
+)
+def test_a_boss_is_known_without_a_title_below(said: str) -> None:
+    recruiter = mail("Hi Sam, thanks for your application.\n\n--\nBo Lindqvist\nRecruiter", BO)
+
+    assert part_of(NINA, recruiter, mail(f"Hello Sam,\n\n{said}\n\nNina", NINA, 2)) is (
+        Part.HIRING_MANAGER
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ich leite das Konzernpersonal der Gruppe.",
+        "I head our recruiting team here.",
+        "Je dirige le recrutement du groupe.",
+        "Ich leite Ihr Profil an den Fachbereich weiter, die Bewerbung ist komplett.",
+        "Me dirijo a usted en relación con su candidatura.",
+        "As Head of Data you would lead five people; your application reads well.",
+    ],
+)
+def test_who_leads_those_who_recruit_is_no_boss(said: str) -> None:
+    assert part_of(NINA, mail(f"Hello Sam,\n\n{said}\n\nNina")) is Part.RECRUITER
+
+
+@pytest.mark.parametrize(
+    ("said", "signed"),
+    [
+        ("na zlecenie naszego klienta szukam programisty.", "Konsultant"),
+        ("för vår kunds räkning söker vi en controller.", "Konsult"),
+        ("for a biotech company near Leeds I'm looking for a chemist.", "Consultant"),
+        ("Voor een productiebedrijf in de Kempen zoek ik een planner.", "Consultant"),
+        ("für einen Maschinenbauer-Konzern im Süden suchen wir eine Leitung.", "Berater"),
+        ("para una empresa de Zaragoza busco una técnica.", "Consultora"),
+        ("per un'azienda di Bologna cerchiamo un tecnico.", "Consulente"),
+        ("tengo una cosa que te cuadra, llámame.", "Northwind ETT · Zaragoza"),
+        ("have a role in Naas, ring me.", "Northwind Pharmacy Recruitment\n\nSent from my iPhone"),
+        ("kan jag ringa dig?", "Northwind Bemanning AB"),
+    ],
+)
+def test_an_agency_is_known_by_what_it_says_or_signs(said: str, signed: str) -> None:
+    assert speaks_for_client(mail(f"Hello Sam,\n\n{said}\n\nNina Falk\n{signed}"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "we are a company that looks after its clients, and we are looking for a chemist.",
+        "Für unser Unternehmen suchen wir eine Leitung.",
+        "Voor ons bedrijf zoeken we een planner.",
+        "para nuestra empresa buscamos una técnica.",
+        "du får ett svar i veckan, vi söker en controller till kundtjänst.",
+        "szukamy kogoś, kto zadba o klientów.",
+    ],
+)
+def test_a_house_that_hires_for_itself_is_no_agency(said: str) -> None:
+    assert not speaks_for_client(mail(f"Hello Sam,\n\n{said}\n\nNina Falk\nPeople Partner"))
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("Bo, Sam. Sam, Bo", "Bo needs an engineer and you need Bo."),
+        ("Sam, Bo / Bo, Sam", "Feu un cafè."),
+        ("hello", "Sam, Bo: poznajcie się! Zostawiam was."),
+        ("hello", "Bo, Sam. Jag kopplar ihop er, resten fixar ni två."),
+        ("hello", "Os pongo en contacto, ya me contaréis."),
+        ("hello", "Je vous mets en relation."),
+        ("hello", "Connecting you two. I'll leave you to it."),
+    ],
+)
+def test_who_brings_two_together_introduces(subject: str, said: str) -> None:
+    assert introduces(make_message(said, subject=subject))
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("Sam, your visit", "Bo will take it from here and leave the dates to you."),
+        ("Data Engineer, Leeds / Lead, York", "Przedstawiam ofertę."),
+        ("Bo, Sam", "See you both at lunch."),
+    ],
+)
+def test_who_only_names_two_introduces_nobody(subject: str, said: str) -> None:
+    assert not introduces(make_message(said, subject=subject))
+
+
+def test_a_team_of_old_is_nobodys_now() -> None:
+    assert own_team("Dale ran my group at Lytton for five years.") is None
+    assert own_team("Sie war in meinem Team bei Ashgrove.") is None
+    assert own_team("Trabajó en mi equipo tres años.") is None
+    assert own_team("You would be in my group.") is not None
+    assert own_team("Sie wären in meinem Team.") is not None
