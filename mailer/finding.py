@@ -41,7 +41,9 @@ _LIMIT = 50
 _ROUNDS = 3
 """How often the people found are asked for: manager and recruiter may share no thread."""
 _VOCABULARY = (
-    "interview", "application", "recruiter", "recruitment", "CV", "hiring", "candidate",
+    "interview", "application", "applying", "recruiter", "recruitment", "recruiting", "CV",
+    "hiring", "candidate", "talent acquisition", "phone screen", "position", "Stelle", "poste",
+    "puesto", "posizione", "functie", "rekrytering", "tjänsten", "rekrutacja", "stanowisko",
     "next round",
     "first conversation",
     "the role", "your CV", "job offer", "Bewerbung", "Gespräch", "candidature", "entretien",
@@ -89,7 +91,8 @@ def find(
         found = _read(provider, threads, query, me, now, progress)
         if found.choice.best is not None or found.choice.several:
             return found
-    return _near(provider, query, me, now, progress)
+    spelt = _by_words(provider, query, me, now, progress)
+    return spelt or _near(provider, query, me, now, progress)
 
 
 def find_known(
@@ -189,9 +192,9 @@ def _wanted(
     if choice.best is None:
         return wanted, names
     company = choice.best.company
-    is_asked = squash(company) in squash(query) or squash(query) in squash(company)
     first = next(iter(re.findall(r"\w+", company)), "")
-    house = [] if is_asked else [n for n in (company, first) if len(squash(n)) > 4]
+    known = squash(query)
+    house = [n for n in (company, first) if len(squash(n)) > 4 and known not in squash(n)]
     return wanted, [*names, *house, *_houses_told(choice.best, me)]
 
 
@@ -304,6 +307,18 @@ def _search(query: str, since: datetime | None) -> Search:
 
 def _vocabulary(now: datetime) -> Search:
     return Search(phrases=_VOCABULARY, since=now - timedelta(days=180), limit=150)
+
+
+def _by_words(
+    provider: Provider, query: str, me: Me, now: datetime, progress: Progress | None
+) -> Found | None:
+    """Ask for the longer words of a query each by itself: one may be spelt with an accent there."""
+    words = [w for w in re.findall(r"\w+", query) if len(w) > 4]
+    if len(query.split()) < 2 or not words:
+        return None
+    search = Search(phrases=tuple(words), since=now - _RECENT, limit=_LIMIT)
+    found = _read(provider, _whole(provider, provider.search(search)), query, me, now, progress)
+    return found if found.choice.best or found.choice.several else None
 
 
 def _near(

@@ -11,7 +11,7 @@ from mailer.reading.answers import AnswerKind
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, split_name
 from mailer.reading.dossiers import is_same_name
-from mailer.reading.parting import roles_differ
+from mailer.reading.parting import are_far_apart, roles_differ
 from mailer.reading.senders import (
     belongs_to_company,
     is_freemail,
@@ -41,7 +41,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     if shared and _share_people(one, other, shared):
         return SHARED
     if shared & alone and _may_be_one(one, other, is_shared=True):
-        return 0 if are_far(one, other, _CLOSE) else SHARED
+        return 0 if are_far_apart(one, other, _CLOSE) else SHARED
     if _is_one_writer(one, other, alone):
         return SHARED
     domains = one.domains & other.domains
@@ -50,7 +50,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     if domains and not shared and _name_each_other(one, other):
         return _NAMED
     if domains & alone and _may_be_one(one, other, is_shared=bool(shared)):
-        return 0 if are_far(one, other, _CLOSE) else _PROBABLE
+        return 0 if are_far_apart(one, other, _CLOSE) else _PROBABLE
     if domains or shared:
         return 0
     is_receipt = _is_receipt_of(one, other) or _is_receipt_of(other, one)
@@ -83,9 +83,14 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
         names = clean_name(a.sender.name), clean_name(b.sender.name)
         if a.sender.folded != b.sender.folded and is_same_name(*names):
             at_work = [m for m in (a, b) if belongs_to_company(m.sender)]
-            is_clear = (len(at_work) > 1 and one.is_about_work and other.is_about_work) or (
-                at_work and fold(names[0]) == fold(names[1]) and _may_be_of_work(one, other)
-            )
+            if len(at_work) > 1:
+                is_told = one.is_about_work and other.is_about_work
+                is_clear = (is_told and not (one.opens and other.opens)) or _are_houses_one(
+                    one, other
+                )
+            else:
+                is_same = fold(names[0]) == fold(names[1])
+                is_clear = bool(at_work) and is_same and _may_be_of_work(one, other)
             relayed = [m for m in (a, b) if is_hiring_system(m.sender.address)]
             if relayed and not any(
                 _is_spoken(n, one) and _is_spoken(n, other)
@@ -97,11 +102,24 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
     return False
 
 
+def _are_houses_one(one: Strand, other: Strand) -> bool:
+    """Tell whether two domains are one house's: names alike, or one thread names the other's house.
+
+    Two people may have one name.
+    """
+    if any(a.startswith(b) or b.startswith(a) for a in one.house_names for b in other.house_names):
+        return True
+    return any(_is_spoken(n, other) for n in one.house_names) or any(
+        _is_spoken(n, one) for n in other.house_names
+    )
+
+
 def _may_be_of_work(one: Strand, other: Strand) -> bool:
     """Tell whether a talk from home is no mere namesake's: it speaks of work, or names the house."""
     home, work = (one, other) if one.is_private else (other, one)
     named = any(_is_spoken(name, home) for name in work.house_names)
-    return home.is_about_work or named or home.names_writer_of(work) or bool(home.work_words)
+    known = home.names_writer_of(work) or home.names_colleague_of(work)
+    return home.is_about_work or named or known or bool(home.work_words)
 
 
 def _is_notice_of(notice: Strand, talk: Strand) -> bool:
@@ -124,6 +142,8 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
         return True
     if _comes_from(one, other) or _comes_from(other, one):
         return True
+    if _is_known_there(one, other) or _is_known_there(other, one):
+        return True
     return _founded(one, other) or _founded(other, one)
 
 
@@ -143,12 +163,20 @@ def _is_of_family(private: Strand, house: Strand) -> bool:
     return named and (private.names_writer_of(house) or private.has_own_team)
 
 
+def _is_known_there(private: Strand, house: Strand) -> bool:
+    """Tell whether a talk from home names the house, and the house names who writes from home."""
+    if house.is_private or not private.is_private:
+        return False
+    names = house.house_names | house.signed_houses | house.first_words
+    told = {n for n in names if len(n) > (4 if n.isascii() else 1)}
+    return any(_is_spoken(n, private) for n in told) and house.names_writer_of(private)
+
+
 def _comes_from(private: Strand, house: Strand) -> bool:
     """Tell whether who writes from home says where from: `it's Tess from Lodestar`."""
     if house.is_private or not private.is_private or not house.is_about_work:
         return False
-    firsts = {fold(n.split()[0]) for n in (*house.machine_names, *house.signed_names)}
-    names = {n for n in (*house.house_names, *firsts) if len(n) > 4 and n.isalnum()}
+    names = {n for n in house.house_names | house.first_words if len(n) > 4 and n.isalnum()}
     return any(re.search(rf"{_FROM}{re.escape(n)}(?!\w)", private.told) for n in names)
 
 
@@ -178,7 +206,7 @@ def houses_of(private: Strand, houses: Iterable[str]) -> list[str]:
 
 def _is_spoken(name: str, strand: Strand) -> bool:
     """Tell whether a squashed name stands in a thread, in one word or several."""
-    return name in strand.spoken or (len(name) > 7 and name in strand.flat)
+    return name in strand.spoken or ((len(name) > 7 or not name.isascii()) and name in strand.flat)
 
 
 def has_invitation(strand: Strand) -> bool:
@@ -186,25 +214,16 @@ def has_invitation(strand: Strand) -> bool:
     return bool(strand.of_kind(AnswerKind.INVITATION))
 
 
-def are_far(one: Strand, other: Strand, most: timedelta) -> bool:
-    """Tell whether more than `most` lies between the end of one thread and the start of the other."""
-    return max(one.first_at, other.first_at) - min(one.last_at, other.last_at) > most
-
-
 def _is_same_talk(one: Strand, other: Strand) -> bool:
     """Join a talk whose References are lost: same subject, a reply prefix, the same people."""
     subjects = {s for s in set(one.subjects) & set(other.subjects) if len(squash(s)) > 6}
     if not subjects:
         return False
-    if _is_platforms(one) and _is_platforms(other):
+    if one.is_platforms and other.is_platforms:
         return True
     is_reply = any(is_reply_subject(m.subject) for m in (*one.messages, *other.messages))
     broken = any(not m.references and not m.in_reply_to for m in (*one.messages, *other.messages))
     return bool(is_reply and broken and one.participants & other.participants)
-
-
-def _is_platforms(strand: Strand) -> bool:
-    return bool(strand.of_kind(AnswerKind.PLATFORM)) and strand.is_hiring
 
 
 def _share_people(one: Strand, other: Strand, shared: frozenset[str]) -> bool:
@@ -294,10 +313,11 @@ def recruits_for(one: Strand, other: Strand) -> bool:
         and not any(n in name for n in own)
         and name not in one.house_names
     ]
-    if not houses or other.has_recruiter or not one.writer_domains:
+    if not houses or other.has_recruiter:
         return False
-    is_theirs = other.is_personal and not other.opens and any(len(name) > 7 for name in houses)
-    return is_theirs or one.names_any_of(other)
+    is_group = bool(one.writer_domains) and any(len(name) > 7 for name in houses)
+    is_theirs = is_group and other.is_personal and not other.opens
+    return is_theirs or one.names_any_of(other) or (not is_group and other.names_any_of(one))
 
 
 def _label_words(label: str, agency: Strand) -> bool:

@@ -23,7 +23,7 @@ _LEGAL = re.compile(
     re.I,
 )
 _ROLE = re.compile(
-    r"\b(?:(?:head|director|vp|vice president|chief) (?:of|for) (?-i:[A-ZÀ-Þ])[\w&-]*(?: (?:(?:and|&) )?(?-i:[A-ZÀ-Þ])[\w&-]*)*|chief (?:\w+ )?officer)\b|"
+    r"\b(?:(?:head|director|[se]?vp|vice president|chief|manager|lead),? (?:(?:of|for) )?(?-i:[A-ZÀ-Þ])[\w&-]*(?: (?:(?:and|&) )?(?-i:[A-ZÀ-Þ])[\w&-]*)*|chief (?:\w+ )?officer)\b|"
     r"\b(?:(?:senior|staff|principal|group|lead|junior|head of|director of|vp of|vp,?|chief|associate|assistant|deputy|mid(?:-level)?|sr\.?|jr\.?|interim)\s+)*"
     r"(?:(?-i:[A-ZÀ-Þ])[\w&/+\-À-ÿ]*\s+){0,4}(?:(?<=[a-z.] )(?-i:PM|PO|EM|PMM|TPM|SWE|SRE|SDE|DBA|UX)|engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|"
     r"C[EFOTMPI]O|tester|advis[eo]r|trainer|instructor|tutor|pharmacist|physician|therapist|librarian|curator|paralegal|solicitor|surveyor|auditor|actuary|economist|statistician|chemist|biologist|translator|copywriter|illustrator|midwife|radiographer|treasurer|representative|associate|"
@@ -62,6 +62,10 @@ _JAPANESE = re.compile(
     r"[^\s、。・|,()（）【】「」]{2,20}(?:株式|合同|有限)会社(?!の|を|に|は)"
 )
 """A name with its legal form, which a letter to it writes too; no domain is spelt like it."""
+_CHINESE = re.compile(
+    r"^[\u4e00-\u9fff]{2,12}?(?:有限公司|科技|集团|公司|网络|信息技术|智能|银行|资本|股份)(?![\u4e00-\u9fff])",
+    re.M,
+)
 _KEEP = re.compile(r"[^\w]+")
 
 
@@ -169,8 +173,14 @@ _NO_JOB = re.compile(
 )
 
 
+_RANK = re.compile(
+    r"^((?:[se]?vp|vice president|director|manager|head|lead|chief)),\s+(?-i:(?=[A-ZÀ-Þ]))", re.I
+)
+"""A rank with its field behind a comma: `Director, Brand Marketing`."""
+
+
 def _tidy_role(text: str) -> str:
-    text = _NO_ROLE.sub("", text.strip()) or text
+    text = _RANK.sub(r"\1 ", _NO_ROLE.sub("", text.strip()) or text)
     text = re.split(
         r"\s+(?:at|bei|chez|en|@|in|à|role|position|on|team|with|für|for)\b|\s[-–—]\s|[:,]",
         text.strip(),
@@ -185,6 +195,7 @@ def _signature_companies(signature: str, message: Message) -> Iterable[str]:
     if not label or not belongs_to_company(message.sender):
         return
     yield from _JAPANESE.findall(signature)
+    yield from _CHINESE.findall(signature)
     for line in re.split(r"[\n|,–•·]| - | at | @ ", signature):
         name = clean_company(line.strip())
         flat = squash(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mailer.model import Message
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, is_bulk
+from mailer.reading.company import role_of
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import is_hiring_system, is_organisation
 
@@ -18,7 +19,7 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
     hits = len(set(words.HIRING_FOLDED.findall(lowered)))
     points = min(hits, 3) * 0.5
     if kind is AnswerKind.PLATFORM:
-        is_about_work = hits or words.LEANING.search(lowered)
+        is_about_work = hits or words.LEANING.search(lowered) or role_of([message])
         return 2.0 if words.INMAIL.search(text) and is_about_work else -3.0
     by_hand = kind in (AnswerKind.PERSON, AnswerKind.OWN) and not is_organisation(message.sender)
     is_alert = words.ALERT.search(message.subject) and (not by_hand or is_bulk(message))

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 from itertools import combinations, product
 
 from mailer.reading.answers import AnswerKind
 from mailer.reading.bonds import (
     SAME_TALK,
     SHARED,
-    are_far,
     bond_of,
     has_invitation,
     houses_of,
     recruits_for,
 )
 from mailer.reading.company import fold
-from mailer.reading.parting import are_two_openings, mandates_differ, one_role_keys, roles_differ
+from mailer.reading.parting import (
+    are_far_apart,
+    are_two_openings,
+    mandates_differ,
+    one_role_keys,
+    roles_differ,
+)
 from mailer.reading.senders import is_scheduler
 from mailer.reading.strands import Strand, names_in
 
-_FAR = timedelta(days=75)
 _ENOUGH = 1.5
 _LEANS, _SURELY = 1.2, 2.0
 
@@ -36,6 +39,7 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
     or where together they may be about work.
     """
     usable = [s for s in strands if s.is_by_hand or (s.is_about_work and not s.by_people)]
+    _introduce(usable)
     alone = one_role_keys(usable)
     bonds = sorted(
         (
@@ -49,6 +53,16 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
     return [g for g in _tie(usable, bonds) if is_process(g) or _leans(g)]
 
 
+def _introduce(strands: Sequence[Strand]) -> None:
+    """Tell each strand who else writes from the houses of its writers."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for strand in strands:
+        for domain in strand.writer_domains:
+            names[domain] |= strand.names_of_writers
+    for strand in strands:
+        strand.colleagues = frozenset(n for d in strand.writer_domains for n in names[d])
+
+
 def _related(strands: Sequence[Strand]) -> Iterator[tuple[Strand, Strand]]:
     """Yield the pairs that share anything a bond can rest on; the others need no look."""
     pairs: set[tuple[int, int]] = set()
@@ -58,7 +72,7 @@ def _related(strands: Sequence[Strand]) -> Iterator[tuple[Strand, Strand]]:
         if a != b:
             pairs.add((min(a, b), max(a, b)))
     for a, b in sorted(pairs):
-        if not are_far(strands[a], strands[b], _FAR):
+        if not are_far_apart(strands[a], strands[b]):
             yield strands[a], strands[b]
 
 
@@ -72,6 +86,7 @@ def _sharing(strands: Sequence[Strand]) -> dict[tuple[str, str], list[int]]:
             ("name", strand.writer_names),
             ("machine", strand.machine_companies | strand.machine_domains),
             ("vacancy", strand.codes),
+            ("notice", strand.subjects if strand.is_platforms else ()),
         ):
             for value in values:
                 shared[kind, value].append(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import combinations, product
 
 from mailer.reading.strands import Strand
@@ -25,7 +26,7 @@ def one_role_keys(strands: Sequence[Strand]) -> frozenset[str]:
 
 def _is_one_role(strands: Sequence[Strand]) -> bool:
     """Tell whether nothing says that these threads with one organisation are two processes."""
-    if any(roles_differ(a, b) for a, b in combinations(strands, 2)):
+    if any(roles_differ(a, b) for a, b in combinations(strands, 2) if not are_far_apart(a, b)):
         return False
     if any(mandates_differ(a, b) for a, b in combinations(strands, 2)):
         return False
@@ -34,6 +35,11 @@ def _is_one_role(strands: Sequence[Strand]) -> bool:
         near = [c for c in circles if any(_know_people(strand, s) for s in c)]
         circles = [c for c in circles if c not in near] + [[strand, *(s for c in near for s in c)]]
     return not any(are_two_openings(a, b) for a, b in combinations(circles, 2))
+
+
+def are_far_apart(one: Strand, other: Strand, most: timedelta = timedelta(days=75)) -> bool:
+    """Tell whether more than `most` lies between the end of one thread and the start of the other."""
+    return max(one.first_at, other.first_at) - min(one.last_at, other.last_at) > most
 
 
 def _know_people(one: Strand, other: Strand) -> bool:
@@ -112,4 +118,12 @@ def _spelt_out(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
 
 def _is_stem(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return len(short) > 4 and long.startswith(short)
+    return (len(short) > 4 and long.startswith(short)) or _abbreviates(short, long)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Tell whether two or three letters may stand for a long word: `PV` for pharmacovigilance."""
+    if not (1 < len(short) < 4 and len(long) > 9 and long[0] == short[0]):
+        return False
+    rest = iter(long)
+    return all(letter in rest for letter in short)

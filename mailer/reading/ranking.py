@@ -216,7 +216,7 @@ def _by_subject(
         for subject in strand.subjects:
             inside = set(re.findall(r"\w+", fold(subject)))
             if words and all(w in inside for w in words):
-                return 0.85, "the words of a subject", subject
+                return 0.84, "the words of a subject", subject
     return 0.0, "", ""
 
 

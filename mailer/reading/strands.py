@@ -39,6 +39,7 @@ from mailer.subjects import base_subject, is_forward_subject
 
 _BRACKETED = re.compile(r"【([^】]{2,24})】")
 _ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
+_AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
 
 
@@ -50,6 +51,8 @@ class Strand:
     me: Me
     agencies: frozenset[str] = frozenset()
     """The domains of agencies, as all threads together tell."""
+    colleagues: frozenset[str] = frozenset()
+    """The names, folded, of all who write from the houses of those who write here, in any thread."""
 
     @cached_property
     def messages(self) -> list[Message]:
@@ -147,8 +150,17 @@ class Strand:
 
     def names_any_of(self, other: Strand) -> bool:
         """Tell whether a name of somebody else who writes in another thread stands here."""
-        own = {*self.own_names, *map(fold, split_name(self.me.name))}
-        return any(len(n) > 3 and n not in own and self._says(n) for n in other.names_of_writers)
+        if (self.is_separate or other.is_separate) and self.opens and other.opens:
+            return False
+        own = {*map(fold, self.own_names), *map(fold, split_name(self.me.name))}
+        told = (n for n in other.names_of_writers if len(n) > 3 and n not in own)
+        return any(self._says(n, only_theirs=True) for n in told)
+
+    def names_colleague_of(self, other: Strand) -> bool:
+        """Tell whether somebody else of the house of another thread is named here."""
+        own = {*map(fold, self.own_names), *map(fold, split_name(self.me.name))}
+        names = (n for n in other.colleagues if len(n) > 3 and n not in own)
+        return any(self._says(n, only_theirs=True) for n in names)
 
     def names_in_full(self, other: Strand) -> bool:
         """Tell whether the whole name of somebody who writes in another thread stands here."""
@@ -193,6 +205,11 @@ class Strand:
         if self.kinds[first.key] is not AnswerKind.OWN or not is_forward_subject(first.subject):
             return False
         return not any(a.folded in (first.text or "").casefold() for a in first.recipients)
+
+    @cached_property
+    def is_platforms(self) -> bool:
+        """Tell whether a platform passes on what somebody wrote of a job."""
+        return bool(self.of_kind(AnswerKind.PLATFORM)) and self.is_hiring
 
     @cached_property
     def is_receipt(self) -> bool:
@@ -295,7 +312,8 @@ class Strand:
         """The clients that an agency names here, squashed."""
         if not self.is_agency:
             return frozenset()
-        found = (words.CLIENT.search(said_in(m)) for m in self.by_people)
+        found = [words.CLIENT.search(said_in(m)) for m in self.by_people]
+        found += [_AT.search(text) for text in self.subjects]
         names = (clean_company(next(filter(None, f.groups()), "")) for f in found if f)
         return frozenset(squash(name) for name in names if len(name) > 2)
 
@@ -338,13 +356,21 @@ class Strand:
         told = [
             m for m in self.messages if self.kinds[m.key] not in (AnswerKind.BULK, AnswerKind.OWN)
         ]
-        texts = [m.subject for m in self.messages] + [said_in(m) for m in told[:2]]
-        return frozenset(squash(code) for text in texts for code in VACANCY_NUMBER.findall(text))
+        for texts in ([m.subject for m in self.messages], [said_in(m) for m in told[:2]]):
+            found = {squash(code) for text in texts for code in VACANCY_NUMBER.findall(text)}
+            if found:  # a mail may name another vacancy beside the subject's own
+                return frozenset(found)
+        return frozenset()
 
     @cached_property
     def signed_names(self) -> frozenset[str]:
         """The companies that stand in the signatures of those who write, as they write them."""
         return frozenset(n for n in company_names(self.by_people, self.me) if n.split())
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first words of what signatures and hiring systems call the company, folded."""
+        return frozenset(fold(n.split()[0]) for n in self.signed_names | self.machine_names)
 
     @cached_property
     def signed_houses(self) -> frozenset[str]:
@@ -511,7 +537,8 @@ def _mandates_in(text: str) -> set[str]:
 
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[A-ZÀ-Þ][\w'&-]+)+")
 _ANY_CLIENT = re.compile(
-    r"\b(?:leading|global|major|confidential|urgent|reputed|international|exclusive|top)\b", re.I
+    r"\b(?:leading|global|major|urgent|reputed|international|exclusive|top|vertraulich\w*|confid\w+|riservat\w+|ansprache|anfrage|gelegenheit|herausforderung|opportunit\w*|oportunidad\w*|recherche|search|neue[rs]?|nouvelle|nueva|nova|nuova|nieuwe|interessante?|spannende|geschäftsführung|leitung|direction|dirección)\b",
+    re.I,
 )
 
 

@@ -390,7 +390,7 @@ ALERT = _any(
 ASKS = re.compile(r"[?？]")
 INMAIL = _any(
     r"メッセージを送信しました", r"(?:新着|新しい)メッセージ", r"からメッセージ",
-    r"\binmail\b", r"\bnachricht (?:geschickt|von|erhalten|für)\b", r"\bnachricht\b.{0,12}\bgeschickt\b", r"\breplied to your message\b", r"\bhat (?:dir|ihnen)\b.{0,40}\bnachricht", r"\bmessage (?:from|de|da|van)\b", r"\bhas messaged\b", r"\bsent you a (?:new )?message\b", r"\bnew message from\b", r"\bmessaged you\b", r"\bhat ihnen eine nachricht\b", r"\bvous a envoyé un message\b", r"\bte ha enviado un mensaje\b", r"\benviou uma mensagem\b", r"\bmensagem de\b", r"\bti ha inviato un messaggio\b", r"\bheeft je een bericht\b", r"メッセージが届", r"\bvia (?:linkedin|xing|wellfound|indeed)\b",
+    r"\bhar skickat ett (?:nytt )?meddelande\b", r"\bnytt meddelande från\b", r"\b(?:wysłał|wysłała) (?:ci |do ciebie )?wiadomość\b", r"\bnowa wiadomość\b", r"\bstuurde je een bericht\b", r"\bnieuw bericht van\b", r"\bte envió un mensaje\b", r"\bnouveau message de\b", r"\bnuovo messaggio da\b", r"\bnova mensagem de\b", r"\binmail\b", r"\bnachricht (?:geschickt|von|erhalten|für)\b", r"\bnachricht\b.{0,12}\bgeschickt\b", r"\breplied to your message\b", r"\bhat (?:dir|ihnen)\b.{0,40}\bnachricht", r"\bmessage (?:from|de|da|van)\b", r"\bhas messaged\b", r"\bsent you a (?:new )?message\b", r"\bnew message from\b", r"\bmessaged you\b", r"\bhat ihnen eine nachricht\b", r"\bvous a envoyé un message\b", r"\bte ha enviado un mensaje\b", r"\benviou uma mensagem\b", r"\bmensagem de\b", r"\bti ha inviato un messaggio\b", r"\bheeft je een bericht\b", r"メッセージが届", r"\bvia (?:linkedin|xing|wellfound|indeed)\b",
 )  # fmt: skip
 
 LEANING = _folded(
