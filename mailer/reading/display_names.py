@@ -54,6 +54,21 @@ def without_honorific(text: str) -> str:
     return bare or text
 
 
+_HAN = re.compile(r"^[\u4e00-\u9fff]{3,4}$")
+
+
+@lru_cache(maxsize=10_000)
+def names_of(name: str) -> tuple[str, ...]:
+    """Return what somebody may be called alone: the family name, the given one.
+
+    Where a Chinese or Japanese name is written without a space, its first and last two characters.
+    """
+    given, family = split_name(name)
+    if not given and _HAN.match(family):
+        return family, family[:2], family[-2:]
+    return tuple(n for n in (family, given) if n)
+
+
 @lru_cache(maxsize=10_000)
 def split_name(name: str) -> tuple[str, str]:
     """Return given and family name; a Japanese or Chinese name begins with the family's."""

@@ -124,7 +124,8 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
         if strand.has_recruiter:
             told = {n for name in strand.spoken if name in names for n in names[name]}
             told |= {n for h in houses if len(h) > 7 and h in strand.flat for n in houses[h]}
-            named += [n for n in told if recruits_for(strand, strands[n])]
+            told |= {n for name in others if name in strand.flat for n in names[name]}
+            named += [n for n in told if strands[n].is_private or recruits_for(strand, strands[n])]
         if strand.is_receipt or (strand.is_agency and strand.is_hiring):
             named += [n for label in _named_labels(strand, labels) for n in labels[label]]
         if strand.is_receipt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -26,11 +27,28 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
     own = [s for s in strands if s.writer_domains & agencies and s.has_own_team]
     agencies -= {d for s in own for d in s.writer_domains}
     employers = {d for s in strands for d in _employers(s)}
+    homes = _homes(strands)
     return [
-        replace(s, agencies=agencies) if s.writer_domains & agencies else s
+        replace(s, agencies=agencies, homes=homes) if s.writer_domains & (agencies | homes) else s
         for s in strands
         if not s.is_anothers and not _is_of(s, employers)
     ]
+
+
+def _homes(strands: Iterable[Strand]) -> frozenset[str]:
+    """Return the domains of mail providers that no list knows.
+
+    Several people write from there of anything but work, and nobody of a job.
+    """
+    friends: dict[str, set[str]] = defaultdict(set)
+    hiring: set[str] = set()
+    for strand in strands:
+        if strand.is_hiring:
+            hiring |= strand.writer_domains
+        elif not strand.work_words:
+            for message in strand.by_hand:
+                friends[org_domain(message.sender.address)].add(message.sender.folded)
+    return frozenset(d for d, people in friends.items() if len(people) > 1) - hiring
 
 
 def _employers(strand: Strand) -> Iterable[str]:

@@ -20,7 +20,7 @@ from mailer.reading.company import (
     role_words_of,
     squash,
 )
-from mailer.reading.display_names import clean_name, split_name
+from mailer.reading.display_names import clean_name, names_of, split_name
 from mailer.reading.dossiers import company_answered
 from mailer.reading.hiring import hiring_points
 from mailer.reading.parts import introduces
@@ -51,6 +51,8 @@ class Strand:
     me: Me
     agencies: frozenset[str] = frozenset()
     """The domains of agencies, as all threads together tell."""
+    homes: frozenset[str] = frozenset()
+    """The domains of mail providers that no list knows, as all threads together tell."""
     colleagues: frozenset[str] = frozenset()
     """The names, folded, of all who write from the houses of those who write here, in any thread."""
 
@@ -140,10 +142,9 @@ class Strand:
             self.has_recruiter and other.has_recruiter
         )  # the user may tell one of the other
         for message in other.by_hand:
-            given, family = split_name(clean_name(message.sender.name))
             if message.sender.folded not in self.participants and any(
                 name not in self.own_names and self._says(fold(name), only_theirs=only_theirs)
-                for name in (family, given)
+                for name in names_of(clean_name(message.sender.name))
             ):
                 return True
         return False
@@ -170,7 +171,7 @@ class Strand:
     @cached_property
     def names_of_writers(self) -> frozenset[str]:
         """The given and family names of the people who wrote, folded; CJK ones squashed."""
-        parts = {n for m in self.by_hand for n in split_name(clean_name(m.sender.name))}
+        parts = {n for m in self.by_hand for n in names_of(clean_name(m.sender.name))}
         return frozenset(fold(n) if n.isascii() else squash(n) for n in parts if len(n) > 1)
 
     @cached_property
@@ -188,7 +189,10 @@ class Strand:
     @cached_property
     def is_private(self) -> bool:
         """Tell whether somebody writes from an address of their own, or is introduced by it."""
-        if any(is_freemail(m.sender.address) for m in self.by_people):
+        if any(
+            is_freemail(m.sender.address) or org_domain(m.sender.address) in self.homes
+            for m in self.by_people
+        ):
             return True
         return any(map(is_freemail, self.participants)) and bool(self.introducers)
 
@@ -254,9 +258,8 @@ class Strand:
 
         They are those of mail providers that no list knows.
         """
-        return frozenset(
-            org_domain(m.sender.address) for m in self.by_people if company_answered(m)
-        )
+        told = {org_domain(m.sender.address) for m in self.by_people if company_answered(m)}
+        return self.homes | told
 
     @cached_property
     def own_domains(self) -> frozenset[str]:
