@@ -55,39 +55,64 @@ _DATES = (
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:de\s+)?(?P<month>{_MONTH})\b\.?(?:\s+(?:de\s+)?(?P<year>\d{{4}}))?", re.I),
     re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}}))?", re.I),
     re.compile(r"(?:(?P<year>\d{4})\s?年\s?)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"),
-    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
-    re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?:(?P<year>\d{4}))?"),
+    re.compile(r"\b(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"\b(?P<day>\d{1,2})-(?P<month>\d{2})-(?P<year>\d{4})\b"),
+    re.compile(rf"\b(?P<day>\d{{1,2}})-(?P<month>{_MONTH})(?:-(?P<year>\d{{4}}))?\b", re.I),
+    re.compile(r"(?<!\bum )(?<!\bkl )(?<!\bkl\. )(?<!\bat )(?<!\bore )(?<!\balle )\b(?P<day>\d{1,2})\.\s?(?P<month>1[0-2]|0?[1-9])\.(?:\s?(?P<year>\d{4}|\d{2}(?=\s|,)(?!\s?(?:uhr|h)\b)))?", re.I),
 )  # fmt: skip
 _SLASHED = re.compile(r"\b(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?\b")
 _WEEKDAY = re.compile(
     r"\b("
     + "|".join(sorted((re.escape(w) for w in _WEEKDAYS if w.isascii() or len(w) > 3), key=len, reverse=True))
-    + r")\b|([月火水木金土日])曜|(?<=\d日)[(\uFF08]([月火水木金土日])[)\uFF09]",
+    + r")\b|([月火水木金土日])曜|(?<=\d日)[(\uFF08]([月火水木金土日])[)\uFF09]|(?:星期|周|週|礼拜)([一二三四五六日天])",
     re.I,
 )  # fmt: skip
 _KANJI = "月火水木金土日"
+_HANZI = "一二三四五六日"
 _DAY_NUMBER = re.compile(
     r"(?:,? (?:the |den |dem |le |el |dia |il |de )?)(\d{1,2})(?:st|nd|rd|th|\.)?(?!\d|\s?[:.h]\s?\d|\s?(?:uhr|am|pm|a\.m|p\.m|uur|h\b|k\b))",
     re.I,
 )
 _ORDINAL = re.compile(
     r"\b(?:the|on) (?P<en>\d{1,2})(?:st|nd|rd|th)\b|\b(?:am|den|der|dem|vom|zum) (?P<de>\d{1,2})\.(?!\d)|"
-    r"\b(?:le|el|il|dia|día|op|de) (?P<ro>\d{1,2})\b(?!\s?[h:.]|\s?(?:uur|heures|horas|ore|minut|ans|años|anni|jaar|h\b))|(?<![\d月])(?P<ja>\d{1,2})日(?!間)",
+    r"\b(?:le|el|il|dia|día|op|de) (?P<ro>\d{1,2})\b(?!\s?[h:.]|\s(?:a|à|às|tot)\s\d|\s?(?:uur|heures|horas|ore|minut|ans|años|anni|jaar|h\b))|(?<![\d月])(?P<ja>\d{1,2})日(?!間)",
     re.I,
 )
 _RELATIVE = re.compile(
-    r"(?<!guten )(?<!goede )(?<!good )\b(?:(?P<today>today|tonight|heute|aujourd'hui|hoy|hoje|oggi|vandaag)|(?P<tomorrow>tomorrow|morgen|demain|mañana|amanhã|domani))\b|(?P<ja_today>本日|今日)|(?P<ja_tomorrow>明日)",
+    r"\b(?P<after>(?:the )?day after tomorrow|übermorgen|après-demain|pasado mañana|depois de amanhã|dopodomani|overmorgen|övermorgon|i övermorgon|pojutrze)\b|"
+    r"(?<!guten )(?<!goede )(?<!good )(?<!am )(?<!jeden )(?<!de la )(?<!por la )(?<!de )\b(?:(?P<today>today|tonight|this (?:morning|afternoon|evening)|heute|aujourd'hui|cet après-midi|hoy|esta (?:mañana|tarde)|hoje|oggi|questo pomeriggio|vandaag|vanmiddag|idag|i dag|dzisiaj|dziś)|"
+    r"(?P<tomorrow>tomorrow|morgen|demain|mañana|amanhã|domani|imorgon|i morgon|jutro))\b|"
+    r"(?P<ja_today>本日|今日|今天)|(?P<ja_tomorrow>明日|明天)|(?P<ja_after>明後日|あさって|后天)",
     re.I,
 )
 _CLOCK = re.compile(
-    r"(?<![\d.,/€$£-])(?P<hour>\d{1,2})(?:\s?(?:[:.h時点]|Uhr|heures?)\s?(?P<minute>\d{2})分?)?\s?"
+    r"(?<![\d.,/€$£])(?<!\d:)(?<![^\d ]-)(?P<hour>\d{1,2})(?:\s?(?:[:.h時点]|Uhr|heures?)\s?(?P<minute>\d{2})分?)?\s?"
     r"(?P<mark>a\.?m\b\.?|p\.?m\b\.?|uhr\b|heures?\b|h\b|時|点|hs?\b|uur\b|o'clock\b|in the (?:morning|afternoon|evening)\b|de la (?:mañana|tarde)|da (?:manhã|tarde)|du matin|de l'après-midi)?(?!\d|[\d.]*\s?%|\s?min|\s?(?:hours?|stunden|horas|ore di|uren|people|k\b)|/|月)",
+    re.I,
+)
+_LEADS = re.compile(
+    r"(?:\bat|@|\bum|\bà|\ba las?|\bàs|\bd?alle(?: ore)?|\bore|\bom|\bvanaf|\bab|\bod|\bdesde las|\bgegen|\bgodz\.|\bgodzinie|\bkl\.?|\bklo|\bklockan|\bsaat|"
+    r"(?:poniedziałek|wtorek|środę|czwartek|piątek|jutro|pojutrze|dzisiaj|dziś|nia|ca|pada) o|"
+    r"\b(?:time|start|uhrzeit|beginn|heure|hora|ora|orario|tijd|tid|godzina)\s?[:\uFF1A])\s*$",
     re.I,
 )
 _LATE = re.compile(r"^p|afternoon|evening|tarde|après")
 _EARLY = re.compile(r"^a|morning|mañana|manhã|matin")
-_NOON = re.compile(r"\b(?:noon|midday|mittags?|midi|mediodía|meio-dia|mezzogiorno)\b|正午", re.I)
+_NOON = re.compile(
+    r"(?<!après-)(?<!apres-)\b(?:noon|midday|mittags?|midi|mediodía|meio-dia|mezzogiorno)\b|正午",
+    re.I,
+)
 _HALF_DAY = re.compile(r"午(?P<half>前|後)\s?$|(?P<am>上午|早上)\s?$|(?P<pm>下午|晚上)\s?$")
+_LATE_BEHIND = re.compile(
+    r"\s?(?:(?:in the|this|am|nach|de la|por la|da|à|di|du|del|'s|på|po|w) ?)?(?:afternoon|evening|nachmittags?|abends?|tarde|noche|noite|soir|pomeriggio|sera|middags|avonds|eftermiddagen|kvällen|południu|wieczorem)\b",
+    re.I,
+)
+_EVENING_BEFORE = re.compile(
+    r"(?:evening|abend|soir|noche|noite|sera|avond|kväll|wieczorem),?\s+(?:at|um|à|a las|às|alle|om|kl\.?|o)\s+$",
+    re.I,
+)
+_HOURLY = re.compile(r"^(?:uhr|uur|heures?|hs?|時|点)$")
+"""Marks of the full day; 3 with one of them is still said of the afternoon."""
 _ON_WEEKDAY = re.compile(rf"^\s*(?:on|am|op)?\s*(?:{_WEEKDAY.pattern})", re.I)
 _DEADLINE = re.compile(
     r"(?:\bby|\buntil|\btill?|\bbefore|\bdeadline[: ]|\bsince|\bbis(?: zum| spätestens| längstens)?(?: am)?|\bspätestens(?: am)?|\bseit(?: dem)?|\bvor dem|\bavant(?: le)?|\bjusqu'au|\bdepuis(?: le)?|\bantes d[eo]l?|\bhasta(?: el)?|\bdesde(?: el)?|\baté(?: a| o| ao)?(?: dia)?|\bentro(?: il)?|\bfino a(?:l)?|\bdal|\bvoor|\buiterlijk(?: op)?|\bsinds|\bthrough|\bclos(?:es|ing)|\bexpires?)\W{0,2}(?:next |this |kommenden |nächsten |mercredi |\w+day,? )?$",
@@ -97,14 +122,25 @@ _LAST = re.compile(
     r"\b(?:last|letzten|dernier|pasado|passada|scorso|afgelopen|vorige)\s+$|先週", re.I
 )
 _NEXT_WEEK = re.compile(
-    r"\bnext week\b|\bnächste woche\b|\bla semaine prochaine\b|\bla (?:próxima semana|semana que viene)\b|\b(?:na )?próxima semana\b|\bla (?:prossima settimana|settimana prossima)\b|\bvolgende week\b|来週|下周",
+    r"\bnext week\b|\b(?:nächste[rn]?|kommende[rn]?) woche\b|\bla semaine prochaine\b|\bla (?:próxima semana|semana que viene)\b|\b(?:na )?próxima semana\b|\bsemana que vem\b|\b(?:prossima settimana|settimana prossima)\b|\bvolgende week\b|\bnästa vecka\b|\b(?:przyszłym|następnym) tygodniu\b|来週|翌週|下个?(?=周|週|星期|礼拜)",
     re.I,
 )
+_NEXT_DAY = re.compile(r"(?:\bnext|\bvolgende|\bnästa|\bprzyszł[yaą]) $", re.I)
+"""`Next Friday` is not the Friday of the running week."""
+_IN_A_WEEK = re.compile(
+    r"\s+(?:week\b(?! of)|in (?:einer woche|acht tagen|a week)\b|en huit\b|over een week\b|tra una settimana\b|om en vecka\b)",
+    re.I,
+)
+_A_WEEK_ON = re.compile(r"\ba week (?:on|from|this|next) $", re.I)
 _SAME_TIME = re.compile(
     r"\bsame time\b|\bgleiche (?:uhr)?zeit\b|\bselbe (?:uhr)?zeit\b|\bmême heure\b|\bmisma hora\b|\bmesma hora\b|\bstess[ao] (?:ora|orario)\b|\bzelfde tijd\b|同じ時間|同時刻",
     re.I,
 )
 _SHARE = re.compile(r"^\W*(?:or|oder|ou|o|of|oppure|and|und|et|y|e|en|または|か|、|,|/)\W*", re.I)
+_LABEL = re.compile(
+    r"[\W_]*(?:(?:start(?:ing)?(?: time)?|time|uhrzeit|zeit|beginn|heure|horaire|hora|horario|horário|ora|orario|tijd|tijdstip|tid|godzina|時間|时间)[\W_]*)?",
+    re.I,
+)
 _NEAR_AFTER, _NEAR_BEFORE = 60, 30
 
 
@@ -180,8 +216,11 @@ def read_mentions(text: str, written: datetime, *, usual: time | None = None) ->
     `usual` is what `same time` means.
     """
     text = in_digits(text)
-    days = [d for d in _days(text, written) if not _is_deadline(text, d)]
-    clocks = list(_clocks(text))
+    dated = _days(text, written)
+    days = [d for d in dated if not _is_deadline(text, d)]
+    clocks = [
+        c for c in _clocks(text) if not any(d.start < c.end and c.start < d.end for d in dated)
+    ]
     if usual is not None:
         clocks += [Clock(usual, f.start(), f.end()) for f in _SAME_TIME.finditer(text)]
     return list(_pair(text, days, sorted(clocks, key=lambda c: c.start)))
@@ -224,7 +263,7 @@ def _day_of(clock: Clock, days: list[Day], text: str) -> Day | None:
 
 def _is_near(between: str) -> bool:
     """Tell whether no paragraph ends between, but the line of a timetable's day."""
-    return "\n\n" not in between.replace(" ", "") or not between.strip(" ,:-–\n\t")
+    return "\n\n" not in between.replace(" ", "") or bool(_LABEL.fullmatch(between))
 
 
 def _shares(text: str, one: Day, other: Day) -> bool:
@@ -287,10 +326,19 @@ def _weekdays(text: str, written: datetime) -> Iterator[Day]:
                 yield Day(day, found.start(), number.end())
                 continue
         ahead = (weekday - written.weekday()) % 7 or 7
-        near = text[max(0, found.start() - 30) : found.end() + 24]
-        if _NEXT_WEEK.search(near) and written.weekday() + ahead < 7:
+        before = text[max(0, found.start() - 30) : found.start()]
+        if _IN_A_WEEK.match(text, found.end()) or _A_WEEK_ON.search(before):
+            ahead += 7
+        elif _is_next_week(text, found) and written.weekday() + ahead < 7:
             ahead += 7
         yield Day(written.date() + timedelta(days=ahead), found.start(), found.end(), is_loose=True)
+
+
+def _is_next_week(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a weekday is said to be next week's, in the same sentence."""
+    before = re.split(r"[.!?;。\n]", text[max(0, found.start() - 30) : found.start()])[-1]
+    behind = re.split(r"[.!?;。\n]", text[found.end() : found.end() + 30])[0]
+    return bool(_NEXT_DAY.search(before) or _NEXT_WEEK.search(f"{before}{found[0]}{behind}"))
 
 
 def _ordinals(text: str, written: datetime) -> Iterator[Day]:
@@ -306,14 +354,19 @@ def _ordinals(text: str, written: datetime) -> Iterator[Day]:
 def _relative(text: str, written: datetime) -> Iterator[Day]:
     for found in _RELATIVE.finditer(text):
         is_today = bool(found["today"] or found["ja_today"])
-        day = written.date() + timedelta(days=0 if is_today else 1)
-        yield Day(day, found.start(), found.end(), is_loose=is_today)
+        ahead = 0 if is_today else 2 if found["after"] or found["ja_after"] else 1
+        if _IN_A_WEEK.match(text, found.end()):
+            ahead += 7
+        day = written.date() + timedelta(days=ahead)
+        yield Day(day, found.start(), found.end(), is_loose=ahead == 0)
 
 
 def _weekday_number(found: re.Match[str]) -> int | None:
     """Return the weekday; None for a word that only looks like one, `mon équipe` or `sat down`."""
     if found[2] or found[3]:
         return _KANJI.index(found[2] or found[3])
+    if found[4]:
+        return _HANZI.index(found[4].replace("天", "日"))
     word = found[1].lower()
     behind = found.string[found.end() : found.end() + 12]
     if word in _ALSO_WORDS and not found[1][0].isupper() and not _BEHIND_DAY.match(behind):
@@ -325,7 +378,9 @@ def _weekday_number(found: re.Match[str]) -> int | None:
 
 _ALSO_WORDS = frozenset("mon sat sun wed fri tue thu".split())
 _ALSO_ORDINALS = frozenset("segunda terça quarta quinta sexta".split())
-_BEHIND_DAY = re.compile(r"\.?,?\s*(?:\d|at\b|the\b|às?\b|dia\b|de manhã|à tarde|$)|\s*[.,;:!?)–-]")
+_BEHIND_DAY = re.compile(
+    r"\.?,?\s*(?:\d|at\b|the\b|às?\b|dia\b|de manhã|da semana\b|da próxima\b|à tarde|$)|\s*[.,;:!?)–-]"
+)
 
 
 def _weekday_with_number(weekday: int, number: int, written: datetime) -> date | None:
@@ -382,7 +437,19 @@ def _clocks(text: str) -> Iterator[Clock]:
         end = found.end()
         yield _with_zone(text, Clock(clock, found.start(), end))
     for found in _NOON.finditer(text):
+        near = text[max(0, found.start() - 8) : found.start()], text[found.end() : found.end() + 14]
+        if re.search(r"\d(?: uhr)?\s$", near[0], re.I) or re.match(r"\s\D{0,6}\d{1,2}\b", near[1]):
+            continue  # `12 noon`, `vendredi midi à 12h30`
         yield _with_zone(text, Clock(time(12), found.start(), found.end()))
+
+
+_TO = r"(?:[-–—〜~～]|to|until|till|bis|à|a|às|alle|tot|till|do|から|至|到|and|und|y|et|e|en)"
+_SPAN_START = re.compile(
+    rf"(?<![\d.,/:€$£-])(?P<hour>\d{{1,2}})(?:\s?(?:[時点]|uhr|h))?\s?{_TO}\s?$", re.I
+)
+_BETWEEN = re.compile(
+    r"(?:between|zwischen|entre|tra|fra|tussen|mellan|między)(?: le| las)? $", re.I
+)
 
 
 def _is_range(between: str) -> bool:
@@ -390,26 +457,54 @@ def _is_range(between: str) -> bool:
     return bool(re.fullmatch(r"\s*(?:[-–—〜~～]|to|until|till|bis|à|a|às|alle|tot|から|至|到)\s*(?:las |les )?(?:午[前後])?", between, re.I))  # fmt: skip
 
 
+def _span_start(text: str, found: re.Match[str]) -> re.Match[str] | None:
+    """Return the bare hour at which a span begins whose end carries the mark: `10-11 am`."""
+    if not found["mark"]:
+        return None
+    before = text[max(0, found.start() - 14) : found.start()]
+    start = _SPAN_START.search(before)
+    if start is None or not re.search(r"(?:and|und|y|et|e|en)\s$", before, re.I):
+        return start
+    return start if _BETWEEN.search(before[: start.start()]) else None
+
+
 def _clock(text: str, found: re.Match[str]) -> time | None:
     hour, minute = int(found["hour"]), found["minute"]
     mark = (found["mark"] or "").lower()
-    before = text[max(0, found.start() - 14) : found.start()]
-    if not mark and minute is None:
-        is_led = re.search(
-            r"(?:\bat|@|\bum|\bà|\ba las?|\bàs|\balle(?: ore)?|\bore|\bom|\bab|\bgegen|\bgodz\.|\bkl\.?|\bsaat)\s*$",
-            before,
-            re.I,
-        )
-        if not is_led and not _ON_WEEKDAY.match(text[found.end() :]):
-            return None
+    before = text[max(0, found.start() - 20) : found.start()]
+    is_led = bool(_LEADS.search(before))
+    if (
+        not mark
+        and minute is None
+        and not is_led
+        and not _ON_WEEKDAY.match(text[found.end() : found.end() + 24])
+    ):
+        return None
+    if minute is None and not is_led and mark in ("h", "hs", "heures", "heure") and hour < 7:
+        return None  # a length, not a time
+    start = _span_start(text, found)
+    if start is not None and int(start["hour"]) < 24:
+        end_hour, hour, minute = hour, int(start["hour"]), None
+        if _LATE.search(mark) and hour > end_hour and hour < 12:
+            mark = "am"
     half = _HALF_DAY.search(before)
     is_late = bool(_LATE.search(mark) or (half and (half["half"] == "後" or half["pm"])))
+    if not is_late and not _EARLY.search(mark):
+        is_late = bool(
+            _LATE_BEHIND.match(text, found.end())
+            or (
+                hour > 5
+                and _EVENING_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
+            )
+        )
     is_early = bool(_EARLY.search(mark) or (half and not is_late))
     if is_late and hour < 12:
         hour += 12
     elif is_early and hour == 12:
         hour = 0
-    elif (not (mark or half) and 1 <= hour <= 6) or (mark == "o'clock" and 1 <= hour <= 6):
+    elif not half and (
+        (mark in ("", "o'clock") and 1 <= hour <= 6) or (_HOURLY.match(mark) and 1 <= hour <= 5)
+    ):
         hour += 12
     return time(hour, int(minute or 0)) if hour < 24 and int(minute or 0) < 60 else None
 
