@@ -10,43 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 
 from mailer.model import Interview, Me, Message
+from mailer.reading.agreement import (
+    AGREES,
+    ANEW,
+    APPOINTMENT,
+    CANCELS,
+    OFFERS,
+    OLDER,
+    OURS_SETTLED,
+    PROGRAMME,
+    REFUSES,
+    find_calling_off,
+    settles,
+)
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.moments import Mention, read_mentions, zone_at
 from mailer.reading.quotes import said_in
 
-_AGREES = re.compile(
-    r"\b(?:works?|perfect|confirm(?:ed|o|e|s)?|sounds? (?:good|great|fine|lovely)|see you|i'll be there|will be there|fine|great|yes|yep|sure|lovely|brilliant|looking forward|suits|speak then|talk then|locked in|deal|done|ok|okay|it is|no problem|happy to|glad to|grand|"
-    r"passt|bestätige|gerne?|einverstanden|bis dann|kein problem|klappt|geht klar|super|abgemacht|in ordnung|parfait|entendu|d'accord|confirme|convient|volontiers|avec plaisir|ça marche|c'est noté|"
-    r"perfecto|de acuerdo|confirmo|me va bien|me viene bien|vale|genial|ahí estaré|allí estaré|encantad[oa]|perfeito|combinad[oa]|confirmado|pode ser|lá estarei|fica bem|ótimo|perfetto|va bene|volentieri|ci sarò|confermo|d'accordo|"
-    r"noted|in (?:my|the) (?:diary|calendar)|notiert|vermerkt|steht (?:drin|im kalender|im terminkalender)|c'est noté|noté|anotad[oa]|apuntad[oa]|agendad[oa]|segnat[oa]|in agenda|genoteerd|staat (?:genoteerd|in (?:de|mijn) agenda)|top|"
-    r"perfekt|mach(?:e|en) wir|bin dabei|je suis partante?|top là|hecho|"
-    r"lukt|prima|akkoord|bevestig|uitstekend|tot dan|komt goed|schikt|pasuje|potwierdzam|det passar|passar bra)\b|承知|大丈夫|よろしくお願い|問題ございません|問題ありません|伺います|参ります|可以|没问题|确认|好的|准时",
-    re.I,
-)
-_REFUSES = re.compile(
-    r"\b(?:can't|cannot|can not|won't (?:be able|work|make)|unable|unfortunately|reschedul|conflict|not (?:possible|available|free)|is taken|doesn't work|don't work|sorry|"
-    r"leider|kann (?:ich )?(?:da )?nicht|geht (?:da )?nicht|sitz(?:e)? ich|verhindert|impossible|ne (?:peux|suis) pas|malheureusement|désolée?|"
-    r"no puedo|no me (?:va|viene)|desgraciadamente|lamentablemente|não (?:posso|consigo)|infelizmente|purtroppo|non (?:posso|riesco)|helaas|kan (?:ik )?(?:dan )?niet|lukt niet|niestety|tyvärr)|都合が(?:悪|つか)|申し訳|難しい|不方便|抱歉",
-    re.I,
-)
-_SETTLED = re.compile(
-    r"\b(?:(?:is|are|'s|be|been|now|have you) (?:confirmed|booked|scheduled|set|arranged|down)|we(?:'ll| will) (?:see|speak|meet)|see (?:you|u) (?:on|then|at|mon|tue|wed|thu|fri)|confirming|i (?:write to |can )?confirm|locked in|will (?:take place|be held)|takes place|you are invited|are (?:hereby )?invited to attend|expect(?:ing)? you|"
-    r"(?:interview|panel|gesprek|gespräch|entretien|entrevista|colloquio|assessment)\b[^.!?\n]{0,60}\b(?:is|ist|est|es|é|è|will be|sera|será|sarà) (?:on|op|am|le|el|na|no|em|il|for|at)|"
-    r"what we (?:\w+ )?(?:agreed|arranged|said)|afspraken|ausgemacht|abgemacht|habíamos quedado|hemos quedado|quedamos (?:en|el|para)|combin[aá]mos|abbiamo (?:concordato|fissato)|on a convenu|"
-    r"(?:as|just) (?:agreed|arranged|discussed)|(?:am telefon|telefonisch|wie) (?:\w+ )?(?:vereinbart|besprochen)|comme convenu|según lo (?:acordado|hablado)|conforme combinado|come (?:concordato|da accordi)|zoals (?:\w+ ){0,4}afgesproken|"
-    r"(?:le|te|les|vous|ihnen|dir|ti|vi|le) confirm\w+|(?:still )?stands\b|bleibt (?:es|dabei)|tient toujours|sigue en pie|(?:has been|was|wurde|sind) (?:booked|scheduled|gebucht|reserviert)|(?:im|in meinem|in den) kalender|"
-    r"bestätig(?:e|en|t)|steht fest|ist gebucht|findet .{0,60} statt|werden (?:sie )?eingeladen|werden (?:wir )?sie .{0,30}erwarten|erwarten (?:wir )?sie|eingetragen|est (?:fixé|confirmé|prévu)|aura lieu|êtes convoqué|vous attend|queda(?:mos)? (?:confirmad|para|fijad)|tendrá lugar|"
-    r"está (?:confirmad|marcad|agendad)|fica (?:marcad|confirmad|agendad)|terá lugar|è (?:fissato|confermato|prevista?|fissata)|si terrà|l'aspett|la aspett|staat vast|is (?:bevestigd|ingepland|gepland)|vindt plaats|verwachten (?:u|je))|予約(?:が)?完了|ご予約を承|確定|決定(?:いたし|しま)|にて(?:実施|お願い|お待ち)|日時[:\uFF1A]|お待ちして|定于|定在|安排在",
-    re.I,
-)
-_CALLED_OFF = re.compile(
-    r"\b(?:cancel|postpone|push(?:ed|ing)? (?:it|this|back|our|your|the)|need to move|have to move|\bmove (?:your|our|the|this|it|things)\b|moved (?:to|it)|reschedul|called off|won't take place|call(?:ed|ing)? (?:away|off)|"
-    r"absagen|verschieb|verleg|entfällt|neu wäre|annul|report(?:er|é)|décal|aplaz|cancelar|cancelad|mover|adiar|remarcar|annullat|rinvia|rimanda|spostar|verzet|verplaats|gaat niet door|przełoż)|延期|中止|変更|取消|改到|改期",
-    re.I,
-)
+_SAME_WITHIN = timedelta(hours=3)
+"""Words that name a time this near a calendar's only say it again, unless they move it."""
 
 
 @dataclass
@@ -60,6 +45,8 @@ class _Talk:
     """Who named a moment first."""
     threads: list[str] = field(default_factory=list)
     """The thread of each agreed appointment."""
+    is_moving: bool = False
+    """Somebody asked to move or refused since the last agreement."""
 
     def forget_before(self, moment: datetime, reader: tzinfo | None) -> None:
         """Drop proposals whose time is over: nobody agrees to them any more."""
@@ -82,10 +69,16 @@ class _Talk:
         return whole[-1].clock.clock if whole and whole[-1].clock else None
 
 
-def read_prose(messages: Sequence[Message], me: Me, now: datetime) -> tuple[Interview, ...]:
-    """Return the appointments agreed in words, in the order in which they were agreed."""
+def read_prose(
+    messages: Sequence[Message], me: Me, now: datetime, invited: Sequence[Interview] = ()
+) -> tuple[Interview, ...]:
+    """Return the appointments agreed in words, in the order in which they were agreed.
+
+    Those of `invited`, the calendars', are among them, called off where later words do so.
+    """
     talk = _Talk()
     for message in sorted(messages, key=lambda m: m.date):
+        _hear_calendar(talk, message, invited)
         kind = classify(message, me)
         if kind not in _SPEAKING or message.calendars:
             continue
@@ -104,20 +97,36 @@ def read_prose(messages: Sequence[Message], me: Me, now: datetime) -> tuple[Inte
 _SPEAKING = (AnswerKind.OWN, AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT, AnswerKind.INVITATION)
 
 
+def _hear_calendar(talk: _Talk, message: Message, invited: Sequence[Interview]) -> None:
+    """A calendar's newest word stands in the row of what was agreed."""
+    for interview in invited:
+        if interview.message_id == message.message_id and not interview.is_cancelled:
+            talk.agreed.append(interview)
+            talk.threads.append(message.thread_key)
+            talk.theirs, talk.ours, talk.is_moving = [], [], False
+
+
 def _hear_us(
     talk: _Talk, message: Message, said: str, named: list[Mention], reader: tzinfo | None
 ) -> None:
     """The user answers a proposal, refuses it, or proposes."""
-    refuses = bool(_REFUSES.search(said))
-    chosen = _chosen(talk.theirs, named)
-    if chosen is None and not refuses and not _has_days(named) and _AGREES.search(said):
+    refuses = bool(REFUSES.search(said))
+    chosen = _chosen(talk.theirs, named, message, reader)
+    if chosen is None and not refuses and not _has_days(named) and AGREES.search(said):
         chosen = _only(talk.theirs)
     if chosen is not None and not (refuses and len(talk.theirs) == 1):
         mention, asked = chosen
         _agree(talk, mention, asked, message, by=asked.sender.address, reader=reader)
         return
-    if refuses and talk.agreed and message.thread_key == talk.threads[-1]:
-        _cancel(talk, message)
+    off = find_calling_off(said, refusals=True)
+    if off and _is_about_agreed(talk, message, off, named, bool(off)):
+        _cancel(talk, message, named)
+    whole = [m for m in named if m.is_whole]
+    moments = {m.moment(zone_at(message.date, reader), reader) for m in whole}
+    if len(moments) == 1 and not refuses and "?" not in said and OURS_SETTLED.search(said):
+        by = message.to[0].address if message.to else ""
+        _agree(talk, whole[0], message, message, by=by, reader=reader)
+        return
     if named:
         talk.ours = [(_filled(m, talk.theirs), message) for m in named]
         talk.theirs = [] if refuses else talk.theirs
@@ -127,12 +136,15 @@ def _hear_them(
     talk: _Talk, message: Message, said: str, named: list[Mention], reader: tzinfo | None
 ) -> None:
     """They answer the user's proposal, settle, propose, or call off."""
+    plan = _programme(talk, message, said, named)
+    named = named if plan is None else [plan]
     whole = [m for m in named if m.is_whole]
-    moves = bool(_CALLED_OFF.search(said) or _REFUSES.search(said))
-    if moves and _is_about_agreed(talk, message, bool(_CALLED_OFF.search(said)), whole):
-        _cancel(talk, message)
-    chosen = _chosen(talk.ours, named)
-    if chosen is None and not moves and not _has_days(named) and _AGREES.search(said):
+    off = find_calling_off(said)
+    moves = bool(off or REFUSES.search(said))
+    if moves and _is_about_agreed(talk, message, off, named, bool(off or whole)):
+        _cancel(talk, message, named)
+    chosen = _chosen(talk.ours, named, message, reader)
+    if chosen is None and not moves and not _has_days(named) and AGREES.search(said):
         chosen = _only(talk.ours)
     if chosen is not None and not (moves and not whole):
         mention, asked = chosen
@@ -145,7 +157,8 @@ def _hear_them(
     for moment in moments:
         talk.proposers.setdefault(moment, message.sender.address)
     is_question = "?" in said or "\uff1f" in said
-    if len(moments) == 1 and _SETTLED.search(said) and not (is_question and moves):
+    is_settled = plan is not None or settles(said)
+    if len(moments) == 1 and is_settled and not (is_question and moves):
         _agree(talk, whole[0], message, message, by=message.sender.address, reader=reader)
     elif whole:
         talk.theirs = [(m, message) for m in whole]
@@ -173,13 +186,21 @@ def _only(proposed: list[tuple[Mention, Message]]) -> tuple[Mention, Message] | 
 
 
 def _chosen(
-    proposed: list[tuple[Mention, Message]], named: list[Mention]
+    proposed: list[tuple[Mention, Message]],
+    named: list[Mention],
+    answer: Message,
+    reader: tzinfo | None,
 ) -> tuple[Mention, Message] | None:
-    """Return the one proposal that an answer names, whole or in part; None where none or several."""
+    """Return the one proposal that an answer names, whole or in part; None where none or several.
+
+    Who lives elsewhere may answer in their own time.
+    """
     whole = [p for p in proposed if p[0].is_whole]
-    fitting = [p for p in whole if any(_fits(p[0], m) for m in named)]
-    distinct = {(p[0].day.day, p[0].clock.clock) for p in fitting if p[0].day and p[0].clock}
-    return fitting[0] if len(distinct) == 1 else None
+    zone = zone_at(answer.date, reader)
+    told = {m.moment(zone, reader) for m in named if m.is_whole and not m.is_readers}
+    meant = {id(p): p[0].moment(zone_at(p[1].date, reader), reader) for p in whole}
+    fitting = [p for p in whole if meant[id(p)] in told or any(_fits(p[0], m) for m in named)]
+    return fitting[0] if len({meant[id(p)] for p in fitting}) == 1 else None
 
 
 def _fits(proposal: Mention, answer: Mention) -> bool:
@@ -208,18 +229,96 @@ def _filled(mention: Mention, theirs: list[tuple[Mention, Message]]) -> Mention:
     return mention
 
 
-def _is_about_agreed(talk: _Talk, message: Message, calls_off: bool, whole: list[Mention]) -> bool:
-    """Tell whether a message that calls off or moves something speaks of what was agreed last."""
-    if not talk.agreed or talk.agreed[-1].is_cancelled or talk.agreed[-1].start < message.date:
+def _is_about_agreed(
+    talk: _Talk, message: Message, off: str, named: list[Mention], is_clear: bool
+) -> bool:
+    """Tell whether a message that calls off or moves something speaks of what was agreed.
+
+    Of a calendar's appointment it has to name the day or say what it calls off.
+    """
+    number = _target(talk, message, named)
+    if number is None:
         return False
-    is_same = message.thread_key == talk.threads[-1]
-    is_arranger = message.sender.folded == talk.agreed[-1].arranged_by.casefold()
-    return (is_same or is_arranger) and (calls_off or bool(whole))
+    meant = talk.agreed[number]
+    is_same = message.thread_key == talk.threads[number]
+    is_arranger = message.sender.folded == meant.arranged_by.casefold()
+    is_named = any(_is_day_of(m, meant) for m in named)
+    if meant.source != "prose":
+        return _ends_invited(meant, message, off, named, is_same=is_same)
+    return (is_same or is_arranger or (is_named and bool(off))) and is_clear
 
 
-def _cancel(talk: _Talk, message: Message) -> None:
-    if not talk.agreed[-1].is_cancelled and talk.agreed[-1].start > message.date:
-        talk.agreed[-1] = replace(talk.agreed[-1], is_cancelled=True, message_id=message.message_id)
+def _ends_invited(
+    meant: Interview, message: Message, off: str, named: list[Mention], *, is_same: bool
+) -> bool:
+    """Tell whether words call off what a calendar said, rather than explain what it did already.
+
+    Who names the calendar's own time as well speaks of the change that it brought.
+    """
+    if not off or OLDER.search(off):
+        return False
+    zone = meant.start.tzinfo
+    days = [m for m in named if m.day is not None]
+    own = [m for m in days if _is_day_of(m, meant)]
+    others = [m for m in days if m not in own]
+    cancels = bool(CANCELS.search(off))
+    in_off = any(_is_day_of(m, meant) for m in read_mentions(off, message.date))
+    if any(m.is_whole and abs(m.moment(zone, zone) - meant.start) < _SAME_WITHIN for m in own):
+        return cancels and in_off and not others and not ANEW.search(off)
+    if own:
+        return in_off and not any(
+            re.search(rf"{_ONTO}{re.escape(m.words)}", off, re.I) for m in own
+        )
+    if others:
+        is_new = all(m.is_whole for m in others)
+        return is_new and is_same and bool(APPOINTMENT.search(off))
+    return cancels and is_same and bool(APPOINTMENT.search(off))
+
+
+_ONTO = r"\b(?:to|onto|naar|auf(?: den)?|au|al?|para(?: [ao])?|till|na|op)\s+(?:the |den |de |el |le |il |next |komende |kommenden )?"
+"""In front of the day onto which something was moved."""
+
+
+def _target(talk: _Talk, message: Message, named: list[Mention]) -> int | None:
+    """Return which standing appointment is spoken of: the one whose day is named, else the last."""
+    standing = [
+        n for n, i in enumerate(talk.agreed) if not i.is_cancelled and i.start > message.date
+    ]
+    by_day = [n for n in standing if any(_is_day_of(m, talk.agreed[n]) for m in named)]
+    last = len(talk.agreed) - 1
+    return by_day[-1] if by_day else last if last in standing else None
+
+
+def _is_day_of(mention: Mention, interview: Interview) -> bool:
+    if mention.day is None:
+        return False
+    day, start = mention.day.day, interview.start.date()
+    return day == start or (mention.day.is_loose and not mention.is_whole and day.weekday() == start.weekday())  # fmt: skip
+
+
+def _cancel(talk: _Talk, message: Message, named: list[Mention]) -> None:
+    number = _target(talk, message, named)
+    if number is not None:
+        meant = talk.agreed[number]
+        talk.agreed[number] = replace(meant, is_cancelled=True, message_id=message.message_id)
+        talk.is_moving = True
+
+
+def _programme(talk: _Talk, message: Message, said: str, named: list[Mention]) -> Mention | None:
+    """Return the first item of a day's programme, whose day may stand in the subject alone."""
+    clocks = [m for m in named if m.clock is not None]
+    if len({m.clock.clock for m in clocks if m.clock}) < 2 or not PROGRAMME.search(f"{message.subject}\n{said}"):  # fmt: skip
+        return None
+    days = {m.day.day: m.day for m in named if m.day is not None}
+    if not days and not message.in_reply_to:
+        titled = read_mentions(message.subject, message.date)
+        days = {m.day.day: m.day for m in titled if m.day is not None}
+    if len(days) != 1 or OFFERS.search(said):
+        return None
+    (day,) = days.values()
+    if any(i.start.date() == day.day and not i.is_cancelled for i in talk.agreed):
+        return None
+    return replace(clocks[0], day=day)
 
 
 def _agree(
@@ -233,11 +332,15 @@ def _agree(
 ) -> None:
     """Note an appointment; an earlier one in the same thread that is still to come is moved."""
     start = mention.moment(zone_at(asked.date, reader), reader)
-    if any(i.start == start and not i.is_cancelled for i in talk.agreed):
+    is_over = start < message.date - timedelta(hours=12)
+    if is_over or any(i.start == start and not i.is_cancelled for i in talk.agreed):
+        return
+    if not talk.is_moving and any(_says_again(i, start) for i in talk.agreed):
         return
     for number, earlier in enumerate(talk.agreed):
         is_moved = talk.threads[number] == message.thread_key and earlier.start > message.date
-        if is_moved or earlier.start.date() == start.date():
+        is_moved |= earlier.start.date() == start.date()
+        if is_moved and (talk.is_moving or earlier.source == "prose"):
             talk.agreed[number] = replace(earlier, is_cancelled=True)
     talk.agreed.append(
         Interview(
@@ -250,4 +353,9 @@ def _agree(
         )
     )
     talk.threads.append(message.thread_key)
-    talk.theirs, talk.ours = [], []
+    talk.theirs, talk.ours, talk.is_moving = [], [], False
+
+
+def _says_again(interview: Interview, start: datetime) -> bool:
+    is_near = abs(interview.start - start) < _SAME_WITHIN
+    return interview.source != "prose" and not interview.is_cancelled and is_near

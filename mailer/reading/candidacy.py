@@ -126,16 +126,29 @@ def read_candidacy(group: Sequence[Strand], me: Me, now: datetime) -> Candidacy:
 
 
 def read_interviews(messages: Sequence[Message], me: Me, now: datetime) -> tuple[Interview, ...]:
-    """Return all appointments: the calendar's, and those in prose that no calendar covers."""
+    """Return all appointments: the calendar's, and those in prose that no calendar covers.
+
+    Words later than the calendar's newest may call it off or move it.
+    """
     invited = read_invitations(messages, now)
     last_invited = max(
         (m.date for m in messages if m.calendars), default=datetime.min.replace(tzinfo=now.tzinfo)
     )
     dates = {m.message_id: m.date for m in messages}
+    spoken = read_prose(messages, me, now, invited)
+    called_off = {(i.uid, i.summary) for i in spoken if i.source != "prose" and i.is_cancelled}
+    invited = tuple(
+        replace(i, is_cancelled=i.is_cancelled or (i.uid, i.summary) in called_off) for i in invited
+    )
+    standing = [i for i in invited if not i.is_cancelled]
     prose = [
         i
-        for i in read_prose(messages, me, now)
-        if not any(abs(i.start - v.start) < timedelta(hours=3) for v in invited)
+        for i in spoken
+        if i.source == "prose"
+        and not any(
+            abs(i.start - v.start) < timedelta(hours=3)
+            for v in (invited if i.is_cancelled else standing)
+        )
         and dates.get(i.message_id, last_invited) > last_invited
     ]
     return tuple(sorted([*invited, *prose], key=lambda i: i.start))

@@ -72,6 +72,7 @@ SCREEN = _any(
     r"\brecruit(?:ing|ment|er) (?:screen|call|chat)\b", r"\b(?:initial|informal|first|short|introductory|exploratory|getting[- ]to[- ]know) (?:chat|call|conversation|phone call)\b", r"\bphone interview\b", r"\bpre-?screen", r"\bcame across your (?:profile|cv|resume)\b", r"\bcoffee chat\b",
     r"\btelefoninterview", r"\berst(?:es|gespräch)\b", r"\bkurz(?:es)? (?:telefonat|telefongespräch|austauschen)\b", r"\bpremier (?:contact|appel|entretien téléphonique)\b", r"\bprimer contacto\b", r"\bprimera conversación\b", r"\bbreve conversa\b", r"\bprima chiacchierata\b", r"\bprimo (?:contatto|colloquio telefonico)\b", r"\bkorte? (?:kennismaking|belletje)\b", r"电话面",
     r"\btelefonische (?:screening|kennismaking|intake)\b", r"\btelefonisches (?:erst|vor|kennenlern)?gespräch\b", r"\btelefonisches kennenlernen\b", r"\b(?:court|bref) (?:appel|échange)\b", r"\bpréqualification\b", r"\b(?:breve llamada|llamada inicial|toma de contacto)\b", r"\b(?:telefonata|call|chiamata) conoscitiva\b", r"\b(?:conversa rápida|chamada inicial|chamada rápida)\b", r"\btelefonintervju\b", r"\b(?:kort|första) (?:samtal|telefonsamtal)\b", r"\b(?:krótk|wstępn)\w+ (?:rozmow|telefon)", r"\brozmow\w+ wstępn", r"(?:初步沟通|简单聊聊|电话初筛)",
+    r"\btoma de contacto\b", r"\bprise de contact\b", r"\bprimo contatto\b", r"\bprimeiro contact?o\b", r"\berstes kennenlernen\b", r"\beerste kennismaking\b",
 )  # fmt: skip
 FINAL = _any(
     r"\bschlussrunde\b", r"\bfinalgespräch\b",

@@ -48,7 +48,7 @@ ZONES = {
 ZONE = re.compile(
     r"^\s*[(\uFF08,]?\s*(?:(?:de|em|en|in|à|hora de|heure de|ora di)\s+)?("
     + "|".join(sorted(map(re.escape, ZONES), key=len, reverse=True))
-    + r")(?:[- ]?time)?(?![\w/])|^\s*[(\uFF08,]?\s*(?P<yours>your time|(?:bei )?dir|ihrer zeit|heure de chez vous|tu hora|sua hora|jouw tijd)",
+    + r")(?:[- ]?time)?(?![\w/])|^\s*[(\uFF08,]?\s*(?P<yours>your (?:local )?time|(?:for you|where you are|(?:at|on) your end)\b|(?:bei )?dir\b|bei (?:ihnen|euch)|(?:ihrer|deiner) (?:orts)?zeit|heure de chez (?:vous|toi)|chez (?:vous|toi)|tu hora|su hora|hora tuya|sua hora|(?:la )?tua ora|(?:bij )?jouw tijd|din tid|twojego czasu)",
     re.I,
 )
 ZONE_BEFORE = re.compile(

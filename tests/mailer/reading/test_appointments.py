@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ import pytest
 
 from mailer.model import Me, Message
 from mailer.reading.appointments import read_prose
+from mailer.reading.candidacy import read_interviews
 from mailer.reading.moments import read_mentions, zone_at
 from mailer.testing.builders import make_message
 
@@ -162,3 +164,139 @@ def test_a_date_behind_a_change_of_the_clocks_keeps_its_hour() -> None:
 @pytest.mark.parametrize("word", ["sali", "SALI", "Mon", "ſat", "ıan", "\u0130"])
 def test_no_spelling_raises(word: str) -> None:
     read_mentions(f"{word} 10:00 {word} 3/4 {word}.", NOW)
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "hour", "minute"),
+    [
+        ("Friday 20 November at twenty past ten", 20, 10, 20),
+        ("Thursday at ten o'clock in the morning", 19, 10, 0),
+        ("Freitag um drei Uhr nachmittags", 20, 15, 0),
+        ("Freitag um viertel vor elf", 20, 10, 45),
+        ("vendredi à dix heures et demie", 20, 10, 30),
+        ("vendredi à onze heures moins le quart", 20, 10, 45),
+        ("el viernes a las cuatro y media de la tarde", 20, 16, 30),
+        ("el miercoles a las diez de la mañana", 18, 10, 0),
+        ("sexta-feira às duas e meia da tarde", 20, 14, 30),
+        ("venerdì alle undici meno un quarto", 20, 10, 45),
+        ("vrijdag om kwart over twee", 20, 14, 15),
+        ("fredag klockan halv tre", 20, 14, 30),
+        ("w piątek o wpół do trzeciej", 20, 14, 30),
+        ("11月20日（金）午後2時半", 20, 14, 30),
+        ("周五下午三点", 20, 15, 0),
+        ("Freitag, 20.11., 14-15 Uhr", 20, 14, 0),
+        ("Friday 20 November, 11-1pm", 20, 11, 0),
+        ("vrijdag tussen 14 en 15 uur", 20, 14, 0),
+        ("Fr., 20.11.2026, 14:00-15:00 Uhr", 20, 14, 0),
+        ("the day after tomorrow at 10", 18, 10, 0),
+        ("après-demain à 10h", 18, 10, 0),
+        ("a week on Friday at 10", 27, 10, 0),
+        ("next Tuesday at 3pm", 24, 15, 0),
+        ("martedì della prossima settimana alle 15", 24, 15, 0),
+        ("下周二下午2点", 24, 14, 0),
+    ],
+)
+def test_times_in_words_spans_and_days_ahead(said: str, day: int, hour: int, minute: int) -> None:
+    (mention,) = [m for m in read_mentions(said, NOW) if m.is_whole]
+
+    assert mention.moment(BERLIN, BERLIN) == at(day, hour, minute)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Friday at two different sites",
+        "our offices, ten people each, meet Friday",
+        "vendredi, deux heures de route",
+        "venerdì avremo due ore",
+        "the interview on Friday takes 1 h",
+        "Friday: 2-3 hours",
+        "um eins vorweg: Freitag",
+        "a las 10 de la mañana",
+    ],
+)
+def test_numbers_and_lengths_are_no_times_of_day(said: str) -> None:
+    assert not [m for m in read_mentions(said, NOW) if m.is_whole]
+
+
+@pytest.mark.parametrize(
+    "boilerplate",
+    [
+        "Great, see you then! If you need to reschedule, just let me know.",
+        "Super. Falls Sie verschieben müssen, melden Sie sich kurz.",
+        "Merci ! Si vous deviez annuler, prévenez-nous.",
+        "me: Sorry for the late form, it is attached now.",
+    ],
+)
+def test_what_may_happen_and_an_apology_call_nothing_off(boilerplate: str) -> None:
+    said = ("Friday 20 November at 14:00?", "me: Friday works.", boilerplate)
+
+    assert standing(*said) == [at(20, 14)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Entonces hablamos el viernes 20 de noviembre a las 10:00, por Teams.",
+        "Wir hören uns dann am Freitag, 20. November, um 10 Uhr.",
+        "They have you down for Friday 20 November at 10.",
+        "Les he confirmado que vas: viernes 20 de noviembre a las 10:00.",
+        "me: As agreed on the phone, I'll be with you on Friday 20 November at 10:00.",
+        "The programme for Friday 20 November: 10:00 arrival, 10:30 talk, 12:00 panel.",
+    ],
+)
+def test_what_is_said_as_a_fact_is_settled(said: str) -> None:
+    assert standing(said) == [at(20, 10)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "¿Hablamos el viernes 20 de noviembre a las 10:00?",
+        "Sehen wir uns am Freitag, 20. November, um 10 Uhr?",
+        "me: I can do Friday 20 November at 10:00.",
+        "Our schedule on Friday 20 November leaves 10:00 or 14:00, which do you prefer?",
+        "I can confirm that we received your form on Friday 13 November at 10:00.",
+    ],
+)
+def test_what_is_asked_or_over_settles_nothing(said: str) -> None:
+    assert standing(said) == []
+
+
+def test_an_answer_may_be_given_in_the_own_time() -> None:
+    asked = "Interview with Hoku: Friday 20 November, 9am Eastern, I will ring you."
+
+    assert standing(asked, "me: 15:00 on the 20th it is.") == [at(20, 15)]
+
+
+def invited(*said: str) -> list[datetime]:
+    """Return what stands after a calendar's Friday the 20th at 10 and these words."""
+    event = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:1@x\r\n"
+        "DTSTAMP:20261114T080000Z\r\nDTSTART:20261120T090000Z\r\nSUMMARY:Interview\r\n"
+        "ORGANIZER:mailto:dana@northwind.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    first, *others = talk("Please find the invitation.", *said)
+    messages = [replace(first, calendars=(event,)), *others]
+    return [i.start for i in read_interviews(messages, ME, NOW) if not i.is_cancelled]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (["We have to cancel Friday's interview, the position is on hold."], []),
+        (
+            ["Can we push our call to Monday 23 November, 11:00?", "me: Monday is fine."],
+            [at(23, 11)],
+        ),
+        (["me: I'm afraid I can't make Friday after all."], []),
+        (["I moved the interview to Friday 20 November at 10:00."], [at(20, 10)]),
+        (["Please ignore the earlier invitation, I will cancel it."], [at(20, 10)]),
+        (["If you need to cancel the interview, write to me."], [at(20, 10)]),
+        (["See you Friday at 9:45, at the desk."], [at(20, 10)]),
+    ],
+)
+def test_words_after_a_calendar_may_end_what_it_said(
+    said: list[str], expected: list[datetime]
+) -> None:
+    assert invited(*said) == expected
