@@ -13,6 +13,7 @@ AGREES = re.compile(
     r"perfecto|de acuerdo|confirmo|me va bien|me viene bien|vale|genial|ahí estaré|allí estaré|encantad[oa]|perfeito|combinad[oa]|confirmado|pode ser|lá estarei|fica bem|ótimo|perfetto|va bene|volentieri|ci sarò|confermo|d'accordo|"
     r"noted|in (?:my|the) (?:diary|calendar)|notiert|vermerkt|steht (?:drin|im kalender|im terminkalender)|c'est noté|noté|anotad[oa]|apuntad[oa]|agendad[oa]|segnat[oa]|in agenda|genoteerd|staat (?:genoteerd|in (?:de|mijn) agenda)|top|"
     r"perfekt|mach(?:e|en) wir|bin dabei|je suis partante?|top là|hecho|"
+    r"bevestigd|bestätigt|confirmée?|confirmad[oa]|confermat[oa]|potwierdzon[eay]|bekräftat|bekräftas|"
     r"lukt|prima|akkoord|bevestig|uitstekend|tot dan|komt goed|schikt|pasuje|potwierdzam|det passar|passar bra)\b|承知|大丈夫|よろしくお願い|問題ございません|問題ありません|伺います|参ります|可以|没问题|确认|好的|准时",
     re.I,
 )

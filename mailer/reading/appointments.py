@@ -45,6 +45,8 @@ class _Talk:
     """Who named a moment first."""
     threads: list[str] = field(default_factory=list)
     """The thread of each agreed appointment."""
+    seen: frozenset[str] = frozenset()
+    """The messages at hand: what answers another one may accept what is not seen."""
     is_moving: bool = False
     """Somebody asked to move or refused since the last agreement."""
 
@@ -76,7 +78,7 @@ def read_prose(
 
     Those of `invited`, the calendars', are among them, called off where later words do so.
     """
-    talk = _Talk()
+    talk = _Talk(seen=frozenset(m.message_id for m in messages))
     for message in sorted(messages, key=lambda m: m.date):
         _hear_calendar(talk, message, invited)
         kind = classify(message, me)
@@ -123,7 +125,9 @@ def _hear_us(
         _cancel(talk, message, named)
     whole = [m for m in named if m.is_whole]
     moments = {m.moment(zone_at(message.date, reader), reader) for m in whole}
-    if len(moments) == 1 and not refuses and "?" not in said and OURS_SETTLED.search(said):
+    is_unseen = bool(message.in_reply_to) and talk.seen.isdisjoint(message.in_reply_to)
+    settles = OURS_SETTLED.search(said) or (is_unseen and AGREES.search(said))
+    if len(moments) == 1 and settles and not refuses and not re.search(r"[?\uFF1F]", said):
         by = message.to[0].address if message.to else ""
         _agree(talk, whole[0], message, message, by=by, reader=reader)
         return

@@ -263,6 +263,23 @@ def test_what_is_asked_or_over_settles_nothing(said: str) -> None:
     assert standing(said) == []
 
 
+@pytest.mark.parametrize(
+    ("answer", "is_agreed"),
+    [
+        ("Vrijdag 20 november 10.00 is prima, tot dan.", True),
+        ("11月20日（金）10時で承知いたしました。", True),
+        ("Would Friday 20 November at 10:00 be fine?", False),
+    ],
+)
+def test_who_accepts_what_is_not_at_hand_has_agreed(answer: str, is_agreed: bool) -> None:
+    _, message = talk("Lost.", f"me: {answer}")
+
+    found = [i.start for i in read_prose([message], ME, NOW)]
+
+    assert found == ([at(20, 10)] if is_agreed else [])
+    assert standing("How are you?", f"me: {answer}") == []
+
+
 def test_an_answer_may_be_given_in_the_own_time() -> None:
     asked = "Interview with Hoku: Friday 20 November, 9am Eastern, I will ring you."
 
