@@ -19,10 +19,10 @@ from mailer.reading.senders import (
     is_scheduler,
     org_domain,
 )
-from mailer.reading.strands import Strand, names_in
+from mailer.reading.strands import Strand, names_in, spellings
 from mailer.subjects import is_reply_subject
 
-SAME_TALK, SHARED, _NAMED, _PROBABLE = 4, 3, 2, 1
+SAME_TALK, SHARED, _NUMBERED, _NAMED, _PROBABLE = 5, 4, 3, 2, 1
 _CLOSE = timedelta(days=45)
 
 
@@ -46,7 +46,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
         return SHARED
     domains = one.domains & other.domains
     if one.codes & other.codes:
-        return _NAMED
+        return _NUMBERED
     if domains and not shared and _name_each_other(one, other):
         return _NAMED
     if domains & alone and _may_be_one(one, other, is_shared=bool(shared)):
@@ -292,7 +292,8 @@ def _agency_names(one: Strand, other: Strand) -> bool:
         if agency.is_agency and not talk.is_agency and agency.is_hiring:
             for domain in talk.writer_domains - agency.domains:
                 label = squash(domain.partition(".")[0])
-                if len(label) > 4 and (label in agency.flat or _label_words(label, agency)):
+                told = any(n in agency.flat for n in spellings(label))
+                if len(label) > 4 and (told or _label_words(label, agency)):
                     return True
     return False
 

@@ -54,7 +54,7 @@ _NO_ROLE_WORDS = frozenset(
 )
 """What a subject adds to a role and tells it from no other."""
 VACANCY_NUMBER = re.compile(
-    r"\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b\d{4}/\d{2,5}\b"
+    r"(?!\b(?:ISO|EN|DIN|BS|IEC|SOC|RFC|UTF|IFRS|GMP|COVID)\b)\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b\d{4}/\d{2,5}\b"
 )
 """A vacancy's reference: `HM-0522`, `HRA-2026/017`, `R-0049217`."""
 _JAPANESE = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mailer.model import Message
 from mailer.reading import words
+from mailer.reading.agencies import has_agency_name
 from mailer.reading.answers import AnswerKind, is_bulk
 from mailer.reading.company import role_of
 from mailer.reading.quotes import said_in, signature_of
@@ -19,7 +20,13 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
     hits = len(set(words.HIRING_FOLDED.findall(lowered)))
     points = min(hits, 3) * 0.5
     if kind is AnswerKind.PLATFORM:
-        is_about_work = hits or words.LEANING.search(lowered) or role_of([message])
+        writer = "\n".join((message.text or "").strip().splitlines()[:3])
+        is_about_work = (
+            hits
+            or words.LEANING.search(lowered)
+            or role_of([message])
+            or words.RECRUITER_TITLE.search(writer)
+        )
         return 2.0 if words.INMAIL.search(text) and is_about_work else -3.0
     by_hand = kind in (AnswerKind.PERSON, AnswerKind.OWN) and not is_organisation(message.sender)
     is_alert = words.ALERT.search(message.subject) and (not by_hand or is_bulk(message))
@@ -40,7 +47,8 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
     if kind is AnswerKind.INVITATION:
         return points + (0.5 if words.INTERVIEW.search(text) or hits else 0.0)
     if kind is AnswerKind.PERSON:
-        points += 1.0 if words.RECRUITER_TITLE.search(signature_of(message)) else 0.0
+        recruits = words.RECRUITER_TITLE.search(signature_of(message)) or has_agency_name(message)
+        points += 1.0 if recruits else 0.0
         points += 1.0 if is_hiring_system(message.sender.address) else 0.0
         points -= 2.5 if is_bulk(message) and not message.in_reply_to else 0.0
         return points

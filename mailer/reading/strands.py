@@ -184,7 +184,7 @@ class Strand:
         """What the writers' company may be called by others: its mail domain, or that one's first word."""
         labels = {d.partition(".")[0] for d in self.writer_domains}
         names = {squash(n) for label in labels for n in (label, label.partition("-")[0])}
-        return frozenset(n for n in names if len(n) > 3)
+        return frozenset(n for name in names for n in spellings(name) if len(n) > 3)
 
     @cached_property
     def is_private(self) -> bool:
@@ -478,8 +478,13 @@ class Strand:
         points = 0.0
         for message in self.messages[:12]:
             points += hiring_points(message, self.kinds[message.key])
+        if self.by_people and all(self._is_own_house(m.sender) for m in self.by_people):
+            points -= 1.5  # a family, a user's own employer
         names_role = self.by_people and role_words_of(self.messages[:1], subjects_only=True)
         return points + (1.0 if self.is_talk else 0.0) + (0.5 if names_role else 0.0)
+
+    def _is_own_house(self, address: Address) -> bool:
+        return belongs_to_company(address) and org_domain(address.address) in self.own_domains
 
     @cached_property
     def is_talk(self) -> bool:
@@ -516,6 +521,11 @@ class Strand:
     def is_hiring(self) -> bool:
         """Tell whether it can be (part of) an interview process by itself."""
         return self.hiring >= 1.5
+
+
+def spellings(name: str) -> set[str]:
+    """Return a squashed name with its umlauts written out, as domains do, and as people write it."""
+    return {name, name.replace("ae", "a").replace("oe", "o").replace("ue", "u")}
 
 
 def names_in(text: str) -> set[str]:
