@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import timedelta
 from itertools import product
 
+from mailer.reading import words
 from mailer.reading.answers import AnswerKind
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, split_name
@@ -132,17 +132,17 @@ def _is_notice_of(notice: Strand, talk: Strand) -> bool:
 
 def _know_each_other(one: Strand, other: Strand) -> bool:
     """Tell whether two talks name each other's writers: a founder at home, and the office."""
+    if _comes_from(one, other) or _comes_from(other, one):
+        return True
     if not (one.is_private or other.is_private):
         return False
+    if _is_known_there(one, other) or _is_known_there(other, one):
+        return True
     if one.names_writer_of(other) and other.names_writer_of(one):
         return True
     if _leads_and_names(one, other) or _leads_and_names(other, one):
         return True
     if _is_of_family(one, other) or _is_of_family(other, one):
-        return True
-    if _comes_from(one, other) or _comes_from(other, one):
-        return True
-    if _is_known_there(one, other) or _is_known_there(other, one):
         return True
     return _founded(one, other) or _founded(other, one)
 
@@ -169,21 +169,16 @@ def _is_known_there(private: Strand, house: Strand) -> bool:
         return False
     names = house.house_names | house.signed_houses | house.first_words
     told = {n for n in names if len(n) > (4 if n.isascii() else 1)}
-    return any(_is_spoken(n, private) for n in told) and house.names_writer_of(private)
+    return any(_is_spoken(n, private) for n in told) and house.names_by_nickname(private)
 
 
 def _comes_from(private: Strand, house: Strand) -> bool:
     """Tell whether who writes from home says where from: `it's Tess from Lodestar`."""
-    if house.is_private or not private.is_private or not house.is_about_work:
+    if house.is_private or not private.says_where_from:
         return False
     names = {n for n in house.house_names | house.first_words if len(n) > 4 and n.isalnum()}
-    return any(re.search(rf"{_FROM}{re.escape(n)}(?!\w)", private.told) for n in names)
-
-
-_FROM = (
-    r"\b(?:it's|this is|i'm|i am|hier ist|ich bin|ici|c'est|soy|aqui|aquí|sono|sou|ik ben|here) "
-    r"(?:\w+ ){1,3}(?:from|of|at|with|von|aus|de|da|di|van|bei|chez|del|d') ?(?:the |der |la |a )?"
-)
+    told = (squash(found[0]) for found in words.COMES_FROM.finditer(private.told))
+    return any(n in text for text in told for n in names)
 
 
 def _founded(private: Strand, house: Strand) -> bool:

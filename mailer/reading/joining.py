@@ -119,6 +119,8 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             ]
             named += [n for name in said for n in names[name]]
             named += [n for name in houses_of(strand, houses) for n in houses[name]]
+        if strand.says_where_from:
+            named += [n for h in houses if len(h) > 4 and h in strand.flat for n in houses[h]]
         if not strand.by_people and any(is_scheduler(m.sender.address) for m in strand.messages):
             named += [n for word in strand.spoken if word in names for n in names[word]]
         if strand.has_recruiter:

@@ -23,6 +23,7 @@ from mailer.reading.company import (
 from mailer.reading.display_names import clean_name, names_of, split_name
 from mailer.reading.dossiers import company_answered
 from mailer.reading.hiring import hiring_points
+from mailer.reading.names import variants
 from mailer.reading.parts import introduces
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
@@ -149,6 +150,13 @@ class Strand:
                 return True
         return False
 
+    def names_by_nickname(self, other: Strand) -> bool:
+        """Tell whether somebody who writes in another thread is named here, be it by a nickname."""
+        own = set(map(fold, self.own_names))
+        called = {fold(n) for m in other.by_hand for n in _called(clean_name(m.sender.name))}
+        told = (n for n in called - own if len(n) > (3 if n.isascii() else 1))
+        return any(self._says(n, only_theirs=True) for n in told)
+
     def names_any_of(self, other: Strand) -> bool:
         """Tell whether a name of somebody else who writes in another thread stands here."""
         if (self.is_separate or other.is_separate) and self.opens and other.opens:
@@ -195,6 +203,12 @@ class Strand:
         ):
             return True
         return any(map(is_freemail, self.participants)) and bool(self.introducers)
+
+    @cached_property
+    def says_where_from(self) -> bool:
+        """Tell whether somebody tells of a house to which their mail domain does not belong."""
+        is_home = self.is_private or not any(n in squash(self.told) for n in self.house_names)
+        return is_home and words.COMES_FROM.search(self.told) is not None
 
     @cached_property
     def has_founder(self) -> bool:
@@ -521,6 +535,13 @@ class Strand:
     def is_hiring(self) -> bool:
         """Tell whether it can be (part of) an interview process by itself."""
         return self.hiring >= 1.5
+
+
+def _called(name: str) -> set[str]:
+    """Return what somebody may be called: the names, nicknames, and a long given name cut short."""
+    given, _ = split_name(name)
+    short = {given[:4]} if len(given) > 5 and given.isalpha() else set()
+    return {*names_of(name), *short, *(n for n in variants(given) if len(n) > 2)}
 
 
 def spellings(name: str) -> set[str]:
