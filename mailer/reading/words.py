@@ -383,6 +383,7 @@ INTERVIEWS = _any(
     r"\bone of (?:the )?(?:\w+ )?(?:people|interviewers|panel)\b", r"\b(?:the|only the) (?:first|second|third|last|one) of your (?:\w+)\b", r"\bthe decision is not mine\b", r"\bnot my (?:decision|call)\b", r"\bi(?:'ll| will) be (?:interviewing|on the panel|asking)\b", r"\bi(?:'m| am) (?:on|part of) (?:the|your) (?:panel|interview)\b", r"\b(?:we|i) interviewed you\b", r"\bich (?:bin|sitze) .{0,30}(?:im gespräch|dabei)\b", r"面接を担当", r"面接官の",
 )  # fmt: skip
 INTRODUCES = _any(
+    r"\b(?:this is|das ist|dit is|det här är|to jest|voici|este es|esta es|questo è|questa è|este é|esta é) (?-i:[A-ZÀ-Þ])[\w'’-]{1,20}[.,;!]? (?-i:[A-ZÀ-Þ])[\w'’-]{1,20}[,:]? (?:this is|das ist|dit is|det här är|to jest|voici|este es|esta es|questo è|questa è|este é|esta é)\b", r"\bjullie moeten (?:eens )?praten\b", r"\bik trek me terug\b",
     r"\b(?:told|spoke to|talked to) (?!me\b|us\b).{1,40} about you\b", r"\b(?:cc'?ing|cc'?d|copying|copied|looping) (?:in |him|her|them|(?-i:[A-Z]))", r"\bi(?:'ll| will) (?:let|leave) you (?:two|both)\b", r"\bover to you (?:two|both)\b", r"\byou two\b",
     r"\bich habe? .{1,40}\bvon (?:dir|ihnen) erzählt\b", r"\b(?:setz|nehm)e? .{1,30}\b(?:ins|in|auf) (?:cc|kopie|die kopie)\b", r"\bihr (?:zwei|beiden)\b", r"\bkennst du\b", r"\bstelle? (?:dir|euch|ihnen) .{1,30}\bvor\b",
     r"\bj'ai parlé de (?:toi|vous)\b", r"\b(?:mets|met) .{1,30}\ben copie\b", r"\bje vous laisse\b", r"\bvous deux\b", r"\bconoces? a\b", r"\bhablé de (?:ti|usted)\b", r"\b(?:pongo|pongo aquí|copio) .{0,30}\ben copia\b", r"\bos dejo\b", r"\blos dejo\b",
