@@ -118,11 +118,11 @@ def role_of(messages: Iterable[Message]) -> str:
     ordered = sorted(messages, key=lambda m: m.date)
     subjects = [base_subject(m.subject) for m in ordered]
     for text in subjects:
-        found = _ROLE.search(text) or _CJK_ROLE.search(text)
+        found = _role_in(text)
         if found and (role := _tidy_role(found[0])):
             return role
     for message in ordered[:4]:
-        found = _NAMED_ROLE.search(said_in(message))
+        found = _named_role_in(said_in(message))
         if found:
             return _tidy_role(found[1] or found[2])
     return ""
@@ -148,7 +148,7 @@ def role_words_of(messages: Iterable[Message], *, subjects_only: bool = False) -
     ordered = sorted(messages, key=lambda m: m.date)
     for subject in (base_subject(m.subject) for m in ordered):
         text = VACANCY_NUMBER.sub(" ", subject)
-        found = _ROLE.search(text) or _CJK_ROLE.search(text)
+        found = _role_in(text)
         if found and _tidy_role(found[0]):
             more = _ADDITION.match(text, found.end())
             role = re.split(r"\s+(?:at|bei|chez|@)\s", found[0])[0] + (more[0] if more else "")
@@ -156,6 +156,16 @@ def role_words_of(messages: Iterable[Message], *, subjects_only: bool = False) -
     if subjects_only:
         return frozenset()
     return frozenset(re.findall(r"\w+", fold(role_of(ordered)))) - _RANKS
+
+
+@lru_cache(maxsize=8_192)
+def _role_in(subject: str) -> re.Match[str] | None:
+    return _ROLE.search(subject) or _CJK_ROLE.search(subject)
+
+
+@lru_cache(maxsize=4_096)
+def _named_role_in(text: str) -> re.Match[str] | None:
+    return _NAMED_ROLE.search(text)
 
 
 _ADDITION = re.compile(r"\s*[,(\uFF08–-]\s*((?:[A-ZÀ-Þ][\w&+À-ÿ-]*\s*){1,3})")

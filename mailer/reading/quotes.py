@@ -76,6 +76,7 @@ class SignatureSplit:
     signature: str
 
 
+@lru_cache(maxsize=8_192)
 def split_quote(text: str) -> Split:
     """Part own text from the quote; text below a quote counts as own where none stands above."""
     lines = text.splitlines()

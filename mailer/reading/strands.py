@@ -69,7 +69,16 @@ class Strand:
 
     def of_kind(self, *kinds: AnswerKind) -> list[Message]:
         """Return the messages of these kinds."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], [])
         return [m for m in self.messages if self.kinds[m.key] in kinds]
+
+    @cached_property
+    def _by_kind(self) -> dict[AnswerKind, list[Message]]:
+        found: dict[AnswerKind, list[Message]] = {}
+        for message in self.messages:
+            found.setdefault(self.kinds[message.key], []).append(message)
+        return found
 
     @cached_property
     def by_people(self) -> list[Message]:
