@@ -126,9 +126,9 @@ def test_it_asks_one_by_one_and_ctrl_c_leaves_nothing_half_made(capsys) -> None:
     status, screen = at_terminal([*ALL], ["y\n", "\x03"])
 
     assert status == 130
-    assert "1 of 4: draft the letter to" in screen
-    assert "2 of 4: draft the letter to" in screen
-    assert "1 of 4 letters lie in Drafts before it was interrupted" in screen
+    assert "1 of 3: draft the letter to" in screen
+    assert "2 of 3: draft the letter to" in screen
+    assert "1 of 3 letters lie in Drafts before it was interrupted" in screen
     assert len(drafts()) == before + 1
     assert outcomes(document(capsys, "--yes"))  # what was cut is simply run again
 
@@ -137,10 +137,10 @@ def test_it_asks_one_by_one_and_ctrl_c_leaves_nothing_half_made(capsys) -> None:
 def test_a_no_leaves_that_process_alone() -> None:
     before = len(drafts())
 
-    status, screen = at_terminal([*ALL], ["n\n"] * 4)
+    status, screen = at_terminal([*ALL], ["n\n"] * 3)
 
     assert status == 0
-    assert "0 of 4 letters lie in Drafts" in screen
+    assert "0 of 3 letters lie in Drafts" in screen
     assert len(drafts()) == before
 
 
