@@ -4,45 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from mailer.model import Evidence, Interview, Me, Message, Stage
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
-from mailer.reading.quotes import said_in
+from mailer.reading.endings import StageFound, evidence_of, find_ending, told_in
 from mailer.reading.senders import org_domain
 
 _HEDGE = re.compile(
     r"\b(?:if|whether|should|once|before(?! (?:lunch|noon|midnight|christmas|easter|the (?:weekend|holidays?)|\w+day)\b)|until|would (?:only|then)|after which|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?]{0,60}$",
     re.I,
 )
-_IF = re.compile(
-    r"\b(?:if|whether|unless|should|until|might|may|could|falls|wenn|ob|sobald|si|quando|als|"
-    r"jeśli|jeżeli|gdyby)\b[^.!?,]{0,40}$|"
-    r"\b(?:consid[eé]r(?!ation)\w*|assume|sans (?:réponse|nouvelles?)|sin respuesta|sem resposta|"
-    r"senza risposta|ohne (?:antwort|rückmeldung)|zonder (?:reactie|bericht))\b[^.!?]{0,60}$",
-    re.I,
-)
-_NOT_LEAVING = re.compile(
-    r"\b(?:if|whether|unless|falls|wenn|jeśli|jeżeli|gdyby)\b[^.!?,;\n]{0,40}$|"
-    r"\b(?:not|never|nicht|keineswegs|nie chcę|no quiero|não quero|non voglio|ne veux pas)"
-    r"(?: (?:want|wish|like|going|planning|intend\w*|mean\w*|trying|have))?(?: to)?\W*$|"
-    r"n't(?: (?:want|wish|like|intend|mean|have))?(?: to)?\W*$",
-    re.I,
-)
-"""What stands before words of leaving that mean none: `if I have to withdraw`, `I won't step back`."""
-_WRAPPED = re.compile(r"(?<=[^\n]{40})(?<![.!?:])[ \t]?\n(?=\w)")
-"""The end of a line that a mail program broke, not the writer."""
 _OWN_OFFER = re.compile(r"\b(?:another|other|competing|different) offer\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class StageFound:
-    """The stage, how it ended if it did, and why."""
-
-    stage: Stage
-    ended: str
-    evidence: Evidence
 
 
 def read_stage(
@@ -56,13 +29,13 @@ def read_stage(
     `recruiters` are the folded addresses of those who recruit: a first talk is with them alone.
     """
     spoken = [m for m in sorted(messages, key=lambda m: m.date) if not m.is_draft]
-    ended = _ending(spoken, me)
+    ended = find_ending(spoken, me)
     if ended is not None:
         return ended
     offered = _newest(spoken, words.OFFER, me, own_too=False)
     welcomed = _newest(spoken, words.WELCOMED, me, own_too=False)
     if offered and welcomed and welcomed[0].date >= offered[0].date:
-        return StageFound(Stage.ACCEPTED, "", _evidence(Stage.ACCEPTED, *welcomed))
+        return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *welcomed))
     for stage, pattern in (
         (Stage.ACCEPTED, words.ACCEPTED),
         (Stage.OFFER, words.OFFER),
@@ -76,128 +49,10 @@ def read_stage(
         ):
             continue
         if found is not None:
-            return StageFound(stage, "", _evidence(stage, *found))
+            return StageFound(stage, "", evidence_of(stage, *found))
     if any(words.FINAL.search(i.summary) for i in interviews):
         return StageFound(Stage.FINAL, "", Evidence("stage", "final", "the invitation calls it so"))
     return _early(spoken, interviews, me, recruiters)
-
-
-def _ending(spoken: list[Message], me: Me) -> StageFound | None:
-    """Find a rejection or a withdrawal after which nobody went on."""
-    for number in range(len(spoken) - 1, -1, -1):
-        message = spoken[number]
-        kind = classify(message, me)
-        said = _told_in(message)
-        if kind is AnswerKind.OWN:
-            if not message.in_reply_to:
-                said = f"{message.subject}\n{said}"
-            found = _withdrawal(said)
-            if found:
-                return StageFound(
-                    Stage.CLOSED, "withdrawn", _evidence(Stage.CLOSED, message, found)
-                )
-        elif kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT):
-            found = _rejection(said)
-            if found:
-                why = "filled" if _FILLED.search(found[0]) else "rejected"
-                return StageFound(Stage.CLOSED, why, _evidence(Stage.CLOSED, message, found))
-            if _goes_on(said):
-                return None
-    return None
-
-
-def _withdrawal(said: str) -> re.Match[str] | None:
-    """Return the user's own words of leaving, where they are meant."""
-    found = words.WITHDRAWN.finditer(said)
-    return next(
-        (f for f in found if not _NOT_LEAVING.search(said[max(0, f.start() - 60) : f.start()])),
-        None,
-    )
-
-
-def _rejection(said: str) -> re.Match[str] | None:
-    """Return words of refusal that stand unconditionally and are not about a meeting."""
-    for found in words.REJECTED.finditer(said):
-        sentence = _SENTENCE.match(said, found.start())
-        if sentence and _is_of_a_date(found[0], sentence[0]):
-            continue
-        if not _is_of_a_meeting(found[0]) and not _IF.search(
-            said[max(0, found.start() - 90) : found.start()]
-        ):
-            return found
-    return None
-
-
-_FILLED = re.compile(
-    r"filled|cancel|pulled|hold|freeze|frozen|froze|paused|scrapped|no longer (?!available)|"
-    r"besetzt|vergeben|gestrichen|eingefroren|auf eis|pourvu|gelé|suspend|congelad|cubiert|"
-    r"preenchid|copert|sospes|annullat|vervuld|ingevuld|bevroren|tillsatt|pausa|fryst|obsadz|"
-    r"wstrzyman|募集|充足|凍結|埋ま|クローズ|招满|招到|冻结|取消",
-    re.I,
-)
-"""Words of an ending that lies in the post, not in the candidate."""
-
-
-def _told_in(message: Message) -> str:
-    """Return a message's own words with the lines joined that its mail program broke."""
-    return _WRAPPED.sub(" ", said_in(message))
-
-
-def _goes_on(said: str) -> bool:
-    """Tell whether a talk goes on: `if you ever want to interview again` is a farewell."""
-    hits = [*words.INTERVIEW.finditer(said), *words.OFFER.finditer(said)]
-    return any(not _IF.search(said[max(0, found.start() - 90) : found.start()]) for found in hits)
-
-
-def _is_of_a_date(words_found: str, sentence: str) -> bool:
-    """Tell whether only a day does not suit, or nothing is known: `Leider noch keine Antwort`."""
-    if not _SORRY.match(words_found) or _CANDIDACY.search(sentence) or _ELSE.search(sentence):
-        return False
-    return bool(_DAY.search(sentence) or _NOT_YET.search(sentence))
-
-
-_SENTENCE = re.compile(r"[^.!?\n]{0,120}")
-_SORRY = re.compile(
-    r"leider|bedauerlicherweise|malheureusement|lamentablemente|infelizmente|purtroppo|helaas|"
-    r"tyvärr|niestety",
-    re.I,
-)
-_DAY = re.compile(
-    r"\b(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|termin|urlaub|uhr|krank|woche|morgen|heute|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|semaine|demain|lunes|martes|miércoles|jueves|viernes|"
-    r"semana|mañana|segunda|terça|quarta|quinta|sexta|amanhã|lunedì|martedì|mercoledì|giovedì|"
-    r"venerdì|settimana|domani|(?:maan|dins|woens|donder|vrij)dag|morgen|(?:mån|tis|ons|tors|fre)dag|"
-    r"vecka|imorgon|poniedziałek|wtorek|środę|czwartek|piątek|jutro|tydzień|tygodniu|\d{1,2}[:h]\d\d)",
-    re.I,
-)
-_NOT_YET = re.compile(
-    r"\b(?:noch (?:nicht|keine?)|(?:pas|rien) encore|encore (?:pas|rien|aucun)|(?:todavía|aún) no|"
-    r"ainda não|ancora (?:non|niente|ness)|non .{0,20}ancora|nog (?:niet|geen)|ännu inte|inte ännu|"
-    r"inte .{0,20}än|jeszcze nie|nie .{0,20}jeszcze)\b",
-    re.I,
-)
-_ELSE = re.compile(
-    r"\b(?:ander\w*|autres?|otr[oa]s?|outr[oa]s?|altr[oaie]|annan|andra|inn\w+|absag\w+|entschieden)\b"
-    r"(?! (?:tag|termin|zeit|jour|date|créneau|día|fecha|dia|data|giorno|momento?|dag|tid|dzień))",
-    re.I,
-)
-
-
-def _is_of_a_meeting(words_found: str) -> bool:
-    """Tell whether only an appointment is called off: `leider muss ich unser Gespräch absagen`."""
-    return bool(_MEETING.search(words_found)) and not _CANDIDACY.search(words_found)
-
-
-_MEETING = re.compile(
-    r"\b(?:gespräch|termin|interview|telefonat|call|meeting|entretien|rendez-vous|entrevista|"
-    r"reunión|reunião|colloquio|incontro|gesprek|afspraak)\b|面接|面談",
-    re.I,
-)
-_CANDIDACY = re.compile(
-    r"bewerb|stelle|position|candidat|candidac|kandidat|application|role|poste|puesto|vaga|"
-    r"vacatur|sollicit|選考|採用",
-    re.I,
-)
 
 
 def _newest(
@@ -208,7 +63,7 @@ def _newest(
         speaks = kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT, AnswerKind.INVITATION)
         if not speaks and not (own_too and kind is AnswerKind.OWN):
             continue
-        said = f"{message.subject}\n{_told_in(message)}"
+        said = f"{message.subject}\n{told_in(message)}"
         for found in pattern.finditer(said):
             before = said[max(0, found.start() - 70) : found.start()]
             if not _HEDGE.search(before) and not _OWN_OFFER.search(
@@ -220,12 +75,12 @@ def _newest(
 
 def _is_of_job(message: Message, found: re.Match[str], spoken: Sequence[Message]) -> bool:
     """Tell whether what was accepted is a job: before any offer it may be an interview."""
-    said = f"{message.subject}\n{_told_in(message)}"
+    said = f"{message.subject}\n{told_in(message)}"
     around = said[max(0, found.start() - 60) : found.end() + 60]
     if not _BARE.search(found[0]) or _JOB.search(around):
         return True
     before = [m for m in spoken if m.date < message.date and m.sender != message.sender]
-    return not (before and words.INTERVIEW.search(_told_in(before[-1])))
+    return not (before and words.INTERVIEW.search(told_in(before[-1])))
 
 
 _BARE = re.compile(r"(?:accept|acepto|aceito|accetto|accepte)\W*$", re.I)
@@ -264,20 +119,20 @@ def _early(
             )
             return StageFound(Stage.INTERVIEW, "", why)
     for message in reversed(people):
-        said = _told_in(message)
+        said = told_in(message)
         found = _later_talk(said) if first_talks else words.INTERVIEW.search(said)
         screens = words.SCREEN.search(said)
         if found and not (screens and len(people) <= 2):
-            return StageFound(Stage.INTERVIEW, "", _evidence(Stage.INTERVIEW, message, found))
+            return StageFound(Stage.INTERVIEW, "", evidence_of(Stage.INTERVIEW, message, found))
     if len(people) >= 3 and own and not first_talks and _are_several(people, recruiters):
         return StageFound(
             Stage.INTERVIEW, "", Evidence("stage", "interview", "several people have written")
         )
     for message in reversed(people):
-        said = _told_in(message)
+        said = told_in(message)
         found = words.SCREEN.search(said) or words.PHONE.search(said) or words.HIRING.search(said)
         if found and own:
-            return StageFound(Stage.SCREEN, "", _evidence(Stage.SCREEN, message, found))
+            return StageFound(Stage.SCREEN, "", evidence_of(Stage.SCREEN, message, found))
     if own:
         return StageFound(Stage.SCREEN, "", Evidence("stage", "screen", "a person has written"))
     return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "nothing was agreed yet"))
@@ -303,7 +158,7 @@ def _is_first_talk(
 ) -> bool:
     """Tell whether an appointment is the recruiter's first talk and no interview yet."""
     summary = f"{interview.summary}\n" + "\n".join({m.subject for m in offers})
-    said = "\n".join([summary, *map(_told_in, offers)])
+    said = "\n".join([summary, *map(told_in, offers)])
     if not words.SCREEN.search(said) or _later_talk(said):
         return False
     if words.SCREEN.search(summary):
@@ -345,13 +200,9 @@ _AFTER = re.compile(
 
 def _only_received(people: Sequence[Message]) -> bool:
     """Tell whether all that people wrote is that the application came in."""
-    said = [f"{m.subject}\n{_told_in(m)}" for m in people]
+    said = [f"{m.subject}\n{told_in(m)}" for m in people]
     return all(
         words.RECEIVED.search(s)
         and not (words.INTERVIEW.search(s) or words.SCREEN.search(s) or words.PHONE.search(s))
         for s in said
     )
-
-
-def _evidence(stage: Stage, message: Message, found: re.Match[str]) -> Evidence:
-    return Evidence("stage", stage.value, "they said so", message.message_id, found[0][:80])
