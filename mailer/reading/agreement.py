@@ -34,7 +34,7 @@ _SETTLED = re.compile(
     re.I,
 )
 _CALLED_OFF = re.compile(
-    r"\b(?:cancel|postpone|push(?:ed|ing)? (?:it|this|back|our|your|the)|need to move|have to move|\bmove (?:your|our|the|this|it|things)\b|moved (?:to|it)|reschedul|called off|won't take place|call(?:ed|ing)? (?:away|off)|"
+    r"\b(?:cancel(?!l(?:[oi]|etto)\b(?! l['’a]| il\b| tutto\b))|postpone|push(?:ed|ing)? (?:it|this|back|our|your|the)|need to move|have to move|\bmove (?:your|our|the|this|it|things)\b|moved (?:to|it)|reschedul|called off|won't take place|call(?:ed|ing)? (?:away|off)|"
     r"absagen|verschieb|verleg|entfällt|entfallen|neu wäre|annul|report(?:er|é)|décal|aplaz|cancelar|cancelad|mover|adiar|remarcar|annullat|rinvia|rimanda|spostar|verzet|verplaats|gaat niet door|przełoż|odwoł|avboka|ställ\w* in|inställ|skjut|flytta|suspend|desmarc|anular|ausfallen|abgesagt|umplan|umbuch|déplac|retras)|延期|中止|変更|取消|改到|改期",
     re.I,
 )

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from mailer.model import Address, Evidence, Me, Message, Part
+from mailer.model import Address, Me, Message, Part
 from mailer.reading import words
 from mailer.reading.agencies import AGENCY_DOMAIN, speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
-from mailer.reading.dossiers import Dossier, spoken_names
+from mailer.reading.dossiers import Dossier
 from mailer.reading.mentions import PROFESSOR, SAID_TO_ARRANGE, judge_by_greeting, judge_by_mentions
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import belongs_to_company, is_freemail, is_organisation, org_domain
@@ -128,6 +128,7 @@ def judge_parts(
             dossier.add(Part.COORDINATOR, 5, "arranges for an agency", dossier.written[0])
     _judge_referrers(dossiers, introducers)
     _judge_from_home(dossiers, employer)
+    _judge_clerks(dossiers, me)
     _judge_by_default(dossiers, agencies, employer)
 
 
@@ -292,6 +293,66 @@ def _judge_from_home(dossiers: dict[str, Dossier], employer: str) -> None:
             dossier.add(Part.HIRING_MANAGER, 1.5, why, dossier.written[0])
 
 
+def _judge_clerks(dossiers: dict[str, Dossier], me: Me) -> None:
+    """Take out who only asks for papers, and the office that only sends a public summons.
+
+    Neither recruits where somebody else leads; the one writes last and would take their place.
+    """
+    for dossier in dossiers.values():
+        if not dossier.written or dossier.points.get(Part.COORDINATOR, 0) >= 3:
+            continue
+        others = [d for d in dossiers.values() if d is not dossier and d.written]
+        recruited = any(_counts(d, Part.RECRUITER) or _counts(d, Part.AGENCY_RECRUITER) for d in others)  # fmt: skip
+        led = any(_counts(d, Part.HIRING_MANAGER) for d in others)
+        recruits = dossier.points.get(Part.RECRUITER, 0)
+        only_papers = all(map(_asks_for_papers, dossier.written))
+        leads = dossier.points.get(Part.HIRING_MANAGER, 0)
+        if only_papers and not leads and (recruited or (led and recruits < 2)):
+            dossier.add(Part.OTHER, recruits + 1, "only asks for papers", dossier.written[-1])
+        elif led and recruits and _only_summons(dossier, me):
+            dossier.add(Part.COORDINATOR, recruits + 1, "sends the summons", dossier.written[-1])
+
+
+def _counts(dossier: Dossier, part: Part) -> bool:
+    """Tell whether clear signs speak for a part of somebody who does not only ask for papers."""
+    clear = dossier.points.get(part, 0) >= (1.5 if part is Part.HIRING_MANAGER else 2)
+    return clear and not all(map(_asks_for_papers, dossier.written))
+
+
+def _asks_for_papers(message: Message) -> bool:
+    """Tell whether a mail is about the papers of who begins: bank, insurance, identity."""
+    said = f"{message.subject}\n{said_in(message)}"
+    return bool(words.PAPERS.search(said)) and not words.INTERVIEW.search(said)
+
+
+def _only_summons(dossier: Dossier, me: Me) -> bool:
+    """Tell whether an office wrote once, of a public selection, and greets nobody by name."""
+    if len(dossier.written) > 1 or dossier.seen_in_copy:
+        return False
+    message = dossier.written[0]
+    said = said_in(message)
+    family = me.name.split()[-1:] or ["\n"]
+    return bool(_OFFICE.search(dossier.title) and _SELECTION.search(said)) and not any(
+        name in said for name in family
+    )
+
+
+_OFFICE = re.compile(
+    r"^\W*(?:(?:ufficio|area|settore|servizio|segreteria|ripartizione|u\.o\.)\b|(?:office|department) of\b|(?:\w+ ){0,3}office\b|"
+    r"\w*(?:sachgebiet|dezernat|referat|abteilung|stelle)\b|(?:bureau|service|direction) (?:des|de|du)\b|(?:servicio|negociado|sección|unidad|vicerrectorado) de\b|"
+    r"(?:serviço|secção|seção|divisão|núcleo|unidade) de\b|(?:dienst|afdeling|bureau)\b|\w*(?:enheten|avdelningen)\b|(?:biuro|dział)\b)|(?:課|係|事務局|处|办公室)\W*$",
+    re.I,
+)
+"""What stands under the name of who writes for an office: no title of their own."""
+_SELECTION = re.compile(
+    r"\b(?:selezione (?:in oggetto|pubblica)|bando|concorso|procedura (?:selettiva|comparativa)|prova (?:orale|scritta)|convocazione|"
+    r"selection (?:process|procedure|board) (?:ref|no)|competition (?:ref|no|number)|auswahlverfahren|kennziffer|berufungsverfahren|"
+    r"concours|procédure de sélection|convoqu\w+|concurso|convocatoria|oposición|proceso selectivo|edital|prova (?:oral|escrita)|"
+    r"selectieprocedure nr|konkurs|diarienummer|referensnummer)\b|採用試験|受験番号|公募|公开招聘|考试通知",
+    re.I,
+)
+
+
 def _judge_by_default(dossiers: dict[str, Dossier], agencies: set[str], employer: str) -> None:
     """Give those who wrote and are not known yet the part that their mail suggests."""
     known = {max(d.points, key=lambda p: d.points[p]) for d in dossiers.values() if d.points}
@@ -333,67 +394,5 @@ def _only_interviews(dossier: Dossier) -> bool:
 
 _THANKS = re.compile(
     r"^(?:many |with )?thank|^thx\b|^merci|^dank|^vielen dank|^gracias|^obrigad|^grazie|^bedankt|^お礼|^感谢",
-    re.I,
-)
-
-
-def hand_over(dossiers: dict[str, Dossier], agencies: set[str]) -> None:
-    """Mark who left the talk, once the one whom they named wrote or was put in copy."""
-    for dossier in dossiers.values():
-        for message in dossier.written:
-            said = said_in(message)
-            found = words.LEAVING.search(said)
-            if not found or dossier.written[-1].date > message.date:
-                continue
-            others = [o for o in dossiers.values() if o is not dossier]
-            if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
-                others = [o for o in others if org_domain(o.address) in agencies]
-            followers = [
-                o for o in others if _takes_over(o, message, said) and not _only_helps(o, dossier)
-            ]
-            if followers:
-                dossier.has_left = True
-                told = " ".join(s for s in re.split(r"[.!?\n]", said) if words.LEAVING.search(s))
-                _inherit(followers, dossier, message, told)
-                dossier.evidence.append(
-                    Evidence("left", dossier.address, "hands over", message.message_id, found[0])
-                )
-
-
-def _inherit(followers: Sequence[Dossier], left: Dossier, message: Message, told: str) -> None:
-    """Give who takes over the part of who left, unless something tells another.
-
-    `told` are the sentences about leaving: whom they name takes over whatever the default says.
-    """
-    part = max(left.points, key=lambda p: left.points[p], default=None)
-    for follower in followers:
-        names = [n for n in spoken_names(follower.name) if n in said_in(message)]
-        is_successor = not names or any(name in told for name in names)
-        is_unheard = is_successor and not follower.written
-        if part is not None and (is_unheard or sum(follower.points.values()) <= is_successor):
-            follower.points.clear()
-            follower.add(part, 1, "takes over", message)
-
-
-def _only_helps(other: Dossier, leader: Dossier) -> bool:
-    """Tell whether somebody recruits or arranges for a boss: nobody of these takes a boss's place."""
-    helps = (Part.COORDINATOR, Part.RECRUITER)
-    leads = max(leader.points, key=lambda p: leader.points[p], default=None) is Part.HIRING_MANAGER
-    return leads and any(other.points.get(part, 0) >= 3 for part in helps)
-
-
-def _takes_over(other: Dossier, message: Message, said: str) -> bool:
-    in_copy = any(a.folded == other.address.casefold() for a in message.recipients)
-    wrote_after = any(m.date > message.date for m in other.written)
-    is_new = other.seen_in_copy[:1] == [message] and not any(m.date < message.date for m in other.written)  # fmt: skip
-    is_only_one = sum("@" in a.address for a in message.recipients) == 2
-    is_named = any(name in said for name in spoken_names(other.name)) or (
-        is_new and is_only_one and bool(_IN_COPY.search(said))
-    )
-    return is_named and (in_copy or wrote_after)
-
-
-_IN_COPY = re.compile(
-    r"\b(?:cc'?d|copied|in (?:cc|copy|kopie|copia|de cc|de kopie)|en copie|en copia|em c[óo]pia|w kopii|do wiadomości|på kopia|i kopia)\b|CC(?:に|で)|抄送",
     re.I,
 )

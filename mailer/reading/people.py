@@ -11,10 +11,10 @@ from mailer.model import Evidence, Interview, Me, Message, Part, Person
 from mailer.reading.company import squash
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier, gather_dossiers
+from mailer.reading.handover import hand_over
 from mailer.reading.parts import (
     agency_domains_of,
     employer_domain_of,
-    hand_over,
     introducers_of,
     judge_organizers,
     judge_parts,
@@ -55,7 +55,7 @@ def read_people(
     introducers = introducers_of(dossiers, agencies)
     employer = employer_domain_of(dossiers, agencies, introducers, company)
     judge_parts(dossiers, messages, me, agencies, employer, introducers)
-    hand_over(dossiers, agencies)
+    hand_over(dossiers, agencies, messages)
     judge_organizers(dossiers)
     people = [_make_person(d, agencies, employer) for d in dossiers.values()]
     ordered = sorted(people, key=_precedence)

@@ -29,7 +29,7 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
     employers = {d for s in strands for d in _employers(s)}
     homes = _homes(strands)
     return [
-        replace(s, agencies=agencies, homes=homes) if s.writer_domains & (agencies | homes) else s
+        replace(s, agencies=agencies, homes=homes) if s.domains & (agencies | homes) else s
         for s in strands
         if not s.is_anothers and not _is_of(s, employers)
     ]

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mailer.model import Me, Message
+from mailer.reading.agreement import find_calling_off
 from mailer.reading.appointments import read_prose
 from mailer.reading.candidacy import read_interviews
 from mailer.reading.moments import read_mentions, zone_at
@@ -317,3 +318,9 @@ def test_words_after_a_calendar_may_end_what_it_said(
     said: list[str], expected: list[datetime]
 ) -> None:
     assert invited(*said) == expected
+
+
+@pytest.mark.parametrize("said", ["Suoni al cancello grande.", "I cancelli aprono alle 9."])
+def test_a_gate_calls_nothing_off(said: str) -> None:
+    assert not find_calling_off(said)
+    assert find_calling_off(f"{said} Devo cancellare l'incontro.")

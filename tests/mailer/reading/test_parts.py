@@ -195,3 +195,125 @@ def test_a_team_of_old_is_nobodys_now() -> None:
     assert own_team("Trabajó en mi equipo tres años.") is None
     assert own_team("You would be in my group.") is not None
     assert own_team("Sie wären in meinem Team.") is not None
+
+
+PARTNER = "\n\nNina Falk\nTalent Partner"
+TANJA = "Tanja Roth <tanja@northwind.example>"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nina here no more: I'm taking over from Nina.",
+        "I have picked this up from Nina, so write to me.",
+        "Ich habe die Stelle von Nina übernommen.",
+        "Je prends le relais de Nina.",
+        "Tomo el relevo de Nina en esta selección.",
+        "Subentro a Nina da questa settimana.",
+        "Ik neem dit over van Nina.",
+        "Jag tar över efter Nina.",
+        "Przejmuję rekrutację po Nina.",
+    ],
+)
+def test_who_says_whom_they_follow_takes_their_place(said: str) -> None:
+    first = mail(f"Hi Sam, shall we speak about your application?{PARTNER}")
+    then = mail(f"Hi Sam, {said}\n\nTanja Roth", TANJA, 5)
+
+    assert [p.name for p in people(first, then).people if p.has_left] == ["Nina Falk"]
+    assert part_of(TANJA, first, then) is Part.RECRUITER
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nina tells me you took over a team from Bo at Lytton.",
+        "Nina asked me to pick a time.",
+        "I took over the platform group in March, Nina may have said so.",
+        "Nina is picking you up from the station.",
+        "Ich habe von Nina viel Gutes gehört.",
+    ],
+)
+def test_who_only_names_a_recruiter_does_not_follow_them(said: str) -> None:
+    first = mail(f"Hi Sam, shall we speak about your application?{PARTNER}")
+    then = mail(f"Hi Sam, {said}\n\nTanja Roth", TANJA, 5)
+
+    assert not any(p.has_left for p in people(first, then).people)
+
+
+def test_a_hand_over_is_read_where_only_a_quote_has_it() -> None:
+    first = mail(f"Hi Sam, shall we speak about your application?{PARTNER}")
+    told = "> Hi Sam,\n>\n> My last day is Friday. Tanja will look after you.\n>\n> Nina"
+    quoted = f"On Mon, 5 Jan 2026 at 16:02, Nina Falk <nina@northwind.example> wrote:\n\n{told}"
+    then = mail(f"Hi Sam, could you send me three dates?\n\nTanja\n\n{quoted}", TANJA, 5)
+    later = mail(f"Sorry, I am back after all.{PARTNER}", NINA, 9)
+
+    assert [p.name for p in people(first, then).people if p.has_left] == ["Nina Falk"]
+    assert not any(p.has_left for p in people(first, then, later).people)
+
+
+LEADER = "Hi Sam, you would report to me.\n\nBo"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "For the contract I need your bank details and a scan of your passport.",
+        "Bitte schicken Sie mir Bankverbindung und Steuer-ID.",
+        "Merci de m'envoyer votre RIB et la carte vitale.",
+        "Necesito el número de la Seguridad Social y la cuenta bancaria.",
+        "Mi servono codice fiscale e coordinate bancarie.",
+        "Graag je BSN en een kopie van je paspoort.",
+    ],
+)
+def test_who_only_asks_for_papers_recruits_nobody(said: str) -> None:
+    boss = mail(LEADER, BO)
+    papers = mail(f"Hello Sam,\n\n{said}\n\nTanja", TANJA, 9)
+
+    assert part_of(TANJA, boss, papers) is Part.OTHER
+
+
+def test_who_asks_for_papers_does_not_take_the_place_of_who_recruits() -> None:
+    recruiter = mail(f"Hi Sam, shall we speak about your application?{PARTNER}")
+    papers = mail("Please fill in the onboarding forms.\n\nTanja Roth\nHR Officer", TANJA, 9)
+
+    assert part_of(NINA, recruiter, papers) is Part.RECRUITER
+    assert part_of(TANJA, recruiter, papers) is Part.OTHER
+
+
+def test_who_recruits_alone_may_ask_for_papers() -> None:
+    papers = mail("We need your bank details for the travel.\n\nTanja Roth\nHR Officer", TANJA, 9)
+
+    assert part_of(TANJA, mail(LEADER, BO), papers) is Part.RECRUITER
+    assert part_of(TANJA, papers) is Part.RECRUITER
+
+
+@pytest.mark.parametrize(
+    ("office", "notice"),
+    [
+        ("Ufficio Personale", "con riferimento alla selezione in oggetto il colloquio si terrà"),
+        ("Personalabteilung", "im Auswahlverfahren findet das Gespräch statt"),
+        ("Service des ressources humaines", "vous êtes convoquée au concours"),
+        ("Human Resources Office", "selection process ref 12: the interview takes place"),
+    ],
+)
+def test_an_office_that_sends_a_public_summons_does_not_recruit(office: str, notice: str) -> None:
+    boss = mail(LEADER, BO)
+    summons = mail(f"Gentile candidata,\n\n{notice}.\n\nTanja Roth\n{office}", TANJA, 3)
+    by_name = mail(f"Dear Ms Rivera,\n\n{notice}.\n\nTanja Roth\n{office}", TANJA, 3)
+
+    assert part_of(TANJA, boss, summons) is Part.COORDINATOR
+    assert part_of(TANJA, boss, by_name) is Part.RECRUITER
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mijn webshop verkoopt meer dan de winkel.",
+        "My online shop sells more than I can pack.",
+        "Ma librairie cherche quelqu'un.",
+        "La mia panetteria cresce.",
+        "Meine Gärtnerei sucht jemanden fürs Büro.",
+    ],
+)
+def test_who_speaks_of_a_shop_of_their_own_leads(said: str) -> None:
+    assert part_of("noe@gmail.com", mail(said, "Noé <noe@gmail.com>")) is Part.HIRING_MANAGER

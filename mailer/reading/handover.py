@@ -1,0 +1,154 @@
+"""Who hands over to whom: by the word of who leaves, of who takes over, or in somebody's quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from mailer.model import Evidence, Message, Part
+from mailer.reading import words
+from mailer.reading.company import squash
+from mailer.reading.dossiers import Dossier, spoken_names
+from mailer.reading.quotes import said_in, split_quote
+from mailer.reading.senders import org_domain
+
+
+def hand_over(
+    dossiers: dict[str, Dossier], agencies: set[str], messages: Sequence[Message]
+) -> None:
+    """Mark who left the talk, once the one whom they named wrote or was put in copy."""
+    for dossier in dossiers.values():
+        quoted = _quoted_of(dossier, messages)
+        for message in [*dossier.written, *quoted]:
+            said = said_in(message)
+            found = words.LEAVING.search(said)
+            last = dossier.written[-1].date if dossier.written else message.date
+            if not found or last > message.date:
+                continue
+            others = [o for o in dossiers.values() if o is not dossier]
+            if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
+                others = [o for o in others if org_domain(o.address) in agencies]
+            followers = [
+                o for o in others if _takes_over(o, message, said) and not _only_helps(o, dossier)
+            ]
+            if followers:
+                dossier.has_left = True
+                told = " ".join(s for s in re.split(r"[.!?\n]", said) if words.LEAVING.search(s))
+                _inherit(followers, dossier, message, told)
+                dossier.evidence.append(
+                    Evidence("left", dossier.address, "hands over", message.message_id, found[0])
+                )
+
+    _succeed(dossiers)
+
+
+def _quoted_of(dossier: Dossier, messages: Sequence[Message]) -> list[Message]:
+    """Return what somebody wrote that stands in quotes alone, newest quote last.
+
+    The mail itself may lie in the bin. It is dated just before the mail that quotes it, which is
+    as late as it can be.
+    """
+    if not dossier.written:
+        return []
+    known = [squash(said_in(m)) for m in dossier.written]
+    found = []
+    for message in messages[-_QUOTING:]:
+        if message.sender.folded == dossier.address.casefold():
+            continue
+        for told in _quotes_by(dossier, message.text or ""):
+            flat = squash(told)
+            if words.LEAVING.search(told) and not any(flat[:60] in k for k in known):
+                mail = replace(dossier.written[-1], text=told, html="", date=message.date - _BEFORE)
+                found.append(replace(mail, message_id=message.message_id, to=(), cc=()))
+    return found
+
+
+def _quotes_by(dossier: Dossier, text: str) -> Iterator[str]:
+    """Yield what a text quotes of somebody, however deep, down to a bound."""
+    for _ in range(_DEPTH):
+        lines = split_quote(text).quote.splitlines()
+        marks = [n for n, line in enumerate(lines) if line.lstrip().startswith(">")]
+        if marks:
+            head, lines = lines[: marks[0]], lines[marks[0] :]
+            text = "\n".join(re.sub(r"^\s{0,3}> ?", "", line) for line in lines)
+        else:
+            blank = next((n for n, line in enumerate(lines) if n and not line.strip()), len(lines))
+            head, text = lines[:blank], "\n".join(lines[blank:])
+        if not text.strip():
+            return
+        writer = " ".join(head[:3]).casefold()
+        if dossier.address.casefold() in re.split(r"\b(?:to|an|a|à|para|aan|till|do):", writer)[0]:
+            yield split_quote(text).own
+
+
+_QUOTING, _DEPTH = 12, 4
+"""How many mails are asked for quotes, the newest, and how deep."""
+_BEFORE = timedelta(seconds=1)
+
+
+def _succeed(dossiers: dict[str, Dossier]) -> None:
+    """Mark who is followed by somebody who says so: `Craig here, picking up from Tamara`."""
+    for follower in dossiers.values():
+        for message in follower.written:
+            said = said_in(message)
+            if not words.SUCCEEDS.search(said):
+                continue
+            told = [s for s in re.split(r"[.!?。\n]", said) if words.SUCCEEDS.search(s)]
+            for other in dossiers.values():
+                if _is_followed(other, follower, message, " ".join(told)):
+                    other.has_left = True
+                    _inherit([follower], other, message, " ".join(told))
+                    other.evidence.append(
+                        Evidence("left", other.address, "is followed", message.message_id, told[0])
+                    )
+
+
+def _is_followed(other: Dossier, follower: Dossier, message: Message, told: str) -> bool:
+    """Tell whether somebody of the same house wrote before, is named as followed and silent since."""
+    if other is follower or other.has_left or not other.written:
+        return False
+    is_silent = other.written[-1].date < message.date
+    is_colleague = org_domain(other.address) == org_domain(follower.address)
+    named = any(re.search(rf"(?<!\w){re.escape(n)}", told) for n in spoken_names(other.name))
+    return is_silent and is_colleague and named and not _only_helps(follower, other)
+
+
+def _inherit(followers: Sequence[Dossier], left: Dossier, message: Message, told: str) -> None:
+    """Give who takes over the part of who left, unless something tells another.
+
+    `told` are the sentences about leaving: whom they name takes over whatever the default says.
+    """
+    part = max(left.points, key=lambda p: left.points[p], default=None)
+    for follower in followers:
+        names = [n for n in spoken_names(follower.name) if n in said_in(message)]
+        is_successor = not names or any(name in told for name in names)
+        is_unheard = is_successor and not follower.written
+        if part is not None and (is_unheard or sum(follower.points.values()) <= is_successor):
+            follower.points.clear()
+            follower.add(part, 1, "takes over", message)
+
+
+def _only_helps(other: Dossier, leader: Dossier) -> bool:
+    """Tell whether somebody recruits or arranges for a boss: nobody of these takes a boss's place."""
+    helps = (Part.COORDINATOR, Part.RECRUITER)
+    leads = max(leader.points, key=lambda p: leader.points[p], default=None) is Part.HIRING_MANAGER
+    return leads and any(other.points.get(part, 0) >= 3 for part in helps)
+
+
+def _takes_over(other: Dossier, message: Message, said: str) -> bool:
+    in_copy = any(a.folded == other.address.casefold() for a in message.recipients)
+    wrote_after = any(m.date > message.date for m in other.written)
+    is_new = other.seen_in_copy[:1] == [message] and not any(m.date < message.date for m in other.written)  # fmt: skip
+    is_only_one = sum("@" in a.address for a in message.recipients) == 2
+    is_named = any(name in said for name in spoken_names(other.name)) or (
+        is_new and is_only_one and bool(_IN_COPY.search(said))
+    )
+    return is_named and (in_copy or wrote_after)
+
+
+_IN_COPY = re.compile(
+    r"\b(?:cc'?d|copied|in (?:cc|copy|kopie|copia|de cc|de kopie)|en copie|en copia|em c[óo]pia|w kopii|do wiadomości|på kopia|i kopia)\b|CC(?:に|で)|抄送",
+    re.I,
+)
