@@ -31,6 +31,7 @@ _UMLAUT = re.compile(r"(?<!\[)[äöüß](?![^\[\]]*\])")
 
 
 HIRING = _any(
+    r"\bconcors[oi] (?:pubblic[oi]|per (?:titoli|esami))\b", r"\bdomanda di (?:partecipazione|ammissione)\b", r"\bcandidati ammessi\b", r"\bconcurso público\b", r"\bprocesos? selectivos?\b", r"\bconcurso-oposición\b", r"\bedital (?:n|de)\b", r"\bconcours (?:externe|interne|de recrutement)\b", r"\bauswahlverfahren\b", r"\bstellenausschreibung\b", r"\b(?:selectie|sollicitatie)procedure\b", r"\bnabór\b", r"\brekryteringsprocess",
     r"\binterview", r"\bapplication\b", r"\bapplying\b", r"\bapplied\b", r"\brecruit", r"\bhiring\b",
     r"\bcandida", r"\bresume\b", r"\brésumé\b", r"\bC\.?V\.?\b", r"\bjob\b", r"\brole\b", r"\bposition\b",
     r"\boffer letter\b", r"\bformal offer\b", r"\bvacancy\b", r"\bonsite\b", r"\btake[- ]home\b",
@@ -163,6 +164,7 @@ WITHDRAWN = _any(
 _APPLICATION = r"(?:application|unterlagen|dossier|documents|documentación|documentazione|candidacy|bewerbung|candidature|candidatura|solicitud|inscripción|inscrição|sollicitatie|ansökan|aplikacj\w*)"
 _RECEIPT = r"(?:recei(?:pt|ved?)|confirm\w*|acknowledg\w*|registered|submitted|complete[d]?|eingang\w*|eingegangen|bestätig\w*|erhalten|réception|reçue?|accus\w*|enregistrée?|recepción|recibid[oa]|acuse|registrad[oa]|recebid[oa]|recebimento|ricezione|ricevut[oa]|acquisit[oa]|conferma|registrat[oa]|ontvang\w*|bevestig\w*|mottagen|otrzyma\w*)"
 RECEIVED = _any(
+    r"\bricevuta domanda\b", r"\bdomanda [^.\n]{0,60}(?:acquisita|ricevuta|registrata)\b", r"\bdomanda di partecipazione\b", r"\bsolicitud [^.\n]{0,60}(?:registrada|recibida)\b", r"\binscrição [^.\n]{0,60}(?:recebida|confirmada)\b",
     rf"\b{_APPLICATION}\b.{{0,60}}\b{_RECEIPT}\b", rf"\b{_RECEIPT}\b.{{0,40}}\b{_APPLICATION}\b", r"(?:応募|エントリー)(?:手続き?|情報)?(?:が|を|の)?(?:受付|受け付け|受領|完了|登録)", r"\bstatus(?:änderung)? (?:ihrer|deiner|of your|de votre|de tu|de su|da sua|della sua|van uw|van je)\b.{0,30}(?:application|bewerbung|candidatur|solicitud|sollicitatie)",
     r"\bche abbiamo ricevuto\b", r"\bstiamo esaminando\b", r"\bestamos (?:revisando|valorando|estudiando)\b", r"\b(?:prüfen|sichten) (?:wir|derzeit)\b", r"\ben cours d'(?:examen|étude)\b", r"\bem análise\b", r"\bin behandeling\b", r"\breviewing (?:all )?(?:the )?applications\b",
     r"\b(?:received|got|for) your application\b", r"\bthank(?:s| you) for (?:applying|your (?:interest|application))\b", r"\bunder review\b",
