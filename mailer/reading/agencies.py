@@ -31,7 +31,7 @@ _IN_HOUSE = re.compile(
 _WEAK = re.compile(r"\b(?:partners|associates|careers?|talent)\b", re.I)
 """What agencies are called, and other houses too: clinics, law firms, architects."""
 _MANDATED = re.compile(
-    r"\b(?:clients?|retained|mandate[ds]?|search|candidates?|appoint|on behalf|represent|kunden?|"
+    r"\b(?:clients?|retained|mandat(?:e[ds]?)?|search|candidates?|appoint|on behalf|represent|kunden?|"
     r"mandant\w*|client[es]?|cliente|klant|opdrachtgever)\b",
     re.I,
 )
@@ -64,7 +64,7 @@ def has_agency_name(message: Message) -> bool:
     if _JA_AGENCY.search(signed):
         return True
     label = squash(org_domain(message.sender.address).partition(".")[0])
-    told = said_in(message)
+    told = f"{message.subject}\n{said_in(message)}"
     for found in words.AGENCY_NAME.finditer(signed):
         flat = squash(found[1])
         first = squash(re.split(r"[\s&]+", found[1].strip())[0])

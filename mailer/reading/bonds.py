@@ -11,7 +11,7 @@ from mailer.reading.answers import AnswerKind
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, split_name
 from mailer.reading.dossiers import is_same_name
-from mailer.reading.parting import are_far_apart, roles_differ
+from mailer.reading.parting import are_far_apart, names_label, roles_differ
 from mailer.reading.senders import (
     belongs_to_company,
     is_freemail,
@@ -288,6 +288,7 @@ def _agency_names(one: Strand, other: Strand) -> bool:
             for domain in talk.writer_domains - agency.domains:
                 label = squash(domain.partition(".")[0])
                 told = any(n in agency.flat for n in spellings(label))
+                told = told or names_label(agency, spellings(label))
                 if len(label) > 4 and (told or _label_words(label, agency)):
                     return True
     return False

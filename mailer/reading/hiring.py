@@ -28,7 +28,9 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
             or words.RECRUITER_TITLE.search(writer)
         )
         return 2.0 if words.INMAIL.search(text) and is_about_work else -3.0
-    by_hand = kind in (AnswerKind.PERSON, AnswerKind.OWN) and not is_organisation(message.sender)
+    by_hand = kind is AnswerKind.OWN or (
+        kind is AnswerKind.PERSON and not is_organisation(message.sender)
+    )
     is_alert = words.ALERT.search(message.subject) and (not by_hand or is_bulk(message))
     if is_alert or kind is AnswerKind.BULK:
         return points - 3.0

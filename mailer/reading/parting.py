@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import combinations, product
 
@@ -64,9 +64,17 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
     mandates = {m for m in agency.mandates if m.isascii()}  # a domain spells no other script
     if not (agency.is_agency and mandates and house.house_names):
         return False
+    if names_label(agency, house.house_names):
+        return False
     return not (
         any(n in agency.flat for n in house.house_names) or any(n in house.flat for n in mandates)
     )
+
+
+def names_label(agency: Strand, labels: Iterable[str]) -> bool:
+    """Tell whether a house's label is made of the words of a client: `carrickbank`, Bank of Carrick."""
+    told = [w for w in agency.mandate_words if sum(map(len, w)) > 7]
+    return any(all(word in label for word in w) for w in told for label in labels)
 
 
 def _names_any(one: Strand, other: Strand) -> bool:

@@ -355,6 +355,17 @@ class Strand:
         return self.clients | kept
 
     @cached_property
+    def mandate_words(self) -> frozenset[frozenset[str]]:
+        """The words of the names in an agency's subjects and of the clients it names, folded."""
+        if not self.is_agency:
+            return frozenset()
+        found = [words.CLIENT.search(said_in(m)) for m in self.by_people]
+        names = [next(filter(None, f.groups()), "") for f in found if f]
+        names += [n for text in self.subjects for n in _NAMES.findall(text)]
+        sets = (frozenset(w for w in re.findall(r"\w+", fold(n)) if len(w) > 3) for n in names)
+        return frozenset(s for s in sets if s)
+
+    @cached_property
     def machine_companies(self) -> frozenset[str]:
         """The companies that hiring systems name as their customer, squashed."""
         return frozenset(map(squash, self.machine_names))
@@ -455,6 +466,8 @@ class Strand:
         if first is None or not self.is_hiring or arranges(first):
             return False
         text = f"{self.messages[0].subject}\n{first.subject}\n{said_in(first)}".lower()
+        if words.CONTINUES.search(said_in(first)):
+            return False
         return bool(self.role_words) or words.OPENS.search(text) is not None
 
     @cached_property

@@ -341,6 +341,16 @@ COMES_FROM = re.compile(
 )
 """Who says where they come from, folded: `it's Tess from Lodestar`."""
 OPENS = _folded(
+    r"\bbuscamos\b",
+    r"\bestamos buscando\b",
+    r"\bprocuramos\b",
+    r"\bcerchiamo\b",
+    r"\bzoeken\b",
+    r"\bsuchen\b",
+    r"\b(?:on|nous) cherch",
+    r"\bszukamy\b",
+    r"\bsöker\b",
+    r"\b(?:hat|name) in(?:to)? the (?:ring|mix)\b",
     r"\bappl(?:y|ied|ying|ication)",
     r"\bbewerb",
     r"\bcandidatur",
@@ -392,6 +402,38 @@ OPENS = _folded(
     r"\byour interest in\b",
 )
 """What begins a talk about a job, in text in lower case."""
+CONTINUES = _any(
+    r"\bthank(?:s| you) (?:again )?for (?:coming|your visit|visiting|meeting|the (?:call|chat|talk|visit|conversation)|(?:your|taking the) time|taking)\b",
+    r"\b(?:good|great|nice|lovely) (?:to meet|meeting|talking|speaking|to talk|to speak)\b",
+    r"\bafter (?:our|your) (?:call|chat|talk|visit|interview|meeting|conversation)\b",
+    r"\bfollowing (?:our|your|on from)\b",
+    r"\bas (?:discussed|agreed|promised)\b",
+    r"\byour question\b",
+    r"\b(?:nach|bei|in|seit) (?:unserem|ihrem|deinem) (?:gespräch|besuch|telefonat|termin)\b",
+    r"\brückfrage\b",
+    r"\b(?:im|beim) (?:\w+-)?(?:gespräch|telefonat|termin) (?:hatten|haben|sagten|fragten)\b",
+    r"\bwie (?:besprochen|vereinbart|versprochen)\b",
+    r"\b(?:danke|dank) (?:noch einmal |nochmals )?für (?:das|ihren|deinen|ihr|dein) (?:gespräch|besuch|telefonat|kommen)\b",
+    r"\bsuite à (?:notre|votre)\b",
+    r"\bmerci (?:encore )?(?:pour|de) (?:votre (?:visite|venue|temps)|l'échange|notre échange|hier)\b",
+    r"\bcomme (?:convenu|promis)\b",
+    r"\btras (?:nuestra|tu|su)\b",
+    r"\bgracias por (?:venir|la (?:charla|visita|entrevista)|tu (?:visita|tiempo)|su (?:visita|tiempo))\b",
+    r"\bcomo (?:hablamos|quedamos|combinado|combinámos)\b",
+    r"\bapós (?:a )?(?:nossa|sua)\b",
+    r"\bobrigad[oa] (?:pela|por) (?:conversa|visita|vinda|vir)\b",
+    r"\bdopo (?:il nostro|la sua|la tua|la nostra)\b",
+    r"\bgrazie per (?:il colloquio|la (?:visita|chiacchierata)|essere)\b",
+    r"\bcome (?:promesso|d'accordo)\b",
+    r"\bna (?:ons|je|uw) (?:gesprek|bezoek)\b",
+    r"\bbedankt voor (?:het (?:gesprek|bezoek)|je komst|uw komst)\b",
+    r"\bzoals (?:besproken|beloofd)\b",
+    r"\btack för (?:senast|samtalet|besöket)\b",
+    r"先日は",
+    r"お時間をいただき",
+    r"上次(?:聊|见)",
+)
+"""What goes on with a talk that was held before."""
 SEPARATE = _any(
     r"\bparallel\b", r"\ben parallèle\b", r"\b(?:an)?other client\b", r"\bautre client", r"\botro cliente\b", r"\boutro cliente\b", r"\baltro cliente\b", r"\bandere (?:klant|kunde)", r"\banderen kunden\b", r"\b(?:i'm|i am|also) (?:already |also )?(?:in touch|talking|speaking|in (?:a |another )?process|interviewing) with (?:your|\w+ (?:from|at|in|about))", r"\balready (?:in touch|talking|speaking|in (?:a |another )?process) with\b", r"\b(?:i )?also applied\b", r"\bauch (?:mit|bei) .{0,40}(?:im gespräch|beworben)", r"\baussi en (?:discussion|contact|process)", r"\btambién (?:estoy|hablo|he hablado)\b", r"\btambém (?:estou|falei|falo)\b", r"\banche in (?:contatto|selezione)\b", r"\book (?:in gesprek|gesolliciteerd)\b", r"\bvi håller (?:dem|det) isär\b", r"\bredan (?:pratar|i process)", r"\bkept? apart\b", r"\bauseinander\b", r"\bnot the same (?:role|post|job)\b",
     r"\b(?:separate|different|another|other|unrelated) (?:role|position|process|team|search|req|opening)\b", r"\bnothing to do with\b", r"\bseparately from\b", r"\b(?:runs?|are|is|kept?) separate", r"\bandere (?:stelle|position|abteilung|rolle)\b", r"\bunabhängig (?:von|davon)\b", r"\bautre (?:poste|processus|équipe)\b", r"\bsans lien avec\b", r"\botr[oa] (?:puesto|proceso|vacante|posición|equipo)\b", r"\boutr[oa] (?:vaga|processo|posição|time|equipa)\b", r"\baltr[oa] (?:posizione|ruolo|selezione|processo)\b", r"\bandere (?:functie|rol|vacature|procedure)\b", r"別の?(?:ポジション|選考|求人|職種|枠)", r"とは別",
