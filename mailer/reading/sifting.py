@@ -29,10 +29,15 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
     employers = {d for s in strands for d in _employers(s)}
     homes = _homes(strands)
     return [
-        replace(s, agencies=agencies, homes=homes) if s.domains & (agencies | homes) else s
-        for s in strands
-        if not s.is_anothers and not _is_of(s, employers)
+        _told(s, agencies, homes) for s in strands if not s.is_anothers and not _is_of(s, employers)
     ]
+
+
+def _told(strand: Strand, agencies: frozenset[str], homes: frozenset[str]) -> Strand:
+    """Return a thread that knows of agencies and homes: of who wrote in it, or was copied."""
+    if strand.writer_domains & (agencies | homes):
+        return replace(strand, agencies=agencies, homes=homes)
+    return replace(strand, agencies=agencies) if strand.domains & agencies else strand
 
 
 def _homes(strands: Iterable[Strand]) -> frozenset[str]:
