@@ -243,6 +243,7 @@ def test_what_blames_or_threatens_without_a_hard_word_is_found_by_family(
         ("de", "Bitte sagen Sie es den Kollegen noch nicht weiter."),
         ("de", "Den Kaffee bei Ihnen werde ich vermissen."),
         ("fr", "Cela aurait été agréable si nous avions pu nous revoir."),
+        ("es", "Si algún día puedo ayudar, cuenta conmigo."),
         ("es", "Por una parte me da pena, por otra parte sé que es lo correcto."),
         ("it", "Da una parte mi dispiace, dall'altra so che è giusto."),
         ("ja", "ご連絡が遅くなりましたので、取り急ぎメールで失礼いたします。"),
