@@ -36,6 +36,9 @@ def read_stage(
     welcomed = _newest(spoken, words.WELCOMED, me, own_too=False)
     if offered and welcomed and welcomed[0].date >= offered[0].date:
         return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *welcomed))
+    agreed = _newest([m for m in spoken if classify(m, me) is AnswerKind.OWN], words.AGREED, me)
+    if offered and agreed and agreed[0].date >= offered[0].date:
+        return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *agreed))
     for stage, pattern in (
         (Stage.ACCEPTED, words.ACCEPTED),
         (Stage.OFFER, words.OFFER),
@@ -56,7 +59,7 @@ def read_stage(
 
 
 def _newest(
-    spoken: list[Message], pattern: re.Pattern[str], me: Me, *, own_too: bool
+    spoken: list[Message], pattern: re.Pattern[str], me: Me, *, own_too: bool = True
 ) -> tuple[Message, re.Match[str]] | None:
     for message in reversed(spoken):
         kind = classify(message, me)
@@ -105,6 +108,9 @@ def _early(
     if not any(i.source == "invitation" for i in interviews) and _only_received(people):
         why = Evidence("stage", "applied", "they have it and will look", people[-1].message_id)
         return StageFound(Stage.APPLIED, "", why)
+    if not interviews and _only_submitted(people, recruiters):
+        why = Evidence("stage", "applied", "the agency handed it on", people[-1].message_id)
+        return StageFound(Stage.APPLIED, "", why)
     first_talks: list[Message] = []
     for interview in interviews:
         offers = _offers_of(interview, spoken, people)
@@ -118,9 +124,12 @@ def _early(
                 "stage", "interview", "a date was agreed", interview.message_id, interview.summary
             )
             return StageFound(Stage.INTERVIEW, "", why)
+    is_early = bool(first_talks) or any(words.SCREEN.search(told_in(m)) for m in people)
     for message in reversed(people):
         said = told_in(message)
-        found = _later_talk(said) if first_talks else words.INTERVIEW.search(said)
+        found = (
+            _later_talk(said, met=bool(first_talks)) if is_early else words.INTERVIEW.search(said)
+        )
         screens = words.SCREEN.search(said)
         if found and not (screens and len(people) <= 2):
             return StageFound(Stage.INTERVIEW, "", evidence_of(Stage.INTERVIEW, message, found))
@@ -167,15 +176,19 @@ def _is_first_talk(
     return (others | {m.sender.folded for m in offers}) <= set(recruiters)
 
 
-def _later_talk(said: str) -> re.Match[str] | None:
-    """Return words of an interview proper, not those of what would only come after a first talk."""
+def _later_talk(said: str, *, met: bool = True) -> re.Match[str] | None:
+    """Return words of an interview proper, not those of what would only come after a first talk.
+
+    Where none was `met` for, what is called a first interview counts as one.
+    """
     for found in words.INTERVIEW.finditer(said):
         before = said[max(0, found.start() - 80) : found.start()]
         with_whom = _WITH.search(said[found.end() : found.end() + 50])
         if with_whom and words.MANAGER_TITLE.search(with_whom[0]):
             return found
         if _PROPER.search(found[0]) or not (
-            _FIRST.search(said[max(0, found.start() - 14) : found.end()]) or _AFTER.search(before)
+            (met and _FIRST.search(said[max(0, found.start() - 14) : found.end()]))
+            or _AFTER.search(before)
         ):
             return found
     return None
@@ -196,6 +209,17 @@ _AFTER = re.compile(
     r"prima di|daarna|vervolgens|voordat)\b[^.!?\n]*$",
     re.I,
 )
+
+
+def _only_submitted(people: Sequence[Message], recruiters: Collection[str]) -> bool:
+    """Tell whether recruiters alone wrote, of no talk, and last that the papers were handed on."""
+    said = [told_in(m) for m in people]
+    talks = (words.INTERVIEW, words.SCREEN, words.PHONE)
+    return (
+        {m.sender.folded for m in people} <= set(recruiters)
+        and bool(words.SUBMITTED.search(said[-1]))
+        and not any(pattern.search(s) for pattern in talks for s in said)
+    )
 
 
 def _only_received(people: Sequence[Message]) -> bool:

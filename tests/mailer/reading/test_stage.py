@@ -195,3 +195,36 @@ def test_a_number_alone_asks_for_no_call(texts: tuple[str, str]) -> None:
     mails = [mail(text, day) for day, text in enumerate(texts)]
 
     assert read_channel(mails, ME, ("dana@northwind.example",)).channel is Channel.EMAIL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik trek bij deze mijn kandidatuur in, het is te ver.",
+        "Je préfère me désister, merci pour tout.",
+        "Ich ziehe mein Dossier nach langem Nachdenken zurück.",
+        "Please withdraw my name.",
+        "Wycofuję kandydaturę, dziękuję.",
+    ],
+)
+def test_a_candidacy_taken_back_under_another_name_is(text: str) -> None:
+    assert stage_after(text, own=True).ended == "withdrawn"
+
+
+def test_a_yes_accepts_only_what_was_offered() -> None:
+    yes = mail("Dear Dana, my answer is yes.", 6, own=True)
+    asked = mail("May I put you forward for a second interview?", 4)
+    offer = mail("Unanimous! Bea will send you the offer tomorrow.", 4)
+    assert read_stage([asked, yes], (), ME).stage is not Stage.ACCEPTED
+    assert read_stage([offer], (), ME).stage is Stage.OFFER
+    assert read_stage([offer, yes], (), ME).stage is Stage.ACCEPTED
+
+
+def test_an_agency_that_only_handed_the_papers_on_is_at_the_start() -> None:
+    talk = [
+        mail("May I send them your papers?", 0),
+        mail("Please do.", 1, own=True),
+        mail("Submitted today, they read slowly.", 2),
+    ]
+    assert read_stage(talk, (), ME, {"dana@northwind.example"}).stage is Stage.APPLIED
+    assert read_stage(talk, (), ME).stage is Stage.SCREEN
