@@ -24,12 +24,12 @@ from mailer.model import (
 from mailer.provider import Provider
 from mailer.reading.answers import is_bulk, is_person
 from mailer.reading.candidacy import read_candidacies as read_processes
-from mailer.reading.company import fold, squash
+from mailer.reading.company import fold, house_in_notice, squash
 from mailer.reading.display_names import without_honorific
 from mailer.reading.names import nearest
 from mailer.reading.quotes import said_in
 from mailer.reading.ranking import SURE, Choice, choose, without_and
-from mailer.reading.senders import belongs_to_company, is_reachable, org_domain
+from mailer.reading.senders import belongs_to_company, is_reachable, org_domain, platform_of
 from mailer.reading.words import HIRING
 from mailer.subjects import base_subject
 from mailer.writing.recipients import choose_recipients
@@ -360,6 +360,8 @@ def _names(candidacy: Candidacy, count: int) -> set[str]:
     found = {candidacy.company, *people, *domains}
     found |= {d.partition(".")[0] for d in domains}
     found |= {w for text in (candidacy.company, *people) for w in text.split()}
+    notices = (m for m in _messages(candidacy) if platform_of(m.sender.address))
+    found |= set(map(house_in_notice, notices))
     texts = {candidacy.company, *(base_subject(m.subject) for m in _messages(candidacy))}
     for words in (text.split() for text in texts):
         found |= {" ".join(words[n : n + count]) for n in range(len(words) - count + 1)}

@@ -101,6 +101,18 @@ def company_names(messages: Sequence[Message], me: Me) -> Counter[str]:
     return found
 
 
+_AT_HOUSE = re.compile(
+    r"(?:\bat|@|\bbei|\bchez|\bbij|\bpresso|\bhos|\ben|\bna|\bw) ((?-i:[A-ZÀ-Þ])[\w&'’.-]+(?: (?:(?:&|and|und|et|de|of) )?(?-i:[A-ZÀ-Þ])[\w&'’.-]+){0,4})",
+    re.I,
+)
+
+
+def house_in_notice(message: Message) -> str:
+    """Return the house under a name in a platform's notice: `Talent Lead at Peregrine Mutual`."""
+    found = _AT_HOUSE.search("\n".join((message.text or "").strip().splitlines()[:3]))
+    return clean_company(found[1]) if found else ""
+
+
 def clean_company(name: str) -> str:
     """Return a company's name without legal form and generic words."""
     text = _GENERIC.sub("", _LEGAL.sub("", name.replace("@ icims", "")))

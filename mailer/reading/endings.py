@@ -105,11 +105,18 @@ def _goes_on(said: str) -> bool:
 
 def _is_of_a_date(words_found: str, sentence: str) -> bool:
     """Tell whether only a day does not suit, or nothing is known: `Leider noch keine Antwort`."""
+    if _DAY_OFF.search(sentence):
+        return True
     if not _SORRY.match(words_found) or _CANDIDACY.search(sentence) or _ELSE.search(sentence):
         return False
     return bool(_DAY.search(sentence) or _NOT_YET.search(sentence))
 
 
+_DAY_OFF = re.compile(
+    r"\b(?:den|unseren|am|vom|für) (?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|\d{1,2}\.|termin|gespräch)"
+    r"[^.!?\n]{0,40}\b(?:absagen|abgesagt|verschieben|verschoben|verlegen)\b",
+    re.I,
+)
 _SENTENCE = re.compile(r"[^.!?\n]{0,120}")
 _SORRY = re.compile(
     r"leider|bedauerlicherweise|malheureusement|lamentablemente|infelizmente|purtroppo|helaas|"
