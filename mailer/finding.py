@@ -188,13 +188,15 @@ def _wanted(
     if choice.best and not choice.best.people:
         return wanted, [choice.best.company] if choice.best.company else []
     leaders = [p for p in _people_of(choice) if p.part in (Part.HIRING_MANAGER, Part.RECRUITER)]
-    names = [p.name for p in leaders if p.given_name and p.family_name][:3]
+    known = [p for p in leaders if p.given_name and p.family_name][:3]
+    names = [p.name for p in known]
+    names += [p.family_name for p in known if len(p.family_name) > 4]  # `Frau Pöschl told me`
     if choice.best is None:
         return wanted, names
     company = choice.best.company
     first = next(iter(re.findall(r"\w+", company)), "")
-    known = squash(query)
-    house = [n for n in (company, first) if len(squash(n)) > 4 and known not in squash(n)]
+    asked = squash(query)
+    house = [n for n in (company, first) if len(squash(n)) > 4 and asked not in squash(n)]
     return wanted, [*names, *house, *_houses_told(choice.best, me)]
 
 
