@@ -8,6 +8,7 @@ from itertools import product
 
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind
+from mailer.reading.callings import names_in, spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, split_name
 from mailer.reading.dossiers import is_same_name
@@ -19,7 +20,7 @@ from mailer.reading.senders import (
     is_scheduler,
     org_domain,
 )
-from mailer.reading.strands import Strand, names_in, spellings
+from mailer.reading.strands import Strand
 from mailer.subjects import is_reply_subject
 
 SAME_TALK, SHARED, _NUMBERED, _NAMED, _PROBABLE = 5, 4, 3, 2, 1

@@ -16,6 +16,7 @@ from mailer.reading.bonds import (
     houses_of,
     recruits_for,
 )
+from mailer.reading.callings import names_in
 from mailer.reading.company import fold
 from mailer.reading.parting import (
     are_far_apart,
@@ -25,7 +26,7 @@ from mailer.reading.parting import (
     roles_differ,
 )
 from mailer.reading.senders import is_scheduler
-from mailer.reading.strands import Strand, names_in
+from mailer.reading.strands import Strand
 
 _ENOUGH = 1.5
 _LEANS, _SURELY = 1.2, 2.0

@@ -11,6 +11,7 @@ from mailer.model import Address, Me, Message, Thread
 from mailer.reading import words
 from mailer.reading.agencies import speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.callings import NAMES, called, mandates_in, spellings
 from mailer.reading.company import (
     VACANCY_NUMBER,
     clean_company,
@@ -23,7 +24,6 @@ from mailer.reading.company import (
 from mailer.reading.display_names import clean_name, names_of, split_name
 from mailer.reading.dossiers import company_answered
 from mailer.reading.hiring import hiring_points
-from mailer.reading.names import variants
 from mailer.reading.parts import introduces
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
@@ -144,13 +144,16 @@ class Strand:
         told = [*self.by_people, *self.of_kind(AnswerKind.OWN)]
         return any(words.SEPARATE.search(said_in(m)) for m in told)
 
+    def is_apart_from(self, other: Strand) -> bool:
+        """Tell whether both begin with a job, and one is said to be another than the other."""
+        return (self.is_separate or other.is_separate) and self.opens and other.opens
+
     def names_writer_of(self, other: Strand) -> bool:
         """Tell whether somebody who writes in another thread is named in this one."""
-        if (self.is_separate or other.is_separate) and self.opens and other.opens:
+        if self.is_apart_from(other):
             return False
-        only_theirs = (
-            self.has_recruiter and other.has_recruiter
-        )  # the user may tell one of the other
+        # the user may tell one recruiter of the other
+        only_theirs = self.has_recruiter and other.has_recruiter
         for message in other.by_hand:
             if message.sender.folded not in self.participants and any(
                 name not in self.own_names and self._says(fold(name), only_theirs=only_theirs)
@@ -162,23 +165,22 @@ class Strand:
     def names_by_nickname(self, other: Strand) -> bool:
         """Tell whether somebody who writes in another thread is named here, be it by a nickname."""
         own = set(map(fold, self.own_names))
-        called = {fold(n) for m in other.by_hand for n in _called(clean_name(m.sender.name))}
-        told = (n for n in called - own if len(n) > (3 if n.isascii() else 1))
+        names = {fold(n) for m in other.by_hand for n in called(clean_name(m.sender.name))}
+        told = (n for n in names - own if len(n) > (3 if n.isascii() else 1))
         return any(self._says(n, only_theirs=True) for n in told)
 
     def names_any_of(self, other: Strand) -> bool:
         """Tell whether a name of somebody else who writes in another thread stands here."""
-        if (self.is_separate or other.is_separate) and self.opens and other.opens:
-            return False
-        own = {*map(fold, self.own_names), *map(fold, split_name(self.me.name))}
-        told = (n for n in other.names_of_writers if len(n) > 3 and n not in own)
-        return any(self._says(n, only_theirs=True) for n in told)
+        return not self.is_apart_from(other) and self._is_told(other.names_of_writers)
 
     def names_colleague_of(self, other: Strand) -> bool:
         """Tell whether somebody else of the house of another thread is named here."""
+        return self._is_told(other.colleagues)
+
+    def _is_told(self, names: frozenset[str]) -> bool:
+        """Tell whether people say one of these names, folded, that is nobody's who takes part."""
         own = {*map(fold, self.own_names), *map(fold, split_name(self.me.name))}
-        names = (n for n in other.colleagues if len(n) > 3 and n not in own)
-        return any(self._says(n, only_theirs=True) for n in names)
+        return any(self._says(n, only_theirs=True) for n in names if len(n) > 3 and n not in own)
 
     def names_in_full(self, other: Strand) -> bool:
         """Tell whether the whole name of somebody who writes in another thread stands here."""
@@ -330,24 +332,28 @@ class Strand:
     @cached_property
     def role_words(self) -> frozenset[str]:
         """What tells the role from another at the same company."""
-        own = {w for label in self.labels for w in (label,)}
-        return frozenset(w for w in role_words_of(self.messages) if w not in own)
+        return frozenset(role_words_of(self.messages) - self.labels)
 
     @cached_property
     def clients(self) -> frozenset[str]:
         """The clients that an agency names here, squashed."""
         if not self.is_agency:
             return frozenset()
-        found = [words.CLIENT.search(said_in(m)) for m in self.by_people]
-        found += [_AT.search(text) for text in self.subjects]
-        names = (clean_company(next(filter(None, f.groups()), "")) for f in found if f)
+        found = [f[1] for text in self.subjects if (f := _AT.search(text))]
+        names = map(clean_company, [*self._clients_told, *found])
         return frozenset(squash(name) for name in names if len(name) > 2)
+
+    @cached_property
+    def _clients_told(self) -> list[str]:
+        """The clients that are named in so many words, as they are written."""
+        found = (words.CLIENT.search(said_in(m)) for m in self.by_people)
+        return [next(filter(None, f.groups()), "") for f in found if f]
 
     @cached_property
     def mandates(self) -> frozenset[str]:
         """Whom an agency may recruit for here: the clients it names, and names in its subjects."""
         named = (
-            {n for text in self.subjects for n in _mandates_in(text)} if self.is_agency else set()
+            {n for text in self.subjects for n in mandates_in(text)} if self.is_agency else set()
         )
         own = {squash(d.partition(".")[0]) for d in self.domains}
         role = squash(self.role)
@@ -359,9 +365,7 @@ class Strand:
         """The words of the names in an agency's subjects and of the clients it names, folded."""
         if not self.is_agency:
             return frozenset()
-        found = [words.CLIENT.search(said_in(m)) for m in self.by_people]
-        names = [next(filter(None, f.groups()), "") for f in found if f]
-        names += [n for text in self.subjects for n in _NAMES.findall(text)]
+        names = [*self._clients_told, *(n for text in self.subjects for n in NAMES.findall(text))]
         sets = (frozenset(w for w in re.findall(r"\w+", fold(n)) if len(w) > 3) for n in names)
         return frozenset(s for s in sets if s)
 
@@ -557,45 +561,6 @@ class Strand:
     def is_hiring(self) -> bool:
         """Tell whether it can be (part of) an interview process by itself."""
         return self.hiring >= 1.5
-
-
-def _called(name: str) -> set[str]:
-    """Return what somebody may be called: the names, nicknames, and a long given name cut short."""
-    given, _ = split_name(name)
-    short = {given[:4]} if len(given) > 5 and given.isalpha() else set()
-    return {*names_of(name), *short, *(n for n in variants(given) if len(n) > 2)}
-
-
-def spellings(name: str) -> set[str]:
-    """Return a squashed name with its umlauts written out, as domains do, and as people write it."""
-    return {name, name.replace("ae", "a").replace("oe", "o").replace("ue", "u")}
-
-
-def names_in(text: str) -> set[str]:
-    """Return what may be names in a text: two or more words with capitals, squashed."""
-    return {squash(name) for name in _NAMES.findall(text) if len(squash(name)) > 5}
-
-
-def _mandates_in(text: str) -> set[str]:
-    """Return what may be clients' names in a subject: none that speaks of hiring or of any client."""
-    named = [n for n in _NAMES.findall(text) if len(squash(n)) > 5]
-    return {
-        squash(n)
-        for n in named
-        if not (
-            words.HIRING.search(n)
-            or words.LEANING.search(n.lower())
-            or words.INTERVIEW.search(n)
-            or _ANY_CLIENT.search(n)
-        )
-    }
-
-
-_NAMES = re.compile(r"[A-ZÀ-Þ][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[A-ZÀ-Þ][\w'&-]+)+")
-_ANY_CLIENT = re.compile(
-    r"\b(?:leading|global|major|urgent|reputed|international|exclusive|top|vertraulich\w*|confid\w+|riservat\w+|ansprache|anfrage|gelegenheit|herausforderung|opportunit\w*|oportunidad\w*|recherche|search|neue[rs]?|nouvelle|nueva|nova|nuova|nieuwe|interessante?|spannende|geschäftsführung|leitung|direction|dirección)\b",
-    re.I,
-)
 
 
 def arranges(message: Message) -> bool:

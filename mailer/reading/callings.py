@@ -1,0 +1,49 @@
+"""What people and houses may be called in a text: nicknames, umlauts written out, clients' names."""
+
+from __future__ import annotations
+
+import re
+
+from mailer.reading import words
+from mailer.reading.company import squash
+from mailer.reading.display_names import names_of, split_name
+from mailer.reading.names import variants
+
+
+def called(name: str) -> set[str]:
+    """Return what somebody may be called: the names, nicknames, and a long given name cut short."""
+    given, _ = split_name(name)
+    short = {given[:4]} if len(given) > 5 and given.isalpha() else set()
+    return {*names_of(name), *short, *(n for n in variants(given) if len(n) > 2)}
+
+
+def spellings(name: str) -> set[str]:
+    """Return a squashed name with its umlauts written out, as domains do, and as people write it."""
+    return {name, name.replace("ae", "a").replace("oe", "o").replace("ue", "u")}
+
+
+def names_in(text: str) -> set[str]:
+    """Return what may be names in a text: two or more words with capitals, squashed."""
+    return {squash(name) for name in NAMES.findall(text) if len(squash(name)) > 5}
+
+
+def mandates_in(text: str) -> set[str]:
+    """Return what may be clients' names in a subject: none that speaks of hiring or of any client."""
+    named = [n for n in NAMES.findall(text) if len(squash(n)) > 5]
+    return {
+        squash(n)
+        for n in named
+        if not (
+            words.HIRING.search(n)
+            or words.LEANING.search(n.lower())
+            or words.INTERVIEW.search(n)
+            or _ANY_CLIENT.search(n)
+        )
+    }
+
+
+NAMES = re.compile(r"[A-ZÀ-Þ][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[A-ZÀ-Þ][\w'&-]+)+")
+_ANY_CLIENT = re.compile(
+    r"\b(?:leading|global|major|urgent|reputed|international|exclusive|top|vertraulich\w*|confid\w+|riservat\w+|ansprache|anfrage|gelegenheit|herausforderung|opportunit\w*|oportunidad\w*|recherche|search|neue[rs]?|nouvelle|nueva|nova|nuova|nieuwe|interessante?|spannende|geschäftsführung|leitung|direction|dirección)\b",
+    re.I,
+)
