@@ -11,6 +11,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 # --- mail as it stands in the mailbox ------------------------------------------------------
 
@@ -656,6 +657,7 @@ def same_address(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
 
 
+@lru_cache(maxsize=8_192)
 def _untagged(address: str) -> str:
     local, at, domain = address.rpartition("@")
     return local.partition("+")[0] + at + domain

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from mailer.finding import read_candidacies
 from mailer.model import Address, Me, Message
+from mailer.reading.company import VACANCY_NUMBER
 from mailer.threads import group_threads
 
 HERE = Path(__file__).resolve().parent
@@ -24,8 +25,11 @@ sys.path.insert(0, str(HERE))
 from score import load
 
 
-def copy(message: Message, number: int, family: re.Pattern[str]) -> Message:
-    """Return the message as another company's: other ids, other people, other domains, no body."""
+def copy(message: Message, number: int, family: re.Pattern[str], me: Me) -> Message:
+    """Return the message as another company's: other ids, people, domains and vacancies, no body.
+
+    The user stays the same.
+    """
     tag = f"x{number}"
     ending = "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
@@ -33,10 +37,12 @@ def copy(message: Message, number: int, family: re.Pattern[str]) -> Message:
         return message_id.replace("@", f"@{tag}.")
 
     def new_address(address: Address) -> Address:
+        if me.is_me(address):
+            return address
         return Address(rename(address.name), address.address.replace("@", f"@{tag}"))
 
     def rename(text: str) -> str:
-        return family.sub(rf"\g<0>{ending}", text)
+        return VACANCY_NUMBER.sub(rf"\g<0>{number}", family.sub(rf"\g<0>{ending}", text))
 
     return replace(
         message,
@@ -45,6 +51,9 @@ def copy(message: Message, number: int, family: re.Pattern[str]) -> Message:
         in_reply_to=tuple(map(new_id, message.in_reply_to)),
         references=tuple(map(new_id, message.references)),
         sender=new_address(message.sender),
+        reply_to=tuple(map(new_address, message.reply_to)),
+        to=tuple(map(new_address, message.to)),
+        cc=tuple(map(new_address, message.cc)),
         subject=rename(message.subject),
         snippet=rename((message.text or "")[:120]),
         text=None,
@@ -59,7 +68,7 @@ def measure(count: int) -> float:
     one = list(provider.messages)
     names = {w for m in one for w in re.findall(r"\w+", m.sender.name) if len(w) > 2}
     family = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
-    many = [copy(m, n, family) for n in range(count // len(one) + 1) for m in one][:count]
+    many = [copy(m, n, family, me) for n in range(count // len(one) + 1) for m in one][:count]
     return min(_once(many, me, now) for _ in range(3))
 
 

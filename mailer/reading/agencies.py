@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mailer.model import Message
 from mailer.reading import words
@@ -48,6 +49,7 @@ def _signed(message: Message) -> str:
     return re.sub(r"[ \t][|·•–][ \t]", "\n", "\n".join([*under, signature_of(message)]))
 
 
+@lru_cache(maxsize=8_192)
 def speaks_for_client(message: Message) -> bool:
     """Tell whether the writer says so: `my client`, or an agency's words in the signature."""
     signature = _signed(message)

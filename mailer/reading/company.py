@@ -150,6 +150,11 @@ _NAMED_ROLE = re.compile(
     + r")\s+(?:role|position|post|opening|vacancy|job|team lead role)\b",
     re.I,
 )
+_MAY_NAME_ROLE = re.compile(
+    r"position|role|post|job|opening|vacan|stelle|puesto|vaga|posizione|ruolo|functie|vacature|tjänst|stanowisko|"
+    r"appl|bew[eo]rb|candida|sollicit|(?:as|for) our "
+)
+"""What each of those texts holds, in lower case; most hold nothing, which is found sooner so."""
 
 
 def role_words_of(messages: Iterable[Message], *, subjects_only: bool = False) -> frozenset[str]:
@@ -177,7 +182,7 @@ def _role_in(subject: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=4_096)
 def _named_role_in(text: str) -> re.Match[str] | None:
-    return _NAMED_ROLE.search(text)
+    return _NAMED_ROLE.search(text) if _MAY_NAME_ROLE.search(text.lower()) else None
 
 
 _ADDITION = re.compile(r"\s*[,(\uFF08–-]\s*((?:[A-ZÀ-Þ][\w&+À-ÿ-]*\s*){1,3})")

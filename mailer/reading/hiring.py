@@ -10,6 +10,10 @@ from mailer.reading.company import role_of
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import is_hiring_system, is_organisation
 
+_OF_AN_APPLICATION = tuple(
+    map(words.in_lower_case, (words.RECEIVED, words.REJECTED, words.INTERVIEW))
+)
+
 
 def hiring_points(message: Message, kind: AnswerKind) -> float:
     """Return how much a message speaks for an interview process; below 0 it speaks against one."""
@@ -40,7 +44,7 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
     ):
         return -3.0
     if kind is AnswerKind.ACKNOWLEDGEMENT:
-        is_receipt = any(p.search(text) for p in (words.RECEIVED, words.REJECTED, words.INTERVIEW))
+        is_receipt = any(p.search(lowered) for p in _OF_AN_APPLICATION)
         return (
             points
             + (1.5 if is_hiring_system(message.sender.address) else 0.0)

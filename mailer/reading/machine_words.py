@@ -17,7 +17,8 @@ _OPENING, _WHOLE = 600, 1500
 
 
 def _words(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    """Compile for text in lower case, which is found in half the time."""
+    return re.compile("|".join(patterns))
 
 
 _SENTENCE = re.compile(r"(?:[^.!?。！？\n:]|(?<=\d)[.:](?=\s?[\d\w])|[.:](?=\w))+")
@@ -216,7 +217,7 @@ def reads_as_absence(message: Message, me: Me) -> bool:
     """Tell whether an answer is nothing but a note that somebody is away or has left."""
     if not (message.in_reply_to or message.references) or is_greeted(message, me):
         return False
-    own = _own(message)
+    own = _own(message).lower()
     if _REGARD.search(own):
         return False
     first = _first_sentence(own[:_OPENING])
@@ -227,7 +228,7 @@ def reads_as_absence(message: Message, me: Me) -> bool:
 
 def reads_as_acknowledgement(message: Message) -> bool:
     """Tell whether a department's mail says that it is a machine's, or only that mail came in."""
-    own = _own(message)
+    own = _own(message).lower()
     is_impersonal = is_hiring_role(message.sender.address) or is_organisation(message.sender)
     if is_impersonal and _AUTOMATED.search(own):
         return True
@@ -235,7 +236,7 @@ def reads_as_acknowledgement(message: Message) -> bool:
         return False
     if re.search(r"[?？]", own[:_OPENING]):  # a department's people ask; its receipts do not
         return False
-    said = f"{message.subject}. {own[:_OPENING]}"
+    said = f"{message.subject.lower()}. {own[:_OPENING]}"
     signs = (_RECEIVED.search(said), _NUMBERED.search(own[:_OPENING]), _SOON.search(own))
     return sum(sign is not None for sign in signs) > 1
 

@@ -194,6 +194,7 @@ def is_hiring_role(address: str) -> bool:
     return bool(_HIRING_ROLES & set(words))
 
 
+@lru_cache(maxsize=8192)
 def is_organisation(address: Address) -> bool:
     """Tell whether an organisation rather than a person writes: `Mint <hola@getmint.example>`.
 

@@ -45,15 +45,24 @@ def _homes(strands: Iterable[Strand]) -> frozenset[str]:
 
     Several people write from there of anything but work, and nobody of a job.
     """
-    friends: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, list[Strand]] = defaultdict(list)
     hiring: set[str] = set()
     for strand in strands:
         if strand.is_hiring:
             hiring |= strand.writer_domains
-        elif not strand.work_words:
-            for message in strand.by_hand:
-                friends[org_domain(message.sender.address)].add(message.sender.folded)
-    return frozenset(d for d, people in friends.items() if len(people) > 1) - hiring
+        else:
+            for domain in {org_domain(m.sender.address) for m in strand.by_hand}:
+                told[domain].append(strand)
+    return frozenset(d for d, talks in told.items() if d not in hiring and _are_friends(d, talks))
+
+
+def _are_friends(domain: str, talks: Iterable[Strand]) -> bool:
+    """Tell whether several people write from a domain, of anything but work."""
+    people: set[str] = set()
+    for talk in talks:
+        wrote = {m.sender.folded for m in talk.by_hand if org_domain(m.sender.address) == domain}
+        people |= set() if wrote <= people or talk.work_words else wrote
+    return len(people) > 1
 
 
 def _employers(strand: Strand) -> Iterable[str]:

@@ -114,14 +114,13 @@ class Strand:
     def introducers(self) -> frozenset[str]:
         """Who only brought the two together: a friend's other mail is no part of the process."""
         first = next(iter(self.by_people), None)
-        if first is None or not introduces(first):
-            return frozenset()
-        domain = first.sender.domain
-        if org_domain(first.sender.address) in self.agencies:
+        if first is None or org_domain(first.sender.address) in self.agencies:
             return frozenset()  # an agency brings its client in
+        domain = first.sender.domain
         others = [a for a in first.recipients if self._is_human(a.address)]
         is_alone = not any(a.domain == domain and not is_freemail(a.address) for a in others)
-        return frozenset({first.sender.folded}) if others and is_alone else frozenset()
+        is_friend = others and is_alone and introduces(first)
+        return frozenset({first.sender.folded}) if is_friend else frozenset()
 
     @cached_property
     def platform_writers(self) -> frozenset[str]:

@@ -15,6 +15,11 @@ def _folded(*parts: str) -> re.Pattern[str]:
     return re.compile(_joined(parts))
 
 
+def in_lower_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Return a pattern that is blind to case for text in lower case, which is found in half the time."""
+    return re.compile(re.sub(r"(?<!\\)[A-Z]", lambda found: found[0].lower(), pattern.pattern))
+
+
 def _joined(parts: Iterable[str]) -> str:
     """Join alternatives; those that begin at a word share one boundary, a third of the time.
 
@@ -47,7 +52,7 @@ HIRING = _any(
     r"\bvorstellung", r"\bprobearbeit", r"\bauswahl(?:verfahren|gespräch|kommission)", r"\bjobinterview", r"\beinstell", r"\bstellenausschreibung", r"\bembauche", r"\brecrut", r"\boffre d'emploi", r"\boferta de (?:trabajo|empleo)", r"\bempleo\b", r"\bcontratación\b", r"\bemprego\b", r"\bcontratação\b", r"\bassunzion", r"\bassumere\b", r"\bfunctie\b", r"\bvaste dienst\b", r"\bsollicitant",
     r"ご経歴", r"職務経歴", r"書類選考", r"内々定", r"入社", r"岗位", r"录用", r"\btjänst(?:en)?\b", r"\bansökan\b", r"\bansökning", r"\bstanowisk", r"\baplikacj", r"\bpozisyon", r"\bşirketimiz",
 )  # fmt: skip
-HIRING_FOLDED = re.compile(HIRING.pattern.lower())
+HIRING_FOLDED = in_lower_case(HIRING)
 """The same for text in lower case, at half the time."""
 INTERVIEW = _any(
     r"\binterviews?\b", r"\b(?:first|second|third|next) (?:round|conversation|call|meeting)\b", r"\btechnical (?:conversation|screen|round|part|test|interview)\b",
