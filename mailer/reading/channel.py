@@ -36,6 +36,12 @@ def read_channel(messages: Sequence[Message], me: Me, leader: Sequence[str]) -> 
     asks = [m for m in lead if words.PREFERS_PHONE.search(said_in(m))]
     calls = [m for m in lead if m in asks or words.PHONE.search(said_in(m))]
     is_recent = any(m in asks for m in lead[-2:])
+    refusing = words.REFUSES_MAIL.search(said_in(lead[-1])) if lead[-1] in calls else None
+    if refusing:
+        return ChannelFound(
+            Channel.PHONE, "", "",
+            Evidence("channel", "phone", "they would rather not be written to", lead[-1].message_id, refusing[0]),
+        )  # fmt: skip
     if (len(asks) > 1 or is_recent) and len(calls) * 2 >= len(lead) and len(calls) > 1:
         said_last = said_in(calls[-1])
         found = words.PHONE.search(said_last) or words.PREFERS_PHONE.search(said_last)

@@ -80,18 +80,111 @@ def _rejection(said: str) -> re.Match[str] | None:
         sentence = _SENTENCE.match(said, found.start())
         if sentence and _is_of_a_date(found[0], sentence[0]):
             continue
-        if not _is_of_a_meeting(found[0]) and not _IF.search(
-            said[max(0, found.start() - 90) : found.start()]
+        if (
+            _is_still_open(said, found)
+            or _is_of_a_meeting(found[0])
+            or _is_of_something_else(found[0], _around(said, found))
         ):
+            continue
+        if not _IF.search(said[max(0, found.start() - 90) : found.start()]):
             return found
     return None
 
 
+def _is_still_open(said: str, found: re.Match[str]) -> bool:
+    """Tell whether words of a post that is gone speak of later, of long ago or of another post."""
+    if not _FILLED.search(found[0]):
+        return False
+    before, after = said[max(0, found.start() - 40) : found.start()], said[found.end() :][:24]
+    return bool(
+        _STILL.search(found[0])
+        or _STILL.search(before)
+        or _ONCE.search(before)
+        or _OTHER_POST.search(before)
+        or _THEN.match(after)
+    )
+
+
+def _around(said: str, found: re.Match[str]) -> str:
+    """Return the sentence in which words were found, at most 160 characters to either side."""
+    before = re.split(r"[.!?\n]", said[max(0, found.start() - 160) : found.start()])[-1]
+    after = re.split(r"[.!?\n]", said[found.end() : found.end() + 160])[0]
+    return before + found[0] + after
+
+
+def _is_of_something_else(words_found: str, sentence: str) -> bool:
+    """Tell whether regret is not of a candidacy, or others are named of whom none is chosen."""
+    if _REGRET.match(words_found):
+        return not (_CANDIDACY.search(sentence) or _DECIDES.search(sentence))
+    return bool(_OTHERS.fullmatch(words_found)) and not _CHOSEN.search(sentence)
+
+
+_REGRET = re.compile(
+    r"(?:leider|malheureusement|lamentablemente|infelizmente|purtroppo|helaas|tyvärr|niestety|"
+    r"(?:sorry|regret) to (?:have to )?(?:tell|say|let you know))\b(?! müssen wir| mussten wir)",
+    re.I,
+)
+_DECIDES = re.compile(
+    r"absag|entschied|berücksicht|weiter|fortsetz|zusag|zusammen|überzeug|gereicht|engere|auswahl|"
+    r"anbieten|einstell|besetz|runde|retenu|retenir|suite|poursuiv|correspond|profil|choi[sx]|sélection|"
+    r"recrut|négati|\bsegui|\bcontinu|avan[zç]|sele(?:c)?cion|elegi|perfil|proces|encaja|prossegu|escolh|"
+    r"prosegu|proced|avanti|selezion|scelt|idone|esito|verder|doorg|gekozen|keuze|kandida|functie|"
+    r"aanbied|afwij|uitnodig|teleurstel|geworden|vidare|valt|ansökan|tjänst|jobbet|avslut|kontynu|wybra|kandyd|"
+    r"aplikac|rekrut|stanowisk|zakwalif|etap|propon|proceed|forward|progress|success|select|chos|"
+    r"shortlist|offer|filled|decid|further|job|panel|team|"
+    r"\b(?:ander|autre|otr[oa]|outr[oa]|altr[oaie]|annan|andra|inn(?:ego|ą|ych)|(?:an)?other|else)",
+    re.I,
+)
+_OTHERS = re.compile(
+    r"(?:andere kandida|autre candidat|d'autres (?:profils|candidat)|altr[io] candidat|"
+    r"outros candidatos|other applicants?)",
+    re.I,
+)
+_CHOSEN = re.compile(
+    r"cho[so]|decided|select|prefer|better|closer|strong|forward|proceed|progress|appoint|offer|whose|"
+    r"choisi|choix|reten|privilég|suite|poursuiv|préfér|correspond|scelt|deciso|preferit|prosegu|"
+    r"selezion|orientat|optato|più|avant|escolh|avan[cç]|segu|optá|opta|prefer|selec|gekozen|kiez|keuze|verder|"
+    r"door(?:gaan|gegaan)?\b|voorkeur|besloten|beter|aansl|past",
+    re.I,
+)
+_STILL = re.compile(
+    r"\b(?:not yet|noch (?:nicht|keine)|(?:pas|jamais) encore|(?:aún|todavía) no|ainda não|"
+    r"(?:non|ancora)\b[^.!?\n]{0,16}\b(?:ancora|non)|nog (?:niet|geen)|(?:ännu )?inte|jeszcze|"
+    r"has not|hasn't|have not|haven't|letar|suchen noch)\b[^.!?\n]{0,24}$|"
+    r"\b(?:noch nicht|pas encore|(?:aún|todavía) no|ainda não|ancora non|nog niet|jeszcze)\b|"
+    r"まだ|还没|尚未",
+    re.I,
+)
+_ONCE = re.compile(
+    r"(?:(?<!at )\bonce|\b(?:when|as soon as|until|sobald|bevor|dès que|lorsque|avant que|una vez que|"
+    r"cuando|en cuanto|assim que|quando|(?:non )?appena|zodra|voordat|tot|tills|innan|när|gdy|kiedy|"
+    r"zanim|last year|letztes jahr|voriges jahr|l'an dernier|el año pasado|no ano passado|l'anno scorso|"
+    r"vorig jaar|förra året|w zeszłym roku))\b[^.!?,;\n]{0,30}$|(?:去年|昨年)[^。\n]{0,20}$",
+    re.I,
+)
+_OTHER_POST = re.compile(
+    r"\b(?:andere[nrs]?|other|autre|otr[oa]|outr[oa]|altr[oa]|andra|inne)\s$|l'(?:autre|altr[oa])\s$",
+    re.I,
+)
+_THEN = re.compile(
+    r"\s(?:for (?:\w+ ){0,2}(?:years?|months?)|(?:än|ännu)\b|(?:wird|werden) (?:soll|sollen|muss)|"
+    r"(?:seit|desde|depuis|sedan|sinds|da) \w+ (?:jahr|año|an|år|jaar|ann))",
+    re.I,
+)
+
+
 _FILLED = re.compile(
     r"filled|cancel|pulled|hold|freeze|frozen|froze|paused|scrapped|no longer (?!available)|"
-    r"besetzt|vergeben|gestrichen|eingefroren|auf eis|pourvu|gelé|suspend|congelad|cubiert|"
-    r"preenchid|copert|sospes|annullat|vervuld|ingevuld|bevroren|tillsatt|pausa|fryst|obsadz|"
-    r"wstrzyman|募集|充足|凍結|埋ま|クローズ|招满|招到|冻结|取消",
+    r"taken\b(?! further| any)|gone\b|clos(?:ed|ing)|stopp|abandon|halt|shelv|axed|mothball|parked|"
+    r"hir(?:e|ing) any|be hired|internal|advert|no money|not to fill|not exist|lost|fell through|fallen|(?:ing|ed) all|found (?:our|their|the right|a suit)|(?:ing|ed) (?:the|this) (?:search|recruit)|"
+    r"besetz|vergeben|intern|mandat|auftrag z|gestrichen|eingefroren|auf eis|verfahren|ausschreibung|suche\b|niemand|fällt|gestoppt|auf eis|eingefroren|"
+    r"pourvu|gelé|attribué|supprim|confié|annul|retirée?$|recrutement|procédure|recherche|recruter|embaucher|projet|se ha|se han|contrataciones|suspen|projeto|progetto|assunzioni|stopgezet|vacatures|projekt|rekryteringar|取り下げ|没有了|没了|"
+    r"suspend|congelad|cubiert|cerrado|paraliz|amortiz|suprimid|ocupad|contrata(?:r|ci)|"
+    r"preenchid|extint|fechá|fechar|ninguém|cancelad|copert|sospes|assegnat|soppress|chius|chiud|ricerca|nessuno|"
+    r"vervuld|ingevuld|bevroren|bezet|geschrapt|ingetrokken|vervallen|gevonden voor|procedure|werving|gaat|"
+    r"tillsatt|pausa|fryst|gått till|gick till|dragits|indragen|rekryteringen|hittat|anställ|obsadz|wstrzyman|"
+    r"objęł|objął|zaj[ęą]ł|zakończ|zamknęl|anul|unieważ|odwołan|zatrudni|募集|充足|凍結|埋ま|クローズ|中止|終了|"
+    r"白紙|取りやめ|招满|招到|冻结|取消|填补|有人了|找到|终止|停止|结束|不再招",
     re.I,
 )
 """Words of an ending that lies in the post, not in the candidate."""
@@ -155,7 +248,7 @@ _MEETING = re.compile(
     re.I,
 )
 _CANDIDACY = re.compile(
-    r"bewerb|stelle|position|candidat|candidac|kandidat|application|role|poste|puesto|vaga|"
+    r"bewerb|(?<!an ihrer )(?<!an seiner )stelle|position|candidat|candidac|kandidat|application|role|poste|puesto|vaga|"
     r"vacatur|sollicit|選考|採用",
     re.I,
 )

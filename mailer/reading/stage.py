@@ -69,11 +69,37 @@ def _newest(
         said = f"{message.subject}\n{told_in(message)}"
         for found in pattern.finditer(said):
             before = said[max(0, found.start() - 70) : found.start()]
+            if pattern in _YES and not _is_meant(said, found):
+                continue
             if not _HEDGE.search(before) and not _OWN_OFFER.search(
                 said[found.start() - 12 : found.end()]
             ):
                 return message, found
     return None
+
+
+def _is_meant(said: str, found: re.Match[str]) -> bool:
+    """Tell whether a yes is neither denied, nor put off, nor asked about, nor taken back after it."""
+    before, after = said[max(0, found.start() - 45) : found.start()], said[found.end() :][:90]
+    return not (_DENIED.search(before) or _NOT_SO_FAR.search(found[0]) or _TAKEN_BACK.match(after))
+
+
+_YES = (words.ACCEPTED, words.AGREED)
+_DENIED = re.compile(
+    r"(?:n't|\b(?:not|cannot|never|before|if|nicht|bevor|wenn|falls|sobald|pas|avant|si|no|aún|antes|"
+    r"não|se|non|ainda|prima|niet|als|voordat|inte|innan|om (?:jag|ni|vi|det)|nie|jeszcze|zanim|jeśli|do i (?:need|have)|"
+    r"should i|must i|soll ich|muss ich|dois-je|tengo que|tenho de|devo|moet ik|ska jag|czy))\b"
+    r"[^.!?,;:\n]{0,24}$|(?:还没|尚未|未|まだ)[^。\n]{0,6}$",
+    re.I,
+)
+_NOT_SO_FAR = re.compile(
+    r"\b(?:noch nicht|nicht|nog niet|niet|pas encore|aún no|ainda não|inte|jeszcze)\b", re.I
+)
+_TAKEN_BACK = re.compile(
+    r"[^.!?\n]{0,60}(?:\?|\b(?:but|however|only if|provided|unless|aber|allerdings|nur wenn|sofern|mais|"
+    r"pero|mas|però|maar|mits|men|ale|pod warunkiem)\b)|[^。\n]{0,20}(?:か。|吗|ですが|但)",
+    re.I,
+)
 
 
 def _is_of_job(message: Message, found: re.Match[str], spoken: Sequence[Message]) -> bool:
