@@ -8,7 +8,7 @@ from itertools import product
 
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind
-from mailer.reading.callings import names_in, spellings
+from mailer.reading.callings import may_be_one_name, names_in, spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, split_name
 from mailer.reading.dossiers import is_same_name
@@ -43,8 +43,10 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
         return SHARED
     if shared & alone and _may_be_one(one, other, is_shared=True):
         return 0 if are_far_apart(one, other, _CLOSE) else SHARED
-    if _is_one_writer(one, other, alone):
+    if _is_one_writer(one, other, alone) or _are_both_there(one, other):
         return SHARED
+    if _has_moved(one, other) or _has_moved(other, one):
+        return _NAMED
     domains = one.domains & other.domains
     if one.codes & other.codes:
         return _NUMBERED
@@ -85,10 +87,8 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
         if a.sender.folded != b.sender.folded and is_same_name(*names):
             at_work = [m for m in (a, b) if belongs_to_company(m.sender)]
             if len(at_work) > 1:
-                is_told = one.is_about_work and other.is_about_work
-                is_clear = (is_told and not (one.opens and other.opens)) or _are_houses_one(
-                    one, other
-                )
+                has_moved = one.says_moved or other.says_moved
+                is_clear = has_moved or _are_houses_one(one, other)
             else:
                 is_same = fold(names[0]) == fold(names[1])
                 is_clear = bool(at_work) and is_same and _may_be_of_work(one, other)
@@ -101,6 +101,28 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
             if is_clear and {org_domain(m.sender.address) for m in at_work} <= alone:
                 return not roles_differ(one, other)
     return False
+
+
+def _are_both_there(one: Strand, other: Strand) -> bool:
+    """Tell whether two people of one thread are in the other under another domain: a house moved."""
+    if one.is_private or other.is_private or (one.opens and other.opens):
+        return False
+    known, met = one.full_names, other.full_names
+    return len(known & met) > 1 and not roles_differ(one, other)
+
+
+def _has_moved(new: Strand, old: Strand) -> bool:
+    """Tell whether somebody says to write from elsewhere now, and may be who wrote in the older talk.
+
+    Mail programs at home know people by nicknames and initials.
+    """
+    if not new.says_moved or new.first_at < old.first_at or (new.opens and old.opens):
+        return False
+    if new.domains & old.domains or not old.is_talk:
+        return False
+    names = (clean_name(m.sender.name) for m in new.by_people)
+    known = [clean_name(m.sender.name) for m in old.by_people]
+    return any(may_be_one_name(a, b) for a in names for b in known)
 
 
 def _are_houses_one(one: Strand, other: Strand) -> bool:
@@ -211,7 +233,12 @@ def has_invitation(strand: Strand) -> bool:
 
 
 def _is_same_talk(one: Strand, other: Strand) -> bool:
-    """Join a talk whose References are lost: same subject, a reply prefix, the same people."""
+    """Join one event's invitations, and a talk whose References are lost.
+
+    The latter has the same subject, a reply prefix, the same people.
+    """
+    if one.events & other.events:
+        return True
     subjects = {s for s in set(one.subjects) & set(other.subjects) if len(squash(s)) > 6}
     if not subjects:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mailer.reading import words
-from mailer.reading.company import squash
+from mailer.reading.company import fold, squash
 from mailer.reading.display_names import names_of, split_name
 from mailer.reading.names import variants
 
@@ -15,6 +15,23 @@ def called(name: str) -> set[str]:
     given, _ = split_name(name)
     short = {given[:4]} if len(given) > 5 and given.isalpha() else set()
     return {*names_of(name), *short, *(n for n in variants(given) if len(n) > 2)}
+
+
+def may_be_one_name(one: str, other: str) -> bool:
+    """Tell whether two names may be one person's: one with initials or a nickname, or them alone.
+
+    `Inès TO` may be Inès Tremblay-Okafor, `mz` Matthias Zander, `Bibbi Åkerlund` anybody's Åkerlund.
+    """
+    (given, family), (second, name) = split_name(fold(one)), split_name(fold(other))
+    if family and name:
+        same = family == name or _are_initials(family, name) or _are_initials(name, family)
+        return same and (family == name or bool(variants(given) & variants(second)))
+    return _are_initials(one, other) or _are_initials(other, one)
+
+
+def _are_initials(short: str, name: str) -> bool:
+    letters = [word[0] for word in re.findall(r"\w+", fold(name))]
+    return len(letters) > 1 and fold(short) == "".join(letters)
 
 
 def spellings(name: str) -> set[str]:

@@ -8,7 +8,7 @@ from mailer.reading.agencies import has_agency_name
 from mailer.reading.answers import AnswerKind, is_bulk
 from mailer.reading.company import role_of
 from mailer.reading.quotes import said_in, signature_of
-from mailer.reading.senders import is_hiring_system, is_organisation
+from mailer.reading.senders import is_hiring_system, is_message_notice, is_organisation
 
 _OF_AN_APPLICATION = tuple(
     map(words.in_lower_case, (words.RECEIVED, words.REJECTED, words.INTERVIEW))
@@ -31,7 +31,8 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
             or role_of([message])
             or words.RECRUITER_TITLE.search(writer)
         )
-        return 2.0 if words.INMAIL.search(text) and is_about_work else -3.0
+        is_notice = is_message_notice(message.sender.address) or words.INMAIL.search(text)
+        return 2.0 if is_notice and is_about_work else -3.0
     by_hand = kind is AnswerKind.OWN or (
         kind is AnswerKind.PERSON and not is_organisation(message.sender)
     )

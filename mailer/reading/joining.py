@@ -85,8 +85,10 @@ def _sharing(strands: Sequence[Strand]) -> dict[tuple[str, str], list[int]]:
             ("person", strand.participants | strand.platform_writers),
             ("domain", strand.domains),
             ("name", strand.writer_names),
+            ("people", [f"{g} {f}" for g, f in strand.full_names]),
             ("machine", strand.machine_companies | strand.machine_domains),
             ("vacancy", strand.codes),
+            ("event", strand.events),
             ("notice", strand.subjects if strand.is_platforms else ()),
         ):
             for value in values:
@@ -99,7 +101,10 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
     names: dict[str, list[int]] = defaultdict(list)
     labels: dict[str, list[int]] = defaultdict(list)
     houses: dict[str, list[int]] = defaultdict(list)
+    initials: dict[str, list[int]] = defaultdict(list)
     for number, strand in enumerate(strands):
+        for letters in strand.initials:
+            initials[letters].append(number)
         for name in strand.names_of_writers:
             names[name].append(number)
         for house in strand.house_names:
@@ -120,6 +125,9 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             ]
             named += [n for name in said for n in names[name]]
             named += [n for name in houses_of(strand, houses) for n in houses[name]]
+        if strand.says_moved:
+            own = strand.names_of_writers | strand.initials
+            named += [n for name in own for n in (*names[name], *initials[name])]
         if strand.says_where_from:
             named += [n for h in houses if len(h) > 4 and h in strand.flat for n in houses[h]]
         if not strand.by_people and any(is_scheduler(m.sender.address) for m in strand.messages):

@@ -10,7 +10,7 @@ import re
 
 from mailer.model import Me, Message
 from mailer.reading.quotes import split_quote
-from mailer.reading.senders import is_hiring_role, is_organisation
+from mailer.reading.senders import is_hiring_role, is_hiring_system, is_organisation
 
 _OPENING, _WHOLE = 600, 1500
 """Characters that are looked at: absence notes are short."""
@@ -230,7 +230,8 @@ def reads_as_acknowledgement(message: Message) -> bool:
     """Tell whether a department's mail says that it is a machine's, or only that mail came in."""
     own = _own(message).lower()
     is_impersonal = is_hiring_role(message.sender.address) or is_organisation(message.sender)
-    if is_impersonal and _AUTOMATED.search(own):
+    by_system = is_hiring_system(message.sender.address) and message.header("Auto-Submitted")
+    if (is_impersonal or by_system) and _AUTOMATED.search(own):
         return True
     if not (is_impersonal or _TICKET.search(message.subject)):
         return False

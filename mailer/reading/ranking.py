@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from mailer.model import Candidacy, Evidence, Part, Person
+from mailer.reading.callings import spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import without_honorific
 from mailer.reading.names import variants
@@ -90,13 +91,14 @@ def match(candidacy: Candidacy, group: Sequence[Strand], query: str) -> tuple[fl
     wanted = without_honorific(query.strip())
     if not wanted:
         return (0.9 if candidacy.is_alive else 0.4), Evidence("match", "", "no query")
-    options = [
-        _by_address(candidacy, group, wanted),
-        _by_company(candidacy, group, wanted),
-        _by_person(candidacy, wanted),
-        _by_subject(candidacy, group, wanted),
-        _by_text(group, wanted),
-    ]
+    spelt = sorted(spellings(wanted.lower()) - {wanted.lower()})
+    options = [_by_address(candidacy, group, wanted), _by_person(candidacy, wanted)]
+    for text in (wanted, *spelt):
+        options += [
+            _by_company(candidacy, group, text),
+            _by_subject(candidacy, group, text),
+            _by_text(group, text),
+        ]
     score, why, said = max(options, key=lambda o: o[0])
     return score, Evidence("match", f"{score:.2f}", why, "", said[:80])
 

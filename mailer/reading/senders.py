@@ -168,6 +168,11 @@ def platform_of(address: str) -> str:
     return _PLATFORM_LABELS.get(org_domain(domain).partition(".")[0].partition("-")[0], "")
 
 
+def is_message_notice(address: str) -> bool:
+    """Tell whether a platform tells from there what somebody wrote, in whatever language."""
+    return bool(platform_of(address)) and address.lower().partition("@")[0].endswith("hit-reply")
+
+
 @lru_cache(maxsize=8192)
 def is_scheduler(address: str) -> bool:
     """Tell whether a scheduling or calendar service sends from there."""

@@ -41,6 +41,7 @@ from mailer.subjects import base_subject, is_forward_subject
 _BRACKETED = re.compile(r"【([^】]{2,24})】")
 _ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
 _AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
+_EVENT = re.compile(r"^UID:[ \t]*(\S[^\n]*)", re.I | re.M)
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
 
 
@@ -100,10 +101,20 @@ class Strand:
             for address in (message.sender, *message.reply_to, *message.recipients):
                 if self._is_human(address.address):
                     found.add(address.folded)
-            for calendar in message.calendars:
-                unfolded = calendar.replace("\r\n", "\n").replace("\n ", "")
-                found |= {a.casefold() for a in _ATTENDEE.findall(unfolded) if self._is_human(a)}
+        for calendar in self._calendars:
+            found |= {a.casefold() for a in _ATTENDEE.findall(calendar) if self._is_human(a)}
         return frozenset(found)
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """The calendar's own names of the events (RFC 5545, 3.8.4.7)."""
+        return frozenset(uid.strip() for c in self._calendars for uid in _EVENT.findall(c))
+
+    @cached_property
+    def _calendars(self) -> list[str]:
+        """The calendar parts, unfolded (RFC 5545, 3.1)."""
+        parts = (c for m in self.messages for c in m.calendars)
+        return [c.replace("\r\n", "\n").replace("\n ", "") for c in parts]
 
     def _is_human(self, bare: str) -> bool:
         return "@" in bare and not (
@@ -187,6 +198,13 @@ class Strand:
         return any(g and f and self._says(fold(g)) and self._says(fold(f)) for g, f in names)
 
     @cached_property
+    def full_names(self) -> frozenset[tuple[str, str]]:
+        """The given and family names, folded, of all who take part by hand but the user."""
+        people = [a for m in self.by_hand for a in (m.sender, *m.recipients)]
+        names = (split_name(fold(clean_name(a.name))) for a in people if not self.me.is_me(a))
+        return frozenset((given, family) for given, family in names if len(given) > 2 and family)
+
+    @cached_property
     def names_of_writers(self) -> frozenset[str]:
         """The given and family names of the people who wrote, folded; CJK ones squashed."""
         parts = {n for m in self.by_hand for n in names_of(clean_name(m.sender.name))}
@@ -219,6 +237,17 @@ class Strand:
         """Tell whether somebody tells of a house to which their mail domain does not belong."""
         is_home = self.is_private or not any(n in squash(self.told) for n in self.house_names)
         return is_home and words.COMES_FROM.search(self.told) is not None
+
+    @cached_property
+    def says_moved(self) -> bool:
+        """Tell whether somebody says that they write from another address than before."""
+        return any(words.MOVED.search(said_in(m).lower()) for m in self.by_people)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The initials of the people who wrote, folded: `mz` of Matthias Zander."""
+        names = (split_name(clean_name(m.sender.name)) for m in self.by_people)
+        return frozenset(fold(g[0] + f[0]) for g, f in names if g and f and g.isascii())
 
     @cached_property
     def has_founder(self) -> bool:
