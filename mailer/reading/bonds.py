@@ -61,6 +61,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     is_notice = _is_notice_of(one, other) or _is_notice_of(other, one)
     is_named = is_receipt or is_notice or _agency_names(one, other) or _know_each_other(one, other)
     is_named = is_named or recruits_for(one, other) or recruits_for(other, one)
+    is_named = is_named or _is_relayed(one, other, alone) or _is_relayed(other, one, alone)
     return _NAMED if is_named else 0
 
 
@@ -120,9 +121,18 @@ def _has_moved(new: Strand, old: Strand) -> bool:
         return False
     if new.domains & old.domains or not old.is_talk:
         return False
+    if not old.by_hand:  # a house's address, under which somebody gave a name
+        return any(_is_spoken(name, old) for name in new.local_names)
     names = (clean_name(m.sender.name) for m in new.by_people)
     known = [clean_name(m.sender.name) for m in old.by_people]
     return any(may_be_one_name(a, b) for a in names for b in known)
+
+
+def _is_relayed(relay: Strand, talk: Strand, alone: frozenset[str]) -> bool:
+    """Tell whether a hiring system passes on the mail of the house of a talk, of its one process."""
+    is_house = bool(relay.relay_houses & talk.house_names) and not relay.writer_domains
+    about_work = relay.is_hiring and (talk.is_about_work or talk.is_personal)
+    return is_house and about_work and talk.writer_domains <= alone and not roles_differ(relay, talk)
 
 
 def _are_houses_one(one: Strand, other: Strand) -> bool:

@@ -158,10 +158,13 @@ def _last(dossier: Dossier) -> datetime:
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Tell whether two full names are one person's: equal, or one with an initial."""
-    (given, family), (second, name) = split_name(fold(one)), split_name(fold(other))
+    """Tell whether two full names are one person's: equal, one with an initial, or turned round."""
+    given, family = map(fold, split_name(one))
+    second, name = map(fold, split_name(other))
     if not (given and family and second and name):
         return False
+    if (given, family) == (name, second):
+        return True
     is_full = max(len(given), len(second)) > 1 and max(len(family), len(name)) > 1
     return is_full and _agree(given, second) and _agree(family, name)
 

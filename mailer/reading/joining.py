@@ -89,6 +89,7 @@ def _sharing(strands: Sequence[Strand]) -> dict[tuple[str, str], list[int]]:
             ("machine", strand.machine_companies | strand.machine_domains),
             ("vacancy", strand.codes),
             ("event", strand.events),
+            ("house", strand.relay_houses | strand.house_names),
             ("notice", strand.subjects if strand.is_platforms else ()),
         ):
             for value in values:
@@ -117,6 +118,7 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
     for number, strand in enumerate(strands):
         for word in wanted & strand.spoken:
             speaking[word].append(number)
+    offices = [n for n, s in enumerate(strands) if s.is_talk and not s.by_hand]
     for number, strand in enumerate(strands):
         named: list[int] = []
         if strand.is_private or not strand.by_people:
@@ -128,6 +130,7 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
         if strand.says_moved:
             own = strand.names_of_writers | strand.initials
             named += [n for name in own for n in (*names[name], *initials[name])]
+            named += [n for n in offices if strand.local_names & strands[n].spoken]
         if strand.says_where_from:
             named += [n for h in houses if len(h) > 4 and h in strand.flat for n in houses[h]]
         if not strand.by_people and any(is_scheduler(m.sender.address) for m in strand.messages):

@@ -244,6 +244,12 @@ class Strand:
         return any(words.MOVED.search(said_in(m).lower()) for m in self.by_people)
 
     @cached_property
+    def local_names(self) -> frozenset[str]:
+        """The words of the addresses from which people write: `gualtiero`, `sansone`."""
+        parts = (w for m in self.by_people for w in re.findall(r"[a-z]+", m.sender.local_part))
+        return frozenset(w for w in parts if len(w) > 4)
+
+    @cached_property
     def initials(self) -> frozenset[str]:
         """The initials of the people who wrote, folded: `mz` of Matthias Zander."""
         names = (split_name(clean_name(m.sender.name)) for m in self.by_people)
@@ -457,6 +463,17 @@ class Strand:
         names = [m.sender.name for m in self.by_people if is_hiring_system(m.sender.address)]
         found = (squash(clean_company(n)) for name in names for n in _ASIDE.findall(name))
         return frozenset(n for n in found if len(n) > 2)
+
+    @cached_property
+    def relay_houses(self) -> frozenset[str]:
+        """The houses to whose relay address at a hiring system answers go: `northlight+7d21@`."""
+        relays = [
+            a.local_part.partition("+")[0]
+            for m in self.by_people
+            for a in (m.sender, *m.reply_to)
+            if is_hiring_system(a.address)
+        ]
+        return frozenset(n for n in map(squash, relays) if len(n) > 4)
 
     @cached_property
     def machine_domains(self) -> frozenset[str]:
