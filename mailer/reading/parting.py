@@ -28,7 +28,7 @@ def _is_one_role(strands: Sequence[Strand]) -> bool:
     """Tell whether nothing says that these threads with one organisation are two processes."""
     if any(roles_differ(a, b) for a, b in combinations(strands, 2) if not are_far_apart(a, b)):
         return False
-    if any(mandates_differ(a, b) for a, b in combinations(strands, 2)):
+    if any(mandates_differ(a, b) or a.is_apart_from(b) for a, b in combinations(strands, 2)):
         return False
     circles: list[list[Strand]] = []
     for strand in strands:
