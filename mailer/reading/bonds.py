@@ -23,7 +23,7 @@ from mailer.reading.senders import (
 from mailer.reading.strands import Strand
 from mailer.subjects import is_reply_subject
 
-SAME_TALK, SHARED, _NUMBERED, _NAMED, _PROBABLE = 5, 4, 3, 2, 1
+SAME_TALK, SHARED, _NUMBERED, NAMED, _PROBABLE = 5, 4, 3, 2, 1
 _CLOSE = timedelta(days=45)
 
 
@@ -43,15 +43,17 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
         return SHARED
     if shared & alone and _may_be_one(one, other, is_shared=True):
         return 0 if are_far_apart(one, other, _CLOSE) else SHARED
-    if _is_one_writer(one, other, alone) or _are_both_there(one, other):
+    if _is_one_writer(one, other, alone):
+        return NAMED if one.is_agency and other.is_agency else SHARED
+    if _are_both_there(one, other):
         return SHARED
     if _has_moved(one, other) or _has_moved(other, one):
-        return _NAMED
+        return NAMED
     domains = one.domains & other.domains
     if one.codes & other.codes:
         return _NUMBERED
     if domains and not shared and _name_each_other(one, other):
-        return _NAMED
+        return NAMED
     if domains & alone and _may_be_one(one, other, is_shared=bool(shared)):
         return 0 if are_far_apart(one, other, _CLOSE) else _PROBABLE
     if domains or shared:
@@ -62,7 +64,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     is_named = is_receipt or is_notice or _agency_names(one, other) or _know_each_other(one, other)
     is_named = is_named or recruits_for(one, other) or recruits_for(other, one)
     is_named = is_named or _is_relayed(one, other, alone) or _is_relayed(other, one, alone)
-    return _NAMED if is_named else 0
+    return NAMED if is_named else 0
 
 
 def _may_be_one(one: Strand, other: Strand, *, is_shared: bool) -> bool:
@@ -83,6 +85,8 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
     """
     if not one.writer_names & other.writer_names:
         return False
+    if one.is_agency and other.is_agency and one.opens and other.opens:
+        return False  # a consultant's next vacancy
     for a, b in product(one.by_people, other.by_people):
         names = clean_name(a.sender.name), clean_name(b.sender.name)
         if a.sender.folded != b.sender.folded and is_same_name(*names):

@@ -18,8 +18,10 @@ from mailer.reading.bonds import (
 )
 from mailer.reading.callings import names_in
 from mailer.reading.company import fold
+from mailer.reading.mandates import read_mandates
 from mailer.reading.parting import (
     are_far_apart,
+    are_two_mandates,
     are_two_openings,
     mandates_differ,
     one_role_keys,
@@ -42,13 +44,13 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
     usable = [s for s in strands if s.is_by_hand or (s.is_about_work and not s.by_people)]
     _introduce(usable)
     alone = one_role_keys(usable)
-    mandated = _mandated(usable)
+    mandates = read_mandates(usable, alone)
     bonds = sorted(
         (
             (bond, -abs((one.last_at - other.last_at).total_seconds()), one, other)
             for one, other in _related(usable)
-            if not (_is_anothers(one, other, mandated) or _is_anothers(other, one, mandated))
-            and (bond := bond_of(one, other, alone))
+            if not mandates.part(one, other)
+            and (bond := bond_of(one, other, alone) or mandates.bond(one, other))
         ),
         key=lambda b: b[:2],
         reverse=True,
@@ -64,30 +66,6 @@ def _introduce(strands: Sequence[Strand]) -> None:
             names[domain] |= strand.names_of_writers
     for strand in strands:
         strand.colleagues = frozenset(n for d in strand.writer_domains for n in names[d])
-
-
-def _mandated(strands: Sequence[Strand]) -> dict[int, set[int]]:
-    """Return for a talk with a house the threads in which an agency that takes part names the house."""
-    agencies: dict[str, list[Strand]] = defaultdict(list)
-    for strand in strands:
-        if strand.is_agency and strand.opens:
-            for address in strand.participants:
-                agencies[address].append(strand)
-    found: dict[int, set[int]] = {}
-    for house in strands:
-        if house.is_agency or not house.house_names:
-            continue
-        theirs = (s for a in house.participants for s in agencies[a])
-        named = {id(s) for s in theirs if any(n in s.flat for n in house.house_names)}
-        if named:
-            found[id(house)] = named
-    return found
-
-
-def _is_anothers(agency: Strand, house: Strand, mandated: dict[int, set[int]]) -> bool:
-    """Tell whether an agency opens a talk of which nothing names the house, as another of its talks does."""
-    named = mandated.get(id(house), set())
-    return bool(named) and agency.is_agency and agency.opens and id(agency) not in named
 
 
 def _related(strands: Sequence[Strand]) -> Iterator[tuple[Strand, Strand]]:
@@ -215,7 +193,7 @@ def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
         return False
     if any(mandates_differ(x, y) for x, y in product(a, b)):
         return False
-    return bond == SHARED or not are_two_openings(a, b)
+    return bond == SHARED or not (are_two_openings(a, b) or are_two_mandates(a, b))
 
 
 def _one_a_role(group: Sequence[Strand]) -> dict[frozenset[str], Strand]:

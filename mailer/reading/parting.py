@@ -20,7 +20,7 @@ def one_role_keys(strands: Sequence[Strand]) -> frozenset[str]:
     for strand in strands:
         writers = {m.sender.folded for m in strand.by_people} if strand.is_agency else set()
         for key in {*strand.domains, *writers}:
-            found[key] += [strand] if strand.is_about_work else []
+            found[key] += [strand] if strand.is_about_work or strand.announces_another else []
     return frozenset(key for key, group in found.items() if _is_one_role(group))
 
 
@@ -96,6 +96,15 @@ def are_two_openings(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
     if not any(houses & s.writer_domains for s in b):
         return False
     return not any(_know_people(one, other) for one, other in product(a, b))
+
+
+def are_two_mandates(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
+    """Tell whether agencies open a talk in both groups, and nothing shows that it is about one job."""
+    opening = [[s for s in group if s.is_agency and s.opens] for group in (a, b)]
+    return any(
+        not (one.participants & other.participants) and one.house_names & other.house_names
+        for one, other in product(*opening)
+    )
 
 
 def roles_differ(one: Strand, other: Strand) -> bool:

@@ -36,11 +36,16 @@ from mailer.reading.senders import (
     org_domain,
     platform_of,
 )
-from mailer.subjects import base_subject, is_forward_subject
+from mailer.subjects import base_subject, is_forward_subject, is_reply_subject
 
 _BRACKETED = re.compile(r"【([^】]{2,24})】")
 _ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
 _AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
+_NUMBERED = re.compile(
+    r"(?:\bNo|\bNr|\bN°|vacature|vacancy|job|req|posting|stelle|kennziffer|réf|ref|vaga|vacante|求人番号|求人)"
+    r"(?:\s?(?:no|nr|id|n°))?[.:#\s]{0,3}(\d{4,8})\b",
+    re.I,
+)
 _EVENT = re.compile(r"^UID:[ \t]*(\S[^\n]*)", re.I | re.M)
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
 
@@ -156,7 +161,23 @@ class Strand:
 
     def is_apart_from(self, other: Strand) -> bool:
         """Tell whether both begin with a job, and one is said to be another than the other."""
+        if self.announces_another or other.announces_another:
+            newer, older = (self, other) if self.first_at > other.first_at else (other, self)
+            return newer.announces_another and not newer.continues_subject_of(older)
         return (self.is_separate or other.is_separate) and self.opens and other.opens
+
+    @cached_property
+    def announces_another(self) -> bool:
+        """Tell whether it begins with an agency's word that it is about another client or vacancy."""
+        first = self.messages[0]
+        by_agency = self.is_agency and self.kinds[first.key] is AnswerKind.PERSON
+        is_reply = is_reply_subject(first.subject) or bool(first.in_reply_to)
+        told = f"{first.subject}\n{said_in(first)}"
+        return by_agency and not is_reply and words.SEPARATE.search(told) is not None
+
+    def continues_subject_of(self, other: Strand) -> bool:
+        """Tell whether both have a subject in common."""
+        return bool(set(self.subjects) & set(other.subjects))
 
     def names_writer_of(self, other: Strand) -> bool:
         """Tell whether somebody who writes in another thread is named in this one."""
@@ -433,6 +454,7 @@ class Strand:
         ]
         for texts in ([m.subject for m in self.messages], [said_in(m) for m in told[:2]]):
             found = {squash(code) for text in texts for code in VACANCY_NUMBER.findall(text)}
+            found |= {n for text in texts[:1] for n in _NUMBERED.findall(text) if not found}
             if found:  # a mail may name another vacancy beside the subject's own
                 return frozenset(found)
         return frozenset()

@@ -1,0 +1,90 @@
+"""Which talks of one recruiter are about which client, where they recruit for several."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from mailer.reading.answers import AnswerKind
+from mailer.reading.bonds import NAMED
+from mailer.reading.company import fold, squash
+from mailer.reading.quotes import said_in
+from mailer.reading.strands import Strand
+
+_PROPER = re.compile(r"(?<=[\w,;:&(\"] )[A-ZÀ-Þ][\w'’-]{3,}|\b[A-ZÀ-Þ]{3,}\b")
+"""What may be a name within a sentence: a client, a place, who works there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mandates:
+    """What agencies with several clients say of whom."""
+
+    named: dict[int, set[int]]
+    """For a talk with a house: the agency's threads that name it, or who writes there."""
+    busy: frozenset[str]
+    """The addresses of those who recruit for several clients here."""
+    alike: frozenset[frozenset[int]]
+    """The pairs of their threads that share a name which stands in no other client's thread."""
+
+    def part(self, one: Strand, other: Strand) -> bool:
+        """Tell whether an agency's thread is about another client than this house's."""
+        return self._is_anothers(one, other) or self._is_anothers(other, one)
+
+    def bond(self, one: Strand, other: Strand) -> int:
+        """Return the bond of two threads that share a name which is one client's."""
+        return NAMED if frozenset((id(one), id(other))) in self.alike else 0
+
+    def _is_anothers(self, agency: Strand, house: Strand) -> bool:
+        named = self.named.get(id(house), set())
+        is_one_of_several = agency.opens or bool(writers_of(agency) & self.busy)
+        return bool(named) and agency.is_agency and is_one_of_several and id(agency) not in named
+
+
+def read_mandates(strands: Sequence[Strand], alone: frozenset[str]) -> Mandates:
+    """Return what the agencies' threads say; `alone` are those with one process at the most."""
+    theirs: dict[str, list[Strand]] = defaultdict(list)
+    for strand in strands:
+        if strand.is_agency:
+            for address in writers_of(strand):
+                theirs[address].append(strand)
+    busy = frozenset(a for a in theirs if a not in alone)
+    named = {}
+    for house in strands:
+        talks = [s for a in house.participants for s in theirs[a]]
+        if not house.is_agency and (found := {id(s) for s in talks if _names(s, house)}):
+            named[id(house)] = found
+    alike = {frozenset(pair) for address in busy for pair in _alike(theirs[address])}
+    return Mandates(named, busy, frozenset(alike))
+
+
+def writers_of(strand: Strand) -> frozenset[str]:
+    """Return the folded addresses of the people who wrote."""
+    return frozenset(m.sender.folded for m in strand.by_people)
+
+
+def _names(agency: Strand, house: Strand) -> bool:
+    return any(n in agency.flat for n in house.house_names) or agency.names_in_full(house)
+
+
+def _alike(talks: Sequence[Strand]) -> list[tuple[int, int]]:
+    """Return the pairs that share a name which stands in no two threads that are apart."""
+    holding: dict[str, list[Strand]] = defaultdict(list)
+    for talk in talks:
+        for name in _proper_names(talk):
+            holding[name].append(talk)
+    return [
+        (id(a), id(b))
+        for group in holding.values()
+        if not any(a.is_apart_from(b) for a, b in combinations(group, 2))
+        for a, b in combinations(group, 2)
+    ]
+
+
+def _proper_names(talk: Strand) -> set[str]:
+    told = [m for m in talk.messages if m in talk.by_people or talk.kinds[m.key] is AnswerKind.OWN]
+    found = {fold(w) for m in told for w in _PROPER.findall(f"{m.subject}\n{said_in(m)}")}
+    own = {squash(n) for n in (*talk.own_names, talk.me.name, *talk.house_names) if n}
+    return {w for w in found if not any(squash(w) in n for n in own)}
