@@ -136,7 +136,9 @@ def _is_relayed(relay: Strand, talk: Strand, alone: frozenset[str]) -> bool:
     """Tell whether a hiring system passes on the mail of the house of a talk, of its one process."""
     is_house = bool(relay.relay_houses & talk.house_names) and not relay.writer_domains
     about_work = relay.is_hiring and (talk.is_about_work or talk.is_personal)
-    return is_house and about_work and talk.writer_domains <= alone and not roles_differ(relay, talk)
+    return (
+        is_house and about_work and talk.writer_domains <= alone and not roles_differ(relay, talk)
+    )
 
 
 def _are_houses_one(one: Strand, other: Strand) -> bool:
