@@ -54,7 +54,9 @@ def speaks_for_client(message: Message) -> bool:
     """Tell whether the writer says so: `my client`, or an agency's words in the signature."""
     signature = _signed(message)
     told = f"{said_in(message)}\n{signature}".lower()
-    return bool(words.AGENCY.search(told) or (signature and has_agency_name(message)))
+    if words.AGENCY.search(told):
+        return not words.EMPLOYS.search(told)
+    return bool(signature and has_agency_name(message))
 
 
 def has_agency_name(message: Message) -> bool:

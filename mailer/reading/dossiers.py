@@ -6,9 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import lru_cache
-from itertools import combinations
 
 from mailer.model import Address, Evidence, Interview, Me, Message, Part
 from mailer.reading import words
@@ -39,6 +37,7 @@ class Dossier:
     title: str = ""
     phone: str = ""
     is_attendee: bool = False
+    sits_in: bool = False
     organizes: bool = False
     seen_in_copy: list[Message] = field(default_factory=list)
     reply_to: str = ""
@@ -102,10 +101,8 @@ def _is_personal(local: str, name: str) -> bool:
     return any(len(n) > 2 and squash(n) in squash(local) for n in split_name(clean_name(name)))
 
 
-def gather_dossiers(
-    messages: Sequence[Message], interviews: Sequence[Interview], me: Me
-) -> dict[str, Dossier]:
-    """Return who wrote, was written to or is a guest, by folded address; namesakes are one."""
+def gather_dossiers(messages: Sequence[Message], me: Me) -> dict[str, Dossier]:
+    """Return who wrote or was written to, by folded address."""
     dossiers: dict[str, Dossier] = {}
     for message in messages:
         kind = classify(message, me)
@@ -125,36 +122,7 @@ def gather_dossiers(
         merged, other = aliases[key], dossiers.pop(key)
         merged.addresses += other.addresses
         merged.seen_in_copy += other.seen_in_copy
-    _merge_namesakes(dossiers)
-    _note_guests(dossiers, interviews, me)
-    return {
-        k: d
-        for k, d in dossiers.items()
-        if not is_no_reply(d.reply_to or d.address) and not is_scheduler(d.address)
-    }
-
-
-def _merge_namesakes(dossiers: dict[str, Dossier]) -> None:
-    """Make one of a person who writes from several addresses: who wrote last says where from."""
-    for one, other in combinations(list(dossiers), 2):
-        if one not in dossiers or other not in dossiers:
-            continue
-        a, b = dossiers[one], dossiers[other]
-        if not (a.written and b.written and is_same_name(a.name, b.name)):
-            continue
-        kept, gone = (one, other) if _last(a) >= _last(b) else (other, one)
-        newer, older = dossiers[kept], dossiers.pop(gone)
-        newer.addresses += older.addresses
-        newer.names += older.names
-        newer.signatures = [*older.signatures, *newer.signatures]
-        newer.written = sorted([*older.written, *newer.written], key=lambda m: m.date)
-        newer.title = newer.title or older.title
-        newer.phone = newer.phone or older.phone
-        newer.seen_in_copy += older.seen_in_copy
-
-
-def _last(dossier: Dossier) -> datetime:
-    return dossier.written[-1].date
+    return dossiers
 
 
 def is_same_name(one: str, other: str) -> bool:
@@ -250,14 +218,26 @@ _FOOTER = re.compile(
 """What the law wants in a footer: it names the directors of the house, not the writer."""
 
 
-def _note_guests(dossiers: dict[str, Dossier], interviews: Sequence[Interview], me: Me) -> None:
+def note_guests(dossiers: dict[str, Dossier], interviews: Sequence[Interview], me: Me) -> None:
+    """Note who is a guest of an appointment and whose calendar sends it."""
+    known = {a.casefold(): d for d in dossiers.values() for a in d.addresses}
     for interview in interviews:
         for bare in interview.attendees:
             if not me.is_me(bare) and "@" in bare and not is_scheduler(bare):
-                _dossier(dossiers, Address("", bare)).is_attendee = True
+                guest = known.get(bare.casefold()) or _dossier(dossiers, Address("", bare))
+                guest.is_attendee = True
         organizer = interview.organizer
         if organizer and not me.is_me(organizer) and organizer.address:
-            _dossier(dossiers, organizer).organizes = True
+            (known.get(organizer.folded) or _dossier(dossiers, organizer)).organizes = True
+
+
+def only_reachable(dossiers: dict[str, Dossier]) -> dict[str, Dossier]:
+    """Leave out addresses that nobody reads."""
+    return {
+        k: d
+        for k, d in dossiers.items()
+        if not is_no_reply(d.reply_to or d.address) and not is_scheduler(d.address)
+    }
 
 
 def spoken_names(name: str) -> list[str]:

@@ -28,7 +28,10 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
             if name not in said:
                 continue
             place = re.search(
-                rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name), said
+                rf"(?<![^\W\u3040-\u9fff]){re.escape(name)}(?![^\W\u3040-\u9fff])"
+                if name.isascii()
+                else re.escape(name),
+                said,
             )
             if not place:
                 continue
@@ -55,9 +58,9 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
     recruits = words.RECRUITER_TITLE.search(after[:45])
     if recruits and not words.BOSS_WORDS.search(after[: recruits.start()].replace("heads", "")):
         dossier.add(Part.RECRUITER, 3, "is said to look after hiring", message, near)
-    elif _ASSISTANT_TO.search(before):
+    elif _ASSISTANT_TO.search(before) or _HAS_ASSISTANT.search(after):
         dossier.add(Part.HIRING_MANAGER, 2.5, "has an assistant", message, near)
-    elif _ARRANGES.search(after):
+    elif _ARRANGES.search(after) or _MY_ASSISTANT.search(before):
         dossier.add(Part.COORDINATOR, 3, SAID_TO_ARRANGE, message, near)
     elif (
         _FOUNDS.search(after)
@@ -70,6 +73,8 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
         dossier.add(Part.COORDINATOR, 3, SAID_TO_ARRANGE, message, near)
     elif words.RECRUITER_TITLE.search(after):
         dossier.add(Part.RECRUITER, 2, "is said to look after hiring", message, near)
+    elif _SITS_IN.search(after) or _SITS_BEFORE.search(before):
+        dossier.sits_in = True
     elif words.MANAGER_TITLE.search(after[:40]) or _APPOSITION.search(title):
         dossier.add(Part.HIRING_MANAGER, 2.5, "is said to lead", message, near)
 
@@ -82,12 +87,34 @@ _BOSS_BEFORE = re.compile(
 
 
 _ASSISTANT_TO = re.compile(
-    r"(?:\b(?:[ep]a|assistant|secretary)\s+(?:to|of|for)|\b(?:assistenz|assistentin|assistent|sekretärin|referentin)\s+(?:von|bei|des|der)|\b(?:assistant|assistante|secrétaire)\s+(?:de|d['’])|"
+    r"(?:\b(?:[ep]a|assistant|secretary)\s+(?:to|of|for)|\b(?:assistenz|assistentin|assistent|sekretärin|referentin|sekretariat|büro|vorzimmer)\s+(?:von|bei|des|der)|\b(?:assistant|assistante|secrétaire)\s+(?:de|d['’])|"
     r"\b(?:asistente|secretari[ao]|assistente|secretári[ao]|segretari[ao])\s+(?:de|del|da|do|di|van)|\b(?:secretaresse|assistent|managementassistente?)\s+van|\b(?:assistent|sekreterare)\s+(?:till|åt)|\b(?:asystentką|asystentem|asystentka|sekretarką))"
     r"\s*(?:(?:mr|mrs|ms|dr|prof|herrn?|frau|mme|m|sig|dott|sr|sra|señora?|el|la|de heer|mevrouw|dhr|mevr|pana?|pani)\.?\s+){0,2}$",
     re.I,
 )
 """Whose assistant writes leads: `Jag är assistent till Henrik`."""
+_HAS_ASSISTANT = re.compile(
+    r"^(?:'s|’s|s|') (?:pa|ea|diary|calendar|assistant|secretary|office|schedule|kalender|assistent|sekretär\w*|assistenz)\b|^(?:さん|様)?の(?:秘書|アシスタント|代理)|^的(?:助理|秘书)",
+    re.I,
+)
+"""Whose diary somebody keeps: `I look after Bo's diary`."""
+_MY_ASSISTANT = re.compile(
+    r"\b(?:(?:my|our) (?:pa|ea|(?:executive |personal )?assistant|secretary|office manager|coordinator)|meine?r? (?:assistent(?:in)?|sekretärin|assistenz|büroleiterin)|(?:mon|ma|notre) (?:assistante?|secrétaire)|(?:mi|nuestra) (?:asistente|secretari[ao]|ayudante)|(?:a )?minha (?:assistente|secretária)|(?:o )?meu (?:assistente|secretário)|(?:la )?mia (?:assistente|segretaria)|mijn (?:assistente?|secretaresse|officemanager)|min (?:assistent|sekreterare)|moja (?:asystentka|sekretarka)|mój asystent)"
+    r"[,:]? (?:(?:mr|mrs|ms|herr|frau|mme|m|sra?|sig\.ra|mevrouw|pani)\.? )?$|(?:秘書|アシスタント)の$|我的(?:助理|秘书)$|(?:时间|安排|面试|日程)由$|日程は$",
+    re.I,
+)
+"""Who is introduced as whose assistant: `my PA Carol will be in touch`."""
+_SITS_IN = re.compile(
+    r"^[^.!?\n]{0,25}\b(?:(?:will |'ll |would |is going to )?(?:sit(?:s|ting)? in|join(?:s|ing)? (?:us|me|the (?:call|interview|conversation|meeting|talk))|be (?:there|on the call|in the room|present)|attend(?:s|ing)?|take part)|sitzt (?:mit )?(?:dabei|am tisch)|(?:ist|wird) (?:auch |ebenfalls |mit )?(?:dabei|anwesend)|nimmt (?:auch |ebenfalls )?(?:am gespräch |daran )?teil|kommt (?:auch |mit )?dazu|"
+    r"(?:sera|seront) (?:aussi |également )?(?:présente?s?|là|des nôtres|avec nous)|(?:participe|participera|assiste|assistera)|(?:estará|estarán|asistirá|asiste|participa|participará|nos acompaña|se une|se unirá)|(?:vai estar|estará|assiste|se junta|junta-se)|(?:sarà|saranno) (?:anche |con noi )?(?:presente|presenti|dei nostri|con noi|lì)|(?:parteciperà|partecipa|assisterà)|(?:schuift|sluit) (?:ook )?aan|(?:is|zit) (?:er )?(?:ook )?(?:bij|aan tafel)|"
+    r"sitter (?:också )?med|(?:är|kommer att vara) (?:också )?med|deltar|ansluter|(?:też |również |także )(?:będzie|weźmie udział)|(?:dołączy|weźmie udział|będzie (?:z nami|obecn\w|uczestniczy\w+)))\b|^(?:さん|様)?(?:も|が)?(?:同席|参加|出席)|^也?会?(?:参加|在场|一起)",
+    re.I,
+)
+"""Who is a guest of the interview by somebody's word: `Laura will sit in`."""
+_SITS_BEFORE = re.compile(
+    r"\b(?:(?:también |además )?(?:estará|asistirá|participará)(?: también)?|(?:também )?(?:estará|vai estar|participa)(?: também)?(?: [oa])?|(?:sarà presente|saranno presenti|sarà con noi|ci sarà|parteciperà)(?: anche)?|(?:you'll|you will) (?:also )?meet|(?:will be )?joined by|sitting in (?:is|will be)|(?:mit )?dabei (?:ist|sind|sein wird)(?: auch)?|(?:y sera|sera présente?)(?: aussi)?|ook aanwezig is|med är(?: också)?|będzie też) $",
+    re.I,
+)
 
 
 _IN_BRACKETS = re.compile(
@@ -105,7 +132,14 @@ _ARRANGES = re.compile(
     r"owns the calendar|will (?:find|arrange|set|schedule|sort|be in touch (?:to|with)|write to you about dates|contact you to (?:arrange|schedule))|"
     r"(?:will send|schickt|vous adressera|vous proposera|te enviará|le enviará|vai te mandar|ti manderà|le invierà|stuurt)\b.{0,40}\b(?:invit\w*|dates?|times?|calendar|slots?|termin\w*|einladung\w*|kalender\w*|link|créneau\w*|cita|hora\w*|fecha\w*|convite|orari\w*|uitnodiging|afspraak|agenda)|"
     r"(?:te |le |vous |ti |vi )?(?:busca(?:rá)?|buscan|cherche(?:ra)?|trouve(?:ra)?|cerca|cercherà|encontra(?:rá)?) (?:una? )?(?:día|fecha|hora|date|jour|créneau|data|giorno|horário)\b|stimmt .{0,30}termin|(?:findet|sucht) .{0,20}termin|(?:zoekt|prikt|vindt) .{0,20}(?:datum|moment)|(?:skickar|bokar|hittar|återkommer med) .{0,30}(?:inbjudan|tid|datum|kallelse)|(?:wyśle|umówi|ustali|znajdzie|prześle) .{0,30}(?:zaproszeni|termin|rozmow|spotkani)|"
-    r"wird sich .{0,40}termin|日程|安排时间",
+    r"wird sich .{0,40}termin|日程|安排时间|"
+    r"^\W{0,3}(?:who |that )?(?:will |is going to |can |'ll |to )?(?:fix(?:es)?|sorts?|books?|arranges?|organi[sz]es?|set(?:s|ting)? up|schedules?|finds?) (?:it|that|this|everything|the rest|a|the|you|your|our|my|us|all)\b|\b(?:runs|keeps|manages|handles|looks after|has|does|owns) (?:my|his|her|their|our|the) (?:calendar|diary|schedule|agenda|dates)\b|will (?:be in touch|get back to you|write to you|contact you|call you|ring you|email you) (?:about|with|to fix|to find|to agree|to set|to sort|regarding) (?:a |the |some |possible )?(?:dates?|times?|slots?|day|logistics)|"
+    r"^\W{0,3}(?:meldet sich|kommt auf (?:sie|dich) zu|ruft (?:sie|dich) an) (?:wegen|mit|für|zur) .{0,20}termin|^\W{0,3}(?:vereinbart|organisiert|plant|bucht|koordiniert|macht) (?:alles|das|den termin|die termine|einen termin|mit ihnen|mit dir|für mich)\b|"
+    r"^\W{0,3}(?:vous |te )?(?:contactera|appellera|écrira|rappellera) pour (?:fixer|convenir|caler|trouver|organiser)|^\W{0,3}(?:s'occupe|s'occupera|se charge|se chargera) (?:de l'organisation|des? (?:rendez-vous|dates?)|du (?:rendez-vous|calendrier)|de l'agenda|de fixer)|"
+    r"^\W{0,3}(?:te |le |les )?(?:llamará|escribirá|contactará) para (?:cerrar|fijar|concretar|acordar|buscar)|^\W{0,3}se (?:pondrá en contacto|encarga|encargará|ocupa) (?:contigo |con usted )?(?:para|de) (?:la cita|la agenda|fijar|cerrar|concretar|la fecha|las fechas|organizar)|^\W{0,3}(?:lleva|gestiona) (?:mi|la|su) agenda|"
+    r"^\W{0,3}(?:vai |irá )?(?:marcar|marca|agenda|agendar|combinar|combina) (?:contigo|consigo|com você|com o senhor|com a senhora|a data|o dia|tudo)|^\W{0,3}(?:trata|cuida) (?:da|das|do) (?:agenda|datas|marcação|agendamento)|^\W{0,3}(?:fisserà|fissa|organizza|organizzerà|concorderà) (?:l'appuntamento|un appuntamento|l'incontro|tutto|la data|con (?:te|lei))|^\W{0,3}si occupa (?:dell'agenda|degli appuntamenti|di fissare|dell'organizzazione)|"
+    r"^\W{0,3}(?:plant|regelt|maakt|prikt) (?:dat|het|dit|alles|de afspraak|een afspraak|de datum|een datum|met je|met u)\b|^\W{0,3}(?:gaat|zal) (?:een|de|het) (?:afspraak|datum|moment)|^\W{0,3}(?:bokar|fixar|ordnar)(?:[.!,\n]| (?:det|in|tid|mötet|intervjun|allt|en tid|resten)|$)|^\W{0,3}hör av sig (?:om|med|angående|för) (?:en |tid|tider|datum|bokning)|^\W{0,3}(?:odezwie się|skontaktuje się|zadzwoni|napisze) (?:do (?:pani|pana|ciebie) )?(?:w sprawie|z propozycj\w{1,2}|żeby ustalić|aby ustalić) ?(?:terminu?)?|^\W{0,3}(?:umawia|ustala|organizuje|rezerwuje) (?:termin|spotkani|wszystko)|"
+    r"^(?:さん)?(?:から|より)(?:ご?連絡|ご案内)|^(?:来|会)?(?:安排|约时间|跟你约|与您约)",
     re.I,
 )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from mailer.model import Address, Me, Message, Part
 from mailer.reading import words
@@ -13,11 +12,9 @@ from mailer.reading.agencies import AGENCY_DOMAIN, speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.dossiers import Dossier
 from mailer.reading.mentions import PROFESSOR, SAID_TO_ARRANGE, judge_by_greeting, judge_by_mentions
-from mailer.reading.quotes import said_in, signature_of
+from mailer.reading.quotes import said_in
 from mailer.reading.senders import belongs_to_company, is_freemail, is_organisation, org_domain
-from mailer.subjects import base_subject, is_reply_subject
-
-_END = datetime.max.replace(tzinfo=UTC)
+from mailer.subjects import base_subject
 
 
 def agency_domains_of(dossiers: dict[str, Dossier]) -> set[str]:
@@ -49,42 +46,6 @@ def _names_company(domain: str, company: str) -> bool:
     label = re.sub(r"[^a-z0-9]", "", domain.partition(".")[0])
     name = re.sub(r"[^a-z0-9]", "", company.casefold())
     return bool(name) and len(name) > 2 and (name in label or label in name)
-
-
-def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]:
-    """Return the keys of those who brought the two together: friends, alone at their domain."""
-    found: set[str] = set()
-    by_date = sorted(dossiers.items(), key=lambda d: d[1].written[0].date if d[1].written else _END)
-    for key, dossier in by_date:
-        if not dossier.written or org_domain(dossier.address) in agencies:
-            continue
-        first = dossier.written[0]
-        said = said_in(first)
-        is_founder = words.FOUNDER.search(said) and not words.FOUNDED.search(said)
-        if is_founder or own_team(said):
-            continue
-        if any(a.folded in found for a in first.recipients):
-            continue  # it thanks who introduced
-        others = [a for a in first.recipients if a.folded != dossier.address.casefold()]
-        if len(others) > 1 and introduces(first) and _is_alone(key, dossiers):
-            found.add(key)
-    return found
-
-
-def introduces(message: Message) -> bool:
-    """Tell whether a message brings two people together, by its words or its subject."""
-    subject = "" if is_reply_subject(message.subject) else message.subject
-    said = said_in(message)
-    hires = words.RECRUITER_TITLE.search(signature_of(message)) or words.INTERVIEW.search(said)
-    return not hires and bool(words.INTRODUCES.search(f"{subject}\n{said}"))
-
-
-def _is_alone(key: str, dossiers: dict[str, Dossier]) -> bool:
-    address = dossiers[key].address
-    if is_freemail(address):
-        return True
-    domain = org_domain(address)
-    return not any(k != key and org_domain(d.address) == domain for k, d in dossiers.items())
 
 
 def employer_domain_of(
@@ -281,6 +242,8 @@ def _judge_from_home(dossiers: dict[str, Dossier], employer: str) -> None:
     Nobody recruits from a private address.
     """
     recruits = [d for d in dossiers.values() if d.written and d.points.get(Part.RECRUITER, 0) >= 2]
+    if any(_counts(d, Part.HIRING_MANAGER) for d in dossiers.values() if d.written):
+        return  # who leads is known, and writes from the house or from home
     for dossier in dossiers.values():
         if not (dossier.written and is_freemail(dossier.address)) or dossier.title:
             continue

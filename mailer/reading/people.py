@@ -10,12 +10,13 @@ from datetime import datetime
 from mailer.model import Evidence, Interview, Me, Message, Part, Person
 from mailer.reading.company import squash
 from mailer.reading.display_names import split_name
-from mailer.reading.dossiers import Dossier, gather_dossiers
+from mailer.reading.dossiers import Dossier, gather_dossiers, note_guests, only_reachable
 from mailer.reading.handover import hand_over
+from mailer.reading.introductions import introducers_of
+from mailer.reading.moves import merge_same_people
 from mailer.reading.parts import (
     agency_domains_of,
     employer_domain_of,
-    introducers_of,
     judge_organizers,
     judge_parts,
 )
@@ -50,7 +51,10 @@ def read_people(
 
     `known_agencies` are domains that other threads have shown to be agencies'.
     """
-    dossiers = gather_dossiers(messages, interviews, me)
+    dossiers = gather_dossiers(messages, me)
+    merge_same_people(dossiers)
+    note_guests(dossiers, interviews, me)
+    dossiers = only_reachable(dossiers)
     agencies = agency_domains_of(dossiers) | known_agencies
     introducers = introducers_of(dossiers, agencies)
     employer = employer_domain_of(dossiers, agencies, introducers, company)
@@ -108,7 +112,8 @@ def _part_of_silent(dossier: Dossier, part: Part, agencies: set[str], employer: 
         return Part.AGENCY_RECRUITER
     if dossier.organizes:
         return Part.COORDINATOR if part is Part.OTHER else part
-    if dossier.is_attendee and part in (Part.OTHER, Part.HIRING_MANAGER):
+    is_guest = dossier.is_attendee or dossier.sits_in
+    if is_guest and part in (Part.OTHER, Part.HIRING_MANAGER):
         return Part.INTERVIEWER
     return part
 

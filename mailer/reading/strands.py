@@ -24,7 +24,7 @@ from mailer.reading.company import (
 from mailer.reading.display_names import clean_name, names_of, split_name
 from mailer.reading.dossiers import company_answered
 from mailer.reading.hiring import hiring_points
-from mailer.reading.parts import introduces
+from mailer.reading.introductions import introduces
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,

@@ -57,11 +57,7 @@ def read_tone(messages: Sequence[Message], me: Me, language: str) -> tuple[Tone,
     """Return the tone of the mail that people wrote, the newest of which weighs most."""
     points = 0.0
     shown = ""
-    spoken = [
-        m
-        for m in sorted(messages, key=lambda m: m.date)
-        if classify(m, me) in (AnswerKind.PERSON, AnswerKind.OWN)
-    ]
+    spoken = _spoken(messages, me)
     for number, message in enumerate(spoken):
         said = split_quote(message.text or "").own
         weight = 1.0 + number / max(1, len(spoken))
@@ -71,6 +67,13 @@ def read_tone(messages: Sequence[Message], me: Me, language: str) -> tuple[Tone,
             shown = message.message_id
     tone = Tone.FORMAL if points < 0 else Tone.FRIENDLY
     return tone, Evidence("tone", tone.value, "how both sides greet and address", shown)
+
+
+def _spoken(messages: Sequence[Message], me: Me) -> list[Message]:
+    """Return what people wrote, oldest first; what a platform passed on where there is nothing else."""
+    ordered = sorted(messages, key=lambda m: m.date)
+    mails = [m for m in ordered if classify(m, me) in (AnswerKind.PERSON, AnswerKind.OWN)]
+    return mails or [m for m in ordered if classify(m, me) is AnswerKind.PLATFORM]
 
 
 def _vote(said: str, language: str) -> float:

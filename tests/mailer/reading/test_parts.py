@@ -6,7 +6,8 @@ import pytest
 
 from mailer.model import Me, Message, Part
 from mailer.reading.agencies import speaks_for_client
-from mailer.reading.parts import introduces, own_team
+from mailer.reading.introductions import introduces
+from mailer.reading.parts import own_team
 from mailer.reading.people import Found, read_people
 from mailer.testing.builders import START, make_message
 
@@ -317,3 +318,189 @@ def test_an_office_that_sends_a_public_summons_does_not_recruit(office: str, not
 )
 def test_who_speaks_of_a_shop_of_their_own_leads(said: str) -> None:
     assert part_of("noe@gmail.com", mail(said, "Noé <noe@gmail.com>")) is Part.HIRING_MANAGER
+
+
+BOSS = "Birgitta Lund <birgitta.lund@northwind.example>"
+HEAD = "\n\n--\nBirgitta Lund\nHead of Data"
+
+
+@pytest.mark.parametrize(
+    ("said", "sender"),
+    [
+        ("Still me, my work inbox is down. Please use this address.", "B. Lund <b.l@post.example>"),
+        ("hier Birgitta von meiner privaten Adresse.", "Bibbi Lund <bibbi@home.example>"),
+        ("c'est Birgitta, écrivez-moi plutôt ici.", "Bibbi Lund <bibbi@home.example>"),
+        ("soy Birgitta, te escribo desde mi correo personal.", "Bibbi L <b.lund@home.example>"),
+        ("Birgitta hier vanaf mijn privéadres.", "Bibbi Lund <bibbi@home.example>"),
+        ("tu Birgitta z prywatnego adresu.", "Bibbi Lund <bibbi@home.example>"),
+        ("skriv till mig på den här adressen så länge.", "Bibbi Lund <bibbi@home.example>"),
+        ("今後はこちらのアドレスにご連絡ください。", "Bibbi Lund <bibbi@home.example>"),
+        ("See you on Thursday.", "Birgitta <birgitta.lund@gmail.com>"),
+        ("See you on Thursday.", "lund b. <lund.b@gmail.com>"),
+    ],
+)
+def test_a_boss_who_writes_from_home_is_one_person_and_is_answered_there(
+    said: str, sender: str
+) -> None:
+    found = people(mail(f"Hi Sam, one question.{HEAD}", BOSS), mail(said, sender, 2))
+
+    assert [(p.address in sender, p.part) for p in found.people] == [(True, Part.HIRING_MANAGER)]
+
+
+@pytest.mark.parametrize(
+    ("said", "sender"),
+    [
+        ("my sister Birgitta told me about you.", "Berit Lund <berit@gmail.com>"),
+        ("writing from home today, join us for lunch?", "Bosse Lund <bosse@gmail.com>"),
+        ("please use this address from now on.", "Eva Ek <eva@home.example>"),
+        ("please use this address from now on.", "Birgitta Sund <birgitta@home.example>"),
+        ("still me, see you.", "Bengt Lund <bengt.lund@northwind.example>"),
+    ],
+)
+def test_who_shares_a_name_with_the_boss_is_somebody_else(said: str, sender: str) -> None:
+    found = people(mail(f"Hi Sam, one question.{HEAD}", BOSS), mail(f"Hi Sam, {said}", sender, 2))
+
+    assert {p.address for p in found.people} == {BOSS[15:-1], sender.split("<")[1][:-1]}
+
+
+OTTO = "Otto Dahl <otto@dahl.example>"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("Nina startar något. Jag backar ur nu.", "Hej Sam, när?"),
+        ("I'll get out of the way now.", "Hi Sam, when?"),
+        ("Vous devriez vous parler.", "Bonjour Sam, quand ?"),
+        ("Musicie się poznać!", "Cześć Sam, kiedy?"),
+        ("voi due, parlatevi.", "Ciao Sam, quando?"),
+        ("Sam is who I mentioned.", "Thanks Otto (you're in bcc)! Sam, when?"),
+        ("hier is Sam.", "Bedankt, Otto. Sam, wanneer?"),
+    ],
+)
+def test_who_brings_two_together_or_is_thanked_for_it_is_a_referrer(said: str, answer: str) -> None:
+    text = f"Hi both, {said}\n\nOtto"
+    first = make_message(text, sender=OTTO, to=f"{NINA}, {SAM}", subject="Hi", date=START)
+
+    assert part_of(OTTO, first, mail(answer, NINA, 1)) is Part.REFERRER
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "wij nemen je in vaste dienst en detacheren je bij klanten.",
+        "Sie werden bei uns fest angestellt und arbeiten bei unserem Kunden.",
+        "en CDI chez nous, vous interviendrez chez notre client.",
+        "du blir anställd hos oss och jobbar hos vår kund.",
+        "umowa o pracę z nami, praca u naszego klienta.",
+        "our client-facing team would love to meet you.",
+    ],
+)
+def test_who_employs_and_sends_to_clients_is_no_agency(said: str) -> None:
+    assert not speaks_for_client(mail(f"Hello Sam,\n\n{said}\n\nNina Falk\nRecruiter"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Je recrute pour le compte de l'un de mes clients.",
+        "Ich suche im Auftrag eines Kunden eine Leitung.",
+        "één van onze opdrachtgevers zoekt een planner.",
+        "uno dei nostri clienti cerca una direttrice.",
+        "jeden z naszych klientów szuka księgowej.",
+        "I've been retained by a family firm to find their next director.",
+    ],
+)
+def test_who_searches_for_a_client_is_an_agency(said: str) -> None:
+    assert speaks_for_client(mail(f"Hello Sam,\n\n{said}\n\nNina Falk\nPartner"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nina will fix a time.",
+        "Nina runs my calendar.",
+        "My PA Nina will be in touch.",
+        "Nina plant dat voor mij.",
+        "Nina meldet sich wegen des Termins.",
+        "Nina bokar.",
+        "Nina s'occupe de l'organisation.",
+        "Nina te llamará para cerrar la fecha.",
+        "A Nina trata da agenda.",
+        "Nina fisserà l'appuntamento.",
+        "Nina umawia termin.",
+    ],
+)
+def test_who_is_said_to_arrange_is_a_coordinator(said: str) -> None:
+    boss = mail(f"Hi Sam, you'd be in my team. {said}\n\nBo", BO)
+    silent = mail("Dear Sam, Tuesday at 10?\n\nNina", NINA, 1)
+
+    assert part_of(NINA, boss, silent) is Part.COORDINATOR
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I look after Bo's diary.",
+        "ich koordiniere die Termine für Bo.",
+        "je gère l'agenda de Bo.",
+        "llevo la agenda de Bo.",
+        "gestisco l'agenda di Bo.",
+        "ik beheer de agenda van Bo.",
+        "Bo bad mig boka en tid.",
+        "Bo poprosił mnie o umówienie spotkania.",
+    ],
+)
+def test_who_keeps_the_diary_of_a_boss_is_a_coordinator(said: str) -> None:
+    boss = mail("Hi Sam, you'd be in my team.\n\nBo", BO)
+    diary = mail(f"Dear Sam, {said} Tuesday?\n\nNina", NINA, 1)
+
+    assert part_of(NINA, boss, diary) is Part.COORDINATOR
+    assert part_of(BO, boss, diary) is Part.HIRING_MANAGER
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Nina will sit in.", "Nina ist auch dabei.", "Nina schuift aan.", "También estará Nina."],
+)
+def test_who_is_said_to_sit_in_and_never_wrote_interviews(said: str) -> None:
+    assert part_of(NINA, mail(f"Hi Sam, join my team. {said}\n\nBo", BO, cc=NINA)) is (
+        Part.INTERVIEWER
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("General Counsel and Secretary to the Trustees", Part.HIRING_MANAGER),
+        ("Assistant Professor of Physics", Part.HIRING_MANAGER),
+        ("Segretario generale", Part.HIRING_MANAGER),
+        ("Executive Assistant to the CEO", Part.COORDINATOR),
+        ("Directiesecretaresse", Part.COORDINATOR),
+        ("Secretary to the Managing Director", Part.COORDINATOR),
+    ],
+)
+def test_a_secretary_of_an_organisation_is_no_assistant(title: str, part: Part) -> None:
+    recruiter = mail("Hi Sam, thanks for your application.\n\n--\nBo Lindqvist\nRecruiter", BO)
+
+    assert part_of(NINA, recruiter, mail(f"Tuesday?\n\n--\nNina Falk\n{title}", NINA, 1)) is part
+
+
+@pytest.mark.parametrize(
+    ("said", "leaves"),
+    [
+        ("From Monday Bo is your contact.", True),
+        ("Ich wechsle die Abteilung, Bo ist künftig Ihr Ansprechpartner.", True),
+        ("À partir de lundi, Bo sera votre interlocuteur.", True),
+        ("Cambio de puesto; Bo seguirá con tu proceso.", True),
+        ("Jag byter jobb, Bo tar vid.", True),
+        ("以后由Bo负责跟进。", True),
+        ("Bo will call you on Tuesday, and I stay your contact.", False),
+        ("er heißt Bo und ist für die Plattform zuständig.", False),
+        ("Da lunedì Bo è in ferie.", False),
+    ],
+)
+def test_a_contact_named_for_the_time_to_come_takes_over(said: str, leaves: bool) -> None:
+    found = people(mail(f"Hi Sam,\n\n{said}{TA}", cc=BO), mail("Hi Sam, when?\n\nBo", BO, 3))
+
+    assert [p.has_left for p in found.people if p.address in NINA] == [leaves]

@@ -1,0 +1,85 @@
+"""Who brought the two together: friends who introduce, by their words or by the thanks they get."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from mailer.model import Message
+from mailer.reading import words
+from mailer.reading.display_names import split_name
+from mailer.reading.dossiers import Dossier
+from mailer.reading.parts import own_team
+from mailer.reading.quotes import said_in, signature_of
+from mailer.reading.senders import is_freemail, org_domain
+from mailer.subjects import is_reply_subject
+
+_END = datetime.max.replace(tzinfo=UTC)
+
+
+def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]:
+    """Return the keys of those who brought the two together: friends, alone at their domain."""
+    found: set[str] = set()
+    by_date = sorted(dossiers.items(), key=lambda d: d[1].written[0].date if d[1].written else _END)
+    for key, dossier in by_date:
+        if not dossier.written or org_domain(dossier.address) in agencies:
+            continue
+        first = dossier.written[0]
+        said = said_in(first)
+        is_founder = words.FOUNDER.search(said) and not words.FOUNDED.search(said)
+        if is_founder or own_team(said):
+            continue
+        if any(a.folded in found for a in first.recipients):
+            continue  # it thanks who introduced
+        others = [a for a in first.recipients if a.folded != dossier.address.casefold()]
+        brings_together = introduces(first) or _is_thanked(first, dossier, dossiers)
+        if len(others) > 1 and brings_together and _is_alone(key, dossiers):
+            found.add(key)
+    return found
+
+
+def introduces(message: Message) -> bool:
+    """Tell whether a message brings two people together, by its words or its subject."""
+    subject = "" if is_reply_subject(message.subject) else message.subject
+    said = said_in(message)
+    return not _hires(message) and bool(words.INTRODUCES.search(f"{subject}\n{said}"))
+
+
+def _hires(message: Message) -> bool:
+    hires = words.RECRUITER_TITLE.search(signature_of(message))
+    return bool(hires or words.INTERVIEW.search(said_in(message)))
+
+
+def _is_thanked(first: Message, dossier: Dossier, dossiers: dict[str, Dossier]) -> bool:
+    """Tell whether the other to whom somebody wrote begins the answer with thanks to them."""
+    if _hires(first) or dossier.title:
+        return False
+    given = split_name(dossier.name)[0]
+    written_to = {a.folded for a in first.recipients}
+    answers = (
+        d.written[0]
+        for k, d in dossiers.items()
+        if k in written_to and d.written and org_domain(d.address) != org_domain(dossier.address)
+    )
+    return len(given) > 1 and any(m.date > first.date and _thanks(m, given) for m in answers)
+
+
+def _thanks(message: Message, given: str) -> bool:
+    opening = said_in(message).strip()[:90]
+    name = re.escape(given)
+    thanks = rf"{_THANKS}[\s,]{{0,3}}(?:so much|a lot|again|vielmals|beaucoup|mille|mucho|tanto|så mycket|bardzo|tack)?[\s,]{{0,3}}{name}(?!\w)"
+    return bool(re.search(rf"{thanks}|^{name}[,:]? {_THANKS}(?!\w)", opening, re.I))
+
+
+_THANKS = (
+    r"(?:thank you|thanks|thx|many thanks|danke|vielen dank|merci|gracias|obrigad[oa]|grazie|bedankt|dank je|dank u|"
+    r"tack|dzięki|dziękuję)"
+)
+
+
+def _is_alone(key: str, dossiers: dict[str, Dossier]) -> bool:
+    address = dossiers[key].address
+    if is_freemail(address):
+        return True
+    domain = org_domain(address)
+    return not any(k != key and org_domain(d.address) == domain for k, d in dossiers.items())

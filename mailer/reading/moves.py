@@ -1,0 +1,138 @@
+"""One person with several addresses: namesakes, and those who say that they write from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from mailer.model import Message
+from mailer.reading.company import fold
+from mailer.reading.display_names import split_name
+from mailer.reading.dossiers import Dossier, is_same_name
+from mailer.reading.quotes import said_in
+from mailer.reading.senders import is_freemail, org_domain
+
+_PLACE = r"(?:address|account|e-?mail|mail|inbox|one)"
+MOVED = re.compile(
+    rf"\b(?:use|(?:write|reply|respond|answer|mail)(?: to)?(?: me)?(?: (?:at|on|to))?|keep to|stick to|reach me (?:at|on)|send (?:it|everything|things|anything)(?: to)?) (?:me )?(?:this|my (?:private|personal|home)) {_PLACE}\b|"
+    rf"\b(?:my|the) (?:private|personal|home|family|own) (?:e-?mail |gmail )?(?:address|account|e-?mail|inbox)\b|\b(?:odd|strange|different|new|other|unfamiliar) (?:e-?mail )?address\b|\bthis is my (?:new|private|personal|home) {_PLACE}\b|"
+    rf"\b(?:still|same|only|just) me\b(?=[,.;:!]| from| on| at|$)|\bit'?s (?:still )?me again\b|\b(?:work|office|company|other|old) (?:e-?mail|mail|address|account|inbox|one)(?: address)? (?:is|has|will|no longer|doesn't|bounces|gets|went)\b|\bwon't (?:see|read|get) (?:the|my) (?:work|office|old|other) (?:one|e-?mail|mail|address|inbox)\b|"
+    r"\b(?:von|unter|über|an) (?:meine[rm]?|dieser|diese|der) (?:privaten?|persönlichen?|neuen?|anderen?|heimischen?)? ?(?:e-?mail-?|mail-?|privat-?)?(?:adresse|konto|account)\b|\bprivat(?:adresse|mail|account|konto)\b|\b(?:die|meine|eine) (?:andere|private|neue|komische|ungewohnte) (?:e-?mail-?|mail-?)?adresse\b|"
+    r"\bich bin'?s\b|\b(?:hierher|hierhin|diese adresse) (?:schreiben|antworten|mailen)\b|\b(?:firmen|dienst|arbeits|büro)-?(?:mail|adresse|postfach|account)\b|\bdienstlich(?:e|en|es) (?:mail|adresse|postfach)\b|"
+    r"\b(?:depuis|de|à|sur|par) (?:mon|ma|cette|mes) (?:adresse|mail|e-?mail|messagerie|boîte)(?: (?:perso\w*|privée?))?\b|\b(?:adresse|mail|boîte|messagerie) perso\w*|\bécri(?:vez|s)[- ]moi (?:plutôt |désormais |directement )?(?:ici|à cette adresse|sur cette adresse)\b|\b(?:désolée?|pardon) pour l'adresse\b|\bc'est (?:toujours |encore )?moi\b|\bl'adresse (?:pro\w*|du bureau)\b|"
+    r"\b(?:desde|de|a|en) (?:mi|este|esta|mi otra) (?:correo|mail|e-?mail|dirección|cuenta)(?: (?:personal|privad[oa]|particular))?\b|\bcorreo (?:personal|privado|particular)\b|\busa (?:este|esta) (?:correo|dirección|mail)\b|\bsoy yo\b|\b(?:correo|mail|dirección) (?:del trabajo|de la empresa|corporativ[oa])\b|"
+    r"\b(?:do|pelo|no|para o|deste) (?:meu )?(?:e-?mail|endereço|mail)(?: (?:pessoal|particular))?\b|\be-?mail (?:pessoal|particular)\b|\bendereço (?:pessoal|particular)\b|\brespond[ae](?:-me)? por aqui\b|\bsou eu\b|\be-?mail (?:do trabalho|da empresa|corporativo)\b|"
+    r"\b(?:dalla|alla|dal|al|questa|la) (?:mia |mio )?(?:mail|e-?mail|posta|casella|indirizzo)(?: (?:privat[oa]|personale))?\b|\b(?:mail|indirizzo|casella|posta) (?:privat[oa]|personale|strano|nuov[oa])\b|\busa (?:questo|questa)\b|\b(?:rispondi|risponda|scrivi|scriva|scrivimi|mi scriva)(?: pure)? (?:qui|a questo indirizzo|a questa)\b|\bsono (?:sempre |ancora )?io\b|\bl ?'?indirizzo (?:strano|diverso|nuovo)\b|"
+    r"\b(?:vanaf|vanuit|naar|op|van) (?:mijn|dit|m'n) (?:privé-?|persoonlijke |eigen |andere |nieuwe )?(?:e-?mail-?|mail-?)?(?:adres|account|mail)\b|\bgebruik (?:voortaan |maar |liever )?dit (?:e-?mail-?|mail-?)?adres\b|\bprivé-?(?:adres|mail|account)\b|\bik ben het\b|\b(?:werk|zakelijke )-?mail\b|"
+    r"\b(?:från|till|på) (?:min|mitt|den här|detta) (?:privata |egna |andra |nya )?(?:e-?post-?|mejl-?|mail-?)?(?:adress\w{0,2}|mejl|mail|konto|e-?post)\b|\bprivat(?:a)? ?(?:adress\w{0,2}|mejl\w{0,2}|mail\w{0,2}|e-?post\w{0,2})\b|\bdet är (?:bara |fortfarande )?jag\b|\bjobb-?(?:mejl|mail|e-?post)\w{0,2}\b|\bfast hemifrån\b|"
+    r"\b(?:z|na|pod) (?:mojego |mój |ten |tego |tym |prywatn\w{1,3} )(?:prywatn\w{1,3} )?(?:adres\w{0,2}|mail\w{0,2}|skrzynk\w{1,2}|kont\w{0,2})\b|\bprywatn\w{1,3} (?:adres\w{0,2}|mail\w{0,2}|skrzynk\w{1,2})|\bto (?:nadal |wciąż )?ja\b(?=[,.;!]| z)|\bsłużbow\w{1,3} (?:poczt|mail|skrzynk|adres)|"
+    r"(?:個人|私用|自宅|プライベート|別|新しい)の?(?:メール)?(?:アドレス|メール)|(?:この|こちらの)(?:メール)?アドレス|会社のメール|(?:私人|个人|新|家里的?)(?:的)?(?:邮箱|邮件地址|邮箱地址)|(?:这个|此)(?:邮箱|地址)|(?:公司|工作)邮箱",
+    re.IGNORECASE,
+)
+"""What those say who write from another address than before: `please use this address`."""
+_IS_ME = r"(?:\b(?:it'?s|it is|this is|hier(?: ist| schreibt)?|ici|c'est|soy|aqu[ií](?: (?:é|es|fala))?(?: [oa])?|sou(?: [oa])?|sono|ik ben|dit is|det är|det här är|tu|to)[ ,]{1,2}%s\b|\b%s[ ,]{1,2}(?:here|hier|här|ici|aqu[ií]|qui|z tej strony)\b|我是%s|%sです)"
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+
+def merge_same_people(dossiers: dict[str, Dossier]) -> None:
+    """Make one of a person who writes from several addresses: who wrote last says where from."""
+    for one, other in combinations(list(dossiers), 2):
+        if one not in dossiers or other not in dossiers:
+            continue
+        a, b = dossiers[one], dossiers[other]
+        if not (a.written and b.written and (_is_turned(a, b) or _has_moved(a, b, dossiers))):
+            continue
+        kept, gone = (one, other) if _last(a) >= _last(b) else (other, one)
+        _absorb(dossiers[kept], dossiers.pop(gone))
+
+
+def _absorb(newer: Dossier, older: Dossier) -> None:
+    newer.addresses += older.addresses
+    newer.names += older.names
+    newer.signatures = [*older.signatures, *newer.signatures]
+    newer.written = sorted([*older.written, *newer.written], key=lambda m: m.date)
+    newer.title = newer.title or older.title
+    newer.phone = newer.phone or older.phone
+    newer.seen_in_copy += older.seen_in_copy
+
+
+def _last(dossier: Dossier) -> float:
+    return dossier.written[-1].date.timestamp()
+
+
+def _is_turned(a: Dossier, b: Dossier) -> bool:
+    """Tell whether two names are one person's, also with the family name first: `Falk N.`."""
+    turned = " ".join(reversed(a.name.split()))
+    return is_same_name(a.name, b.name) or is_same_name(turned, b.name)
+
+
+def _has_moved(a: Dossier, b: Dossier, dossiers: dict[str, Dossier]) -> bool:
+    """Tell whether one goes on as the other from elsewhere, by their word or by the address itself."""
+    older, newer = (a, b) if a.written[0].date <= b.written[0].date else (b, a)
+    if org_domain(older.address) == org_domain(newer.address):
+        return False
+    theirs = split_name(fold(older.name))
+    if _bears(newer, theirs) and is_freemail(newer.address):
+        return True
+    said = "\n".join(map(said_in, newer.written))
+    if not (MOVED.search(said) or _calls_themselves(said, theirs[0])):
+        return False
+    tied = [
+        d for d in dossiers.values() if d is not newer and d.written and _is_tied(newer, d, said)
+    ]
+    return tied == [older]
+
+
+def _differ(one: str, other: str) -> bool:
+    """Tell whether two names cannot be one: both written out, and they begin differently."""
+    one, other = one.strip(". "), other.strip(". ")
+    return bool(one and other) and not (one.startswith(other[:1]) or other.startswith(one[:1]))
+
+
+def _bears(newer: Dossier, theirs: tuple[str, str]) -> bool:
+    """Tell whether a private address is made of somebody's given and family name, as the sender's is."""
+    given, family = theirs
+    local = fold(newer.address.partition("@")[0])
+    names = [n for n in re.split(r"[\s-]+", family) if len(n) > 3]
+    own = split_name(fold(newer.name))[0]
+    return len(given) > 1 and own == given and given in local and any(n in local for n in names)
+
+
+def _calls_themselves(said: str, given: str) -> bool:
+    """Tell whether somebody says to be whom that name names: `Birgitta here, from home`."""
+    if len(given) < 3:
+        return False
+    return re.search(_IS_ME.replace("%s", re.escape(given)), fold(said[:200])) is not None
+
+
+def _is_tied(newer: Dossier, older: Dossier, said: str) -> bool:
+    """Tell whether a name, or the old address itself, ties a new address to somebody."""
+    if f"{older.address.partition('@')[0]}@".casefold() in said.casefold():
+        return True
+    given, family = split_name(fold(newer.name))
+    first, last = split_name(fold(older.name))
+    if _differ(family, last):
+        return False
+    is_other = given.strip(".") != first.strip(".") and min(len(given), len(first)) > 2
+    is_unlike = is_other and (_differ(given, first) or family != last)
+    if is_unlike and not _calls_themselves(said, first):
+        return False
+    return bool(_tokens(newer, ()) & _tokens(older, older.written))
+
+
+def _tokens(dossier: Dossier, written: Sequence[Message]) -> set[str]:
+    """Return the names that an address and its owner bear, with the name last signed."""
+    signed = [_signed(m) for m in written]
+    text = fold(" ".join([dossier.name, dossier.address.partition("@")[0], *signed]))
+    return set(_LETTERS.findall(text)) - _OF_ROLES
+
+
+def _signed(message: Message) -> str:
+    lines = [line for line in said_in(message).splitlines() if line.strip()]
+    return lines[-1] if lines and len(lines[-1].split()) < 4 else ""
+
+
+_OF_ROLES = frozenset(
+    "info mail office post contact kontakt contacto hello jobs team work home private privat".split()
+)
