@@ -50,7 +50,7 @@ _POLITE = {
     "nl": re.compile(r"\b(?:u|uw|geachte)\b", re.I),
     "pt": re.compile(r"\b(?:prezad[oa]|exm[oa]|sr\.|sra\.|senhor[a]?|dra?\.|V\. ?Ex|cumprimentos|atentamente|agradeço)\b", re.I),
 }  # fmt: skip
-_JA_CASUAL = re.compile(r"(?:です|ます)[!!〜~]|笑|ですね[!!]|よろしく[!!]|さん、")
+_JA_CASUAL = re.compile(r"(?:です|ます|まして)[!！〜~]|笑|ですね[!！]|よろしく[!！]|さん、|ゆるく")
 
 
 def read_tone(messages: Sequence[Message], me: Me, language: str) -> tuple[Tone, Evidence]:
@@ -60,6 +60,8 @@ def read_tone(messages: Sequence[Message], me: Me, language: str) -> tuple[Tone,
     spoken = _spoken(messages, me)
     for number, message in enumerate(spoken):
         said = split_quote(message.text or "").own
+        if classify(message, me) is AnswerKind.PLATFORM:  # the notice's heading: name and house
+            said = said.strip().partition("\n")[2]
         weight = 1.0 + number / max(1, len(spoken))
         vote = _vote(said, language)
         points += vote * weight

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from mailer.model import Me, Message, Part
+from mailer.model import Me, Message, Part, Tone
 from mailer.reading.agencies import speaks_for_client
 from mailer.reading.introductions import introduces
 from mailer.reading.parts import own_team
 from mailer.reading.people import Found, read_people
+from mailer.reading.tone import read_tone
 from mailer.testing.builders import START, make_message
 
 ME = Me("Sam Rivera", ("sam@rivera.example",))
@@ -501,6 +502,40 @@ def test_a_secretary_of_an_organisation_is_no_assistant(title: str, part: Part) 
     ],
 )
 def test_a_contact_named_for_the_time_to_come_takes_over(said: str, leaves: bool) -> None:
+    found = people(mail(f"Hi Sam,\n\n{said}{TA}", cc=BO), mail("Hi Sam, when?\n\nBo", BO, 3))
+
+    assert [p.has_left for p in found.people if p.address in NINA] == [leaves]
+
+
+@pytest.mark.parametrize(
+    ("said", "tone"),
+    [
+        ("Guten Tag Frau Rivera, darf ich Ihnen die Eckdaten schicken?", Tone.FORMAL),
+        ("Hey Sam, hast du Lust auf einen Kaffee?", Tone.FRIENDLY),
+    ],
+)
+def test_the_tone_of_what_a_platform_passed_on_counts_where_nobody_else_wrote(
+    said: str, tone: Tone
+) -> None:
+    notice = mail(f"Lena Aeby\n\n{said}\n", "Lena Aeby <inmail-hit-reply@linkedin.com>")
+
+    assert read_tone((notice,), ME, "de")[0] is tone
+
+
+@pytest.mark.parametrize(
+    ("said", "leaves"),
+    [
+        ("I'm handing your file to Bo.", True),
+        ("Bo betreut Sie ab sofort.", True),
+        ("je vous laisse entre les mains de Bo.", True),
+        ("od teraz zajmuje się tym Bo.", True),
+        ("今後はBoが窓口となります。", True),
+        ("From now on we meet in the new office, Bo too.", False),
+        ("ab sofort gilt die neue Adresse, Bo freut sich auf Sie.", False),
+        ("desde hoy la oficina está en Gràcia; Bo te espera allí.", False),
+    ],
+)
+def test_whose_hands_somebody_is_in_from_now_on_takes_over(said: str, leaves: bool) -> None:
     found = people(mail(f"Hi Sam,\n\n{said}{TA}", cc=BO), mail("Hi Sam, when?\n\nBo", BO, 3))
 
     assert [p.has_left for p in found.people if p.address in NINA] == [leaves]
