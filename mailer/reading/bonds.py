@@ -127,6 +127,8 @@ def _has_moved(new: Strand, old: Strand) -> bool:
         return False
     if not old.by_hand:  # a house's address, under which somebody gave a name
         return any(_is_spoken(name, old) for name in new.local_names)
+    if old.names_in_full(new):  # a nickname's address, told who that is
+        return True
     names = (clean_name(m.sender.name) for m in new.by_people)
     known = [clean_name(m.sender.name) for m in old.by_people]
     return any(may_be_one_name(a, b) for a in names for b in known)
@@ -177,7 +179,8 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
         return False
     if _is_known_there(one, other) or _is_known_there(other, one):
         return True
-    if one.names_writer_of(other) and other.names_writer_of(one):
+    is_talk = all(s.is_about_work or s.is_talk for s in (one, other))
+    if is_talk and one.names_writer_of(other) and other.names_writer_of(one):
         return True
     if _leads_and_names(one, other) or _leads_and_names(other, one):
         return True
@@ -302,6 +305,8 @@ def _is_receipt_of(receipt: Strand, talk: Strand) -> bool:
     """Tell whether a hiring system's mail belongs to a talk with people of that company."""
     if not (receipt.is_receipt and talk.is_hiring):
         return False
+    if receipt.is_claimed and talk.by_people and not receipt.machine_domains & talk.domains:
+        return False  # a sister house's
     is_named = any(
         len(n) > 2 and len(label) > 2 and (n in label or label in n)
         for n in receipt.named_by_machine
@@ -357,7 +362,7 @@ def recruits_for(one: Strand, other: Strand) -> bool:
     if not houses or other.has_recruiter:
         return False
     is_group = bool(one.writer_domains) and any(len(name) > 7 for name in houses)
-    is_theirs = is_group and other.is_personal and not other.opens
+    is_theirs = is_group and other.is_personal and not (other.opens or other.has_own_recruiter)
     return is_theirs or one.names_any_of(other) or (not is_group and other.names_any_of(one))
 
 

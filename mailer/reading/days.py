@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from mailer.reading.company import fold
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -254,3 +256,11 @@ def _slashed_day(found: re.Match[str], text: str, written: datetime) -> date | N
         fitting = [o for o in options if o is not None and o.weekday() == number]
         return fitting[0] if len(fitting) == 1 else None
     return None
+
+
+def is_calendar_word(word: str) -> bool:
+    """Tell whether a folded word names a day of the week or a month: it is nobody's name."""
+    return word in _CALENDAR_WORDS
+
+
+_CALENDAR_WORDS = frozenset(map(fold, (*_WEEKDAYS, *_MONTHS)))

@@ -54,18 +54,23 @@ def without_honorific(text: str) -> str:
     return bare or text
 
 
-_HAN = re.compile(r"^[\u4e00-\u9fff]{3,4}$")
+_HAN = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
+_CHINESE_TITLES = "总 董 经理 总监 主任 部长 院长 老师 教授 先生 女士 小姐 博士 工".split()
 
 
 @lru_cache(maxsize=10_000)
 def names_of(name: str) -> tuple[str, ...]:
     """Return what somebody may be called alone: the family name, the given one.
 
-    Where a Chinese or Japanese name is written without a space, its first and last two characters.
+    Where a Chinese or Japanese name is written without a space, its first and last two characters,
+    and the first with a Chinese title.
     """
     given, family = split_name(name)
     if not given and _HAN.match(family):
-        return family, family[:2], family[-2:]
+        honored = tuple(f"{family[0]}{title}" for title in _CHINESE_TITLES)
+        return (
+            (family, family[:2], family[-2:], *honored) if len(family) > 2 else (family, *honored)
+        )
     return tuple(n for n in (family, given) if n)
 
 

@@ -59,13 +59,16 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
 
 
 def _introduce(strands: Sequence[Strand]) -> None:
-    """Tell each strand who else writes from the houses of its writers."""
+    """Tell each strand who else writes from the houses of its writers, and whether they recruit."""
     names: dict[str, set[str]] = defaultdict(set)
     for strand in strands:
         for domain in strand.writer_domains:
             names[domain] |= strand.names_of_writers
+    recruiting = {d for s in strands if s.has_recruiter and s.opens for d in s.writer_domains}
     for strand in strands:
+        strand.is_claimed = not names.keys().isdisjoint(strand.machine_domains)
         strand.colleagues = frozenset(n for d in strand.writer_domains for n in names[d])
+        strand.has_own_recruiter = bool(strand.writer_domains & recruiting)
 
 
 def _related(strands: Sequence[Strand]) -> Iterator[tuple[Strand, Strand]]:

@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from mailer.reading import words
 from mailer.reading.answers import AnswerKind
 from mailer.reading.bonds import NAMED
 from mailer.reading.company import fold, squash
+from mailer.reading.days import is_calendar_word
+from mailer.reading.parting import names_label
 from mailer.reading.quotes import said_in
 from mailer.reading.strands import Strand
+from mailer.subjects import base_subject
 
 _PROPER = re.compile(r"(?<=[\w,;:&(\"] )[A-ZÀ-Þ][\w'’-]{3,}|\b[A-ZÀ-Þ]{3,}\b")
 """What may be a name within a sentence: a client, a place, who works there."""
@@ -66,7 +70,8 @@ def writers_of(strand: Strand) -> frozenset[str]:
 
 
 def _names(agency: Strand, house: Strand) -> bool:
-    return any(n in agency.flat for n in house.house_names) or agency.names_in_full(house)
+    is_told = any(n in agency.flat for n in house.house_names)
+    return is_told or names_label(agency, house.house_names) or agency.names_in_full(house)
 
 
 def _alike(talks: Sequence[Strand]) -> list[tuple[int, int]]:
@@ -85,6 +90,10 @@ def _alike(talks: Sequence[Strand]) -> list[tuple[int, int]]:
 
 def _proper_names(talk: Strand) -> set[str]:
     told = [m for m in talk.messages if m in talk.by_people or talk.kinds[m.key] is AnswerKind.OWN]
-    found = {fold(w) for m in told for w in _PROPER.findall(f"{m.subject}\n{said_in(m)}")}
+    texts = (f"{base_subject(m.subject)}\n{said_in(m)}" for m in told)
+    found = {fold(w) for text in texts for w in _PROPER.findall(text)}
+    found -= {
+        w for w in found if is_calendar_word(w) or words.LEANING.match(w) or words.HIRING.match(w)
+    }
     own = {squash(n) for n in (*talk.own_names, talk.me.name, *talk.house_names) if n}
     return {w for w in found if not any(squash(w) in n for n in own)}

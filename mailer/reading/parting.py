@@ -20,7 +20,7 @@ def one_role_keys(strands: Sequence[Strand]) -> frozenset[str]:
     for strand in strands:
         writers = {m.sender.folded for m in strand.by_people} if strand.is_agency else set()
         for key in {*strand.domains, *writers}:
-            found[key] += [strand] if strand.is_about_work or strand.announces_another else []
+            found[key] += [strand] if strand.is_about_work or strand.is_agency else []
     return frozenset(key for key, group in found.items() if _is_one_role(group))
 
 
@@ -37,8 +37,14 @@ def _is_one_role(strands: Sequence[Strand]) -> bool:
     return not any(are_two_openings(a, b) for a, b in combinations(circles, 2))
 
 
-def are_far_apart(one: Strand, other: Strand, most: timedelta = timedelta(days=75)) -> bool:
-    """Tell whether more than `most` lies between the end of one thread and the start of the other."""
+def are_far_apart(one: Strand, other: Strand, most: timedelta | None = None) -> bool:
+    """Tell whether more than `most` lies between the end of one thread and the start of the other.
+
+    People of one house whom both know may be silent for longer than strangers.
+    """
+    if most is None:
+        known = one.participants & other.participants and one.domains & other.domains
+        most = timedelta(days=100 if known else 75)
     return max(one.first_at, other.first_at) - min(one.last_at, other.last_at) > most
 
 

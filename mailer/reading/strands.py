@@ -62,6 +62,10 @@ class Strand:
     """The domains of mail providers that no list knows, as all threads together tell."""
     colleagues: frozenset[str] = frozenset()
     """The names, folded, of all who write from the houses of those who write here, in any thread."""
+    is_claimed: bool = False
+    """Whether people write from the very domain from which a machine wrote here."""
+    has_own_recruiter: bool = False
+    """Whether somebody who recruits opens a talk from the house of those who write here."""
 
     @cached_property
     def messages(self) -> list[Message]:
@@ -216,7 +220,10 @@ class Strand:
     def names_in_full(self, other: Strand) -> bool:
         """Tell whether the whole name of somebody who writes in another thread stands here."""
         names = (split_name(clean_name(m.sender.name)) for m in other.by_hand)
-        return any(g and f and self._says(fold(g)) and self._says(fold(f)) for g, f in names)
+        return any(
+            self._says(fold(g)) and self._says(fold(f)) if g and f else _is_han(f) and self._says(f)
+            for g, f in names
+        )
 
     @cached_property
     def full_names(self) -> frozenset[tuple[str, str]]:
@@ -628,6 +635,13 @@ class Strand:
     def is_hiring(self) -> bool:
         """Tell whether it can be (part of) an interview process by itself."""
         return self.hiring >= 1.5
+
+
+def _is_han(name: str) -> bool:
+    """Tell whether a name is Chinese or Japanese, written without a space."""
+    return (
+        len(name) > 1 and not name.isascii() and re.fullmatch(r"[\u4e00-\u9fff]+", name) is not None
+    )
 
 
 def arranges(message: Message) -> bool:
