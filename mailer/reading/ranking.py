@@ -12,6 +12,7 @@ from mailer.reading.callings import spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import without_honorific
 from mailer.reading.names import variants
+from mailer.reading.quotes import said_in
 from mailer.reading.senders import org_domain
 from mailer.reading.strands import Strand
 
@@ -96,6 +97,7 @@ def match(candidacy: Candidacy, group: Sequence[Strand], query: str) -> tuple[fl
     for text in (wanted, *spelt):
         options += [
             _by_company(candidacy, group, text),
+            _by_client(group, text),
             _by_subject(candidacy, group, text),
             _by_text(group, text),
         ]
@@ -146,7 +148,11 @@ def _by_company(
         flat in label or (label in flat and len(label) > 4) for label in labels
     ):
         return 0.95, "part of the company's mail domain", wanted
-    if any(re.search(rf"(?<!\w){re.escape(fold(wanted))}(?!\w)", s.signed) for s in group):
+    lines = [line for s in group for line in s.signed.splitlines() if fold(wanted) in line]
+    told = [x for x in lines if re.search(rf"(?<!\w){re.escape(fold(wanted))}(?!\w)", x)]
+    if told and all(len(_SEPARATOR.findall(line)) > 1 for line in told):
+        return 0.68, "one of several names in a signature", wanted  # a group's brands
+    if told:
         return 0.88, "a name in a signature", wanted
     words = [w for w in re.findall(r"\w+", fold(wanted)) if len(w) > 2]
     if len(words) > 1 and any(all(w in label for w in words) for label in labels):
@@ -154,11 +160,24 @@ def _by_company(
     return 0.0, "", ""
 
 
+def _by_client(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
+    """Tell whether an agency names it and nobody else writes: it is their client's name then."""
+    talks = [s for s in group if s.by_people]
+    if len(squash(wanted)) < 4 or not talks or not all(s.is_agency for s in talks):
+        return 0.0, "", ""
+    name = rf"(?<!\w){re.escape(fold(wanted))}(?!\w)"
+    is_said = any(re.search(name, s.told) for s in talks) and fold(wanted) not in {
+        fold(n) for s in group for n in s.own_names
+    }
+    return (0.93, "a name that an agency tells", wanted) if is_said else (0.0, "", "")
+
+
 def without_and(text: str) -> str:
     """Return a name without what joins its parts: people type `and` where a company writes `&`."""
     return _AND.sub(" ", text)
 
 
+_SEPARATOR = re.compile(r"[·•|/,;~]|\s[–-]\s")
 _AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|i|&|\+)\s", re.I)
 
 
@@ -222,6 +241,14 @@ def _by_subject(
     return 0.0, "", ""
 
 
+def _is_named(strand: Strand, wanted: str) -> bool:
+    """Tell whether people write a word as a name, with a capital, that is nobody's who takes part."""
+    if fold(wanted) in {fold(n) for n in strand.own_names}:
+        return False
+    name = rf"(?<=\w )(?-i:{re.escape(wanted[:1].upper())}){re.escape(wanted[1:])}(?!\w)"
+    return any(re.search(name, said_in(m), re.I) for m in strand.by_people)
+
+
 def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
     flat = squash(wanted)
     needle = fold(wanted)
@@ -229,9 +256,8 @@ def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
         if len(flat) > 3 or _CJK.search(wanted):
             is_whole = re.search(rf"(?<!\w){re.escape(needle)}(?!\w)", strand.said)
             if is_whole or (_CJK.search(wanted) and flat in strand.flat):
-                bonus = (
-                    0.84 if len(needle.split()) > 1 or _CJK.search(wanted) or len(flat) > 6 else 0.7
-                )
+                is_long = len(needle.split()) > 1 or _CJK.search(wanted) or len(flat) > 6
+                bonus = 0.84 if is_long else 0.8 if _is_named(strand, wanted) else 0.7
                 return bonus, "words of a message", wanted
     words = re.findall(r"\w+", needle)
     for strand in group:
