@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import time, tzinfo
 from zoneinfo import ZoneInfo
 
-from mailer.reading.days import WEEKDAY
-from mailer.reading.zones import ZONE, ZONE_BEFORE, ZONES
+from mailer.reading.days import IN_HOUSE, WEEKDAY
+from mailer.reading.zones import ZONE, ZONE_BEFORE, ZONES, zone_of
 
 _CLOCK = re.compile(
     r"(?<![\d.,/€$£])(?<!\d:)(?<![^\d ]-)(?P<hour>\d{1,2})(?:\s?(?:[:.h時点]|Uhr|heures?)\s?(?P<minute>\d{2})分?)?\s?"
-    r"(?P<mark>a\.?m\b\.?|p\.?m\b\.?|uhr\b|heures?\b|h\b|時|点|hs?\b|uur\b|o'clock\b|in the (?:morning|afternoon|evening)\b|de la (?:mañana|tarde)|da (?:manhã|tarde)|du matin|de l'après-midi)?(?!\d|[\d.]*\s?%|\s?min|\s?(?:hours?|stunden|horas|ore di|uren|people|k\b)|/|月)",
+    r"(?P<mark>a\.?m\b\.?|p\.?m\b\.?|uhr\b|heures?\b|h\b|時|点|hrs?\b|hs?\b|uur\b|o'clock\b|in the (?:morning|afternoon|evening)\b|de la (?:mañana|tarde)|da (?:manhã|tarde)|du matin|de l'après-midi)?(?!\d|[\d.]*\s?%|\s?min|\s?(?:days?|tagen?|jours|d[ií]as|giorni|dagen|dagar|dni|weeks?|wochen?|semaines?|semanas?|settimane|weken|veckor|hours?|stunden|horas|ore di|uren|people|k\b)|/|月)",
     re.I,
 )
 _LEADS = re.compile(
-    r"(?:\bat|@|\bum|\bà|\ba las?|\bàs|\bd?alle(?: ore)?|\bore|\bom|\bvanaf|\bab|\bod|\bdesde las|\bgegen|\bgodz\.|\bgodzinie|\bkl\.?|\bklo|\bklockan|\bsaat|"
+    r"(?:\bat|@|\bum|\bà|\ba las?|\bàs|\bd?alle(?: ore)?|\bore|\bom|\bvanaf|\bab|\bod|\bdesde las|\bpelas?|\bpor volta das|\bsobre las|\bgegen|\bgodz\.|\bgodzinie|\bkl\.?|\bklo|\bklockan|\bsaat|"
     r"(?:poniedziałek|wtorek|środę|czwartek|piątek|jutro|pojutrze|dzisiaj|dziś|nia|ca|pada) o|"
     r"\b(?:time|start|uhrzeit|beginn|heure|hora|ora|orario|tijd|tid|godzina)\s?[:\uFF1A])\s*$",
     re.I,
@@ -37,7 +37,7 @@ _EVENING_BEFORE = re.compile(
     r"(?:evening|abend|soir|noche|noite|sera|avond|kväll|wieczorem),?\s+(?:at|um|à|a las|às|alle|om|kl\.?|o)\s+$",
     re.I,
 )
-_HOURLY = re.compile(r"^(?:uhr|uur|heures?|hs?|時|点)$")
+_HOURLY = re.compile(r"^(?:uhr|uur|heures?|hr?s?|時|点)$")
 """Marks of the full day; 3 with one of them is still said of the afternoon."""
 ON_WEEKDAY = re.compile(rf"^\s*(?:on|am|op)?\s*(?:{WEEKDAY.pattern})", re.I)
 
@@ -101,6 +101,8 @@ def _clock(text: str, found: re.Match[str]) -> time | None:
     mark = (found["mark"] or "").lower()
     before = text[max(0, found.start() - 20) : found.start()]
     is_led = bool(_LEADS.search(before))
+    if IN_HOUSE.search(before):
+        return None
     if (
         not mark
         and minute is None
@@ -143,6 +145,6 @@ def _with_zone(text: str, clock: Clock) -> Clock:
     if found and found["yours"]:
         return replace(clock, is_readers=True)
     if found:
-        return replace(clock, zone=ZoneInfo(ZONES[found[1].lower()]))
+        return replace(clock, zone=zone_of(found))
     ahead = ZONE_BEFORE.search(text[max(0, clock.start - 40) : clock.start])
     return replace(clock, zone=ZoneInfo(ZONES[ahead[1]])) if ahead else clock

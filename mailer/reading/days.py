@@ -37,13 +37,13 @@ _WEEKDAYS = {
     name: number
     for number, names in enumerate(
         (
-            "monday mon montag lundi lunes segunda segunda-feira lunedì lunedi maandag måndag mandag poniedziałek poniedzialek pazartesi 月曜 月",
-            "tuesday tue tues dienstag mardi martes terça terça-feira terca terca-feira martedì martedi dinsdag tisdag tirsdag wtorek salı 火曜 火",
-            "wednesday wed mittwoch mercredi miércoles miercoles quarta quarta-feira mercoledì mercoledi woensdag onsdag środa środę sroda srode çarşamba 水曜 水",
-            "thursday thu thurs thur donnerstag jeudi jueves quinta quinta-feira giovedì giovedi donderdag torsdag czwartek perşembe 木曜 木",
-            "friday fri freitag vendredi viernes sexta sexta-feira venerdì venerdi vrijdag fredag piątek piatek cuma 金曜 金",
-            "saturday sat samstag samedi sábado sabado sabato zaterdag lördag lørdag sobota sobotę cumartesi 土曜 土",
-            "sunday sun sonntag dimanche domingo domenica zondag söndag søndag niedziela niedzielę pazar 日曜",
+            "monday mon montag lundi lunes segunda segunda-feira lunedì lunedi maandag måndag måndagen mandag poniedziałek poniedzialek poniedziałku poniedziałkowy poniedziałkowa poniedziałkowe poniedziałkową pazartesi 月曜 月",
+            "tuesday tue tues dienstag mardi martes terça terça-feira terca terca-feira martedì martedi dinsdag tisdag tisdagen tirsdag wtorek wtorku wtorkowy wtorkowa wtorkowe wtorkową salı 火曜 火",
+            "wednesday wed mittwoch mercredi miércoles miercoles quarta quarta-feira mercoledì mercoledi woensdag onsdag onsdagen środa środę środy środowy środowa środowe środową sroda srode çarşamba 水曜 水",
+            "thursday thu thurs thur donnerstag jeudi jueves quinta quinta-feira giovedì giovedi donderdag torsdag torsdagen czwartek czwartku czwartkowy czwartkowa czwartkowe czwartkową perşembe 木曜 木",
+            "friday fri freitag vendredi viernes sexta sexta-feira venerdì venerdi vrijdag fredag fredagen piątek piątku piątkowy piątkowa piątkowe piątkową piatek cuma 金曜 金",
+            "saturday sat samstag samedi sábado sabado sabato zaterdag lördag lördagen lørdag sobota sobotę soboty cumartesi 土曜 土",
+            "sunday sun sonntag dimanche domingo domenica zondag söndag söndagen søndag niedziela niedzielę niedzieli pazar 日曜",
         )
     )
     for name in names.split()
@@ -58,11 +58,16 @@ _DATES = (
     re.compile(rf"\b(?P<day>\d{{1,2}})-(?P<month>{_MONTH})(?:-(?P<year>\d{{4}}))?\b", re.I),
     re.compile(r"(?<!\bum )(?<!\bkl )(?<!\bkl\. )(?<!\bat )(?<!\bore )(?<!\balle )\b(?P<day>\d{1,2})\.\s?(?P<month>1[0-2]|0?[1-9])\.(?:\s?(?P<year>\d{4}|\d{2}(?=\s|,)(?!\s?(?:uhr|h)\b)))?", re.I),
 )  # fmt: skip
+IN_HOUSE = re.compile(
+    r"\b(?:raum|zi(?:mmer|\.)|büro|etage|stock|room|rm\.?|suite|floor|salle|bureau|étage|sala|aula|despacho|planta|stanza|ufficio|piano|kamer|zaal|verdieping|rum|sal|våning|sala|pokój|piętro|version|v\.?|kapitel|section|§|punkt|ziffer)\s?(?:nr\.? ?|no\.? ?)?$",
+    re.I,
+)
+"""In front of a number of a room or a chapter that looks like a date: `Raum 4.12.`"""
 _SLASHED = re.compile(r"\b(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?\b")
 WEEKDAY = re.compile(
     r"\b("
     + "|".join(sorted((re.escape(w) for w in _WEEKDAYS if w.isascii() or len(w) > 3), key=len, reverse=True))
-    + r")\b|([月火水木金土日])曜|(?<=\d日)[(\uFF08]([月火水木金土日])[)\uFF09]|(?:星期|周|週|礼拜)([一二三四五六日天])",
+    + r")(?:(?<=tag)(?:s|vormittag|nachmittag|morgen|mittag|abend|früh)|(?<=woch)(?:s|vormittag|nachmittag|morgen|mittag|abend|früh)|(?<=dag)(?:ochtend|middag|avond))?\b|([月火水木金土日])曜|(?<=\d日)[(\uFF08]([月火水木金土日])[)\uFF09]|(?:星期|周|週|礼拜)([一二三四五六日天])",
     re.I,
 )  # fmt: skip
 _KANJI = "月火水木金土日"
@@ -80,7 +85,7 @@ _RELATIVE = re.compile(
     r"\b(?P<after>(?:the )?day after tomorrow|übermorgen|après-demain|pasado mañana|depois de amanhã|dopodomani|overmorgen|övermorgon|i övermorgon|pojutrze)\b|"
     r"(?<!guten )(?<!goede )(?<!good )(?<!am )(?<!jeden )(?<!de la )(?<!por la )(?<!de )\b(?:(?P<today>today|tonight|this (?:morning|afternoon|evening)|heute|aujourd'hui|cet après-midi|hoy|esta (?:mañana|tarde)|hoje|oggi|questo pomeriggio|vandaag|vanmiddag|idag|i dag|dzisiaj|dziś)|"
     r"(?P<tomorrow>tomorrow|morgen|demain|mañana|amanhã|domani|imorgon|i morgon|jutro))\b|"
-    r"(?P<ja_today>本日|今日|今天)|(?P<ja_tomorrow>明日|明天)|(?P<ja_after>明後日|あさって|后天)",
+    r"(?P<ja_today>本日|今日|今天)|(?P<ja_tomorrow>明日|明天)|(?P<zh_later>大后天)|(?P<ja_after>明後日|あさって|后天)",
     re.I,
 )
 _NEXT_WEEK = re.compile(
@@ -90,10 +95,24 @@ _NEXT_WEEK = re.compile(
 _NEXT_DAY = re.compile(r"(?:\bnext|\bvolgende|\bnästa|\bprzyszł[yaą]) $", re.I)
 """`Next Friday` is not the Friday of the running week."""
 _IN_A_WEEK = re.compile(
-    r"\s+(?:week\b(?! of)|in (?:einer woche|acht tagen|a week)\b|en huit\b|over een week\b|tra una settimana\b|om en vecka\b)",
+    r"\s+(?:week\b(?! of)|in (?:einer woche|acht tagen|a week)\b|en huit\b|over een week\b|tra una settimana\b|om en vecka\b|za tydzień\b)",
     re.I,
 )
 _A_WEEK_ON = re.compile(r"\ba week (?:on|from|this|next) $", re.I)
+
+_A_FORTNIGHT_ON = re.compile(r"\b(?:two weeks|a fortnight) (?:on|from|this|next) $", re.I)
+_IN_A_FORTNIGHT = re.compile(r"\s+(?:fortnight\b|en quinze\b)", re.I)
+_WEEK_AFTER_NEXT = re.compile(
+    r"\bweek after next\b|\bübernächste[rn]? woche\b|\buebernaechste[rn]? woche\b|再来週|下下个?(?=周|週|星期|礼拜)",
+    re.I,
+)
+_IN_TWO_WEEKS = re.compile(
+    r"\b(?:in (?:two weeks|a fortnight|zwei wochen|(?:14|vierzehn) tagen|14 days)|dans (?:deux semaines|quinze jours)|(?:dentro de|en) dos semanas|(?:daqui a|dentro de|em) duas semanas|(?:fra|tra) (?:due settimane|quindici giorni)|over (?:twee weken|veertien dagen|14 dagen)|om (?:två veckor|14 dagar|fjorton dagar)|za dwa tygodnie)\b|二週間後|两周后|两个星期后",
+    re.I,
+)
+_VAGUE = re.compile(r"\s+(?:after next|d'après|suivant|de la otra semana)\b", re.I)
+"""Which of two days is meant is not said for certain."""
+_AFTER_NEXT = re.compile(r"\b(?:über|ueber)n(?:ä|ae)chste[nrs]? $", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +134,8 @@ def read_days(text: str, written: datetime) -> list[Day]:
     for reader in (_dated, _slashed, _weekdays, _ordinals, _relative):
         for day in reader(text, written):
             if not taken.isdisjoint(range(day.start, day.end)) or (
-                reader in (_weekdays, _ordinals) and _names_same(text, day, found)
+                reader in (_weekdays, _ordinals)
+                and _names_same(day, found, is_number=reader is _ordinals)
             ):
                 continue
             found.append(day)
@@ -123,10 +143,12 @@ def read_days(text: str, written: datetime) -> list[Day]:
     return sorted(found, key=lambda d: d.start)
 
 
-def _names_same(text: str, day: Day, found: list[Day]) -> bool:
-    """Tell whether a weekday only adds to a date beside it: `Tuesday, March 23`."""
+def _names_same(day: Day, found: list[Day], *, is_number: bool) -> bool:
+    """Tell whether a weekday or a number only adds to a date beside it: `Tuesday, March 23`."""
     return any(
-        not d.is_loose and (0 <= d.start - day.end < 10 or 0 <= day.start - d.end < 4)
+        not d.is_loose
+        and (0 <= d.start - day.end < 10 or 0 <= day.start - d.end < 4)
+        and (not is_number or d.day.day == day.day.day)
         for d in found
     )
 
@@ -135,7 +157,9 @@ def _dated(text: str, written: datetime) -> Iterator[Day]:
     for pattern in _DATES:
         for found in pattern.finditer(text):
             day = _day(found["year"], found["month"], found["day"], written)
-            if day is not None:
+            if day is not None and not IN_HOUSE.search(
+                text[max(0, found.start() - 16) : found.start()]
+            ):
                 yield Day(day, found.start(), found.end())
 
 
@@ -157,22 +181,45 @@ def _weekdays(text: str, written: datetime) -> Iterator[Day]:
             if day is not None:
                 yield Day(day, found.start(), number.end())
                 continue
-        ahead = (weekday - written.weekday()) % 7 or 7
-        before = text[max(0, found.start() - 30) : found.start()]
-        if (
-            _IN_A_WEEK.match(text, found.end())
-            or _A_WEEK_ON.search(before)
-            or (_is_next_week(text, found) and written.weekday() + ahead < 7)
-        ):
-            ahead += 7
-        yield Day(written.date() + timedelta(days=ahead), found.start(), found.end(), is_loose=True)
+        ahead = _days_ahead(text, found, weekday, written)
+        if ahead is not None:
+            day = written.date() + timedelta(days=ahead)
+            yield Day(day, found.start(), found.end(), is_loose=True)
+
+
+def _days_ahead(text: str, found: re.Match[str], weekday: int, written: datetime) -> int | None:
+    """Return in how many days a weekday is that a text names; None where two may be meant."""
+    ahead = (weekday - written.weekday()) % 7 or 7
+    before = text[max(0, found.start() - 30) : found.start()]
+    if _IN_A_FORTNIGHT.match(text, found.end()) or _A_FORTNIGHT_ON.search(before):
+        return ahead + 14
+    if _VAGUE.match(text, found.end()):
+        return None
+    near = _around(text, found)
+    if _WEEK_AFTER_NEXT.search(near):
+        return 14 - written.weekday() + weekday
+    if _IN_TWO_WEEKS.search(near):
+        return 14 + ahead if weekday > written.weekday() else None
+    is_week_on = (
+        _IN_A_WEEK.match(text, found.end())
+        or _A_WEEK_ON.search(before)
+        or _AFTER_NEXT.search(before)
+        or (_is_next_week(text, found) and written.weekday() + ahead < 7)
+    )
+    return ahead + 7 if is_week_on else ahead
 
 
 def _is_next_week(text: str, found: re.Match[str]) -> bool:
     """Tell whether a weekday is said to be next week's, in the same sentence."""
+    before = text[max(0, found.start() - 30) : found.start()]
+    return bool(_NEXT_DAY.search(before) or _NEXT_WEEK.search(_around(text, found)))
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """Return what stands near a weekday in the same sentence."""
     before = re.split(r"[.!?;。\n]", text[max(0, found.start() - 30) : found.start()])[-1]
     behind = re.split(r"[.!?;。\n]", text[found.end() : found.end() + 30])[0]
-    return bool(_NEXT_DAY.search(before) or _NEXT_WEEK.search(f"{before}{found[0]}{behind}"))
+    return f"{before}{found[0]}{behind}"
 
 
 def _ordinals(text: str, written: datetime) -> Iterator[Day]:
@@ -188,7 +235,8 @@ def _ordinals(text: str, written: datetime) -> Iterator[Day]:
 def _relative(text: str, written: datetime) -> Iterator[Day]:
     for found in _RELATIVE.finditer(text):
         is_today = bool(found["today"] or found["ja_today"])
-        ahead = 0 if is_today else 2 if found["after"] or found["ja_after"] else 1
+        is_after = found["after"] or found["ja_after"]
+        ahead = 0 if is_today else 3 if found["zh_later"] else 2 if is_after else 1
         if _IN_A_WEEK.match(text, found.end()):
             ahead += 7
         day = written.date() + timedelta(days=ahead)
@@ -205,7 +253,10 @@ def _weekday_number(found: re.Match[str]) -> int | None:
     behind = found.string[found.end() : found.end() + 12]
     if word in _ALSO_WORDS and not found[1][0].isupper() and not _BEHIND_DAY.match(behind):
         return None
-    if word in _ALSO_ORDINALS and not _BEHIND_DAY.match(behind):
+    if word in _ALSO_ORDINALS and (
+        not _BEHIND_DAY.match(behind)
+        or found.string[: found.start()].endswith(("la ", "La "))  # the second, in Spanish
+    ):
         return None
     return _WEEKDAYS.get(word)
 
@@ -213,7 +264,7 @@ def _weekday_number(found: re.Match[str]) -> int | None:
 _ALSO_WORDS = frozenset("mon sat sun wed fri tue thu".split())
 _ALSO_ORDINALS = frozenset("segunda terça quarta quinta sexta".split())
 _BEHIND_DAY = re.compile(
-    r"\.?,?\s*(?:\d|at\b|the\b|às?\b|dia\b|de manhã|da semana\b|da próxima\b|à tarde|$)|\s*[.,;:!?)–-]"
+    r"\.?,?\s*(?:\d|at\b|the\b|às?\b|dia\b|de manhã|da semana\b|da próxima\b|que vem\b|próxima\b|(?:não|pode|posso|então|dá|ou|seria|tenho|mas)\b|à tarde|$)|\s*[.,;:!?)–-]"
 )
 
 

@@ -19,6 +19,8 @@ _DEADLINE = re.compile(
     r"(?:\bby|\buntil|\btill?|\bbefore|\bdeadline[: ]|\bsince|\bbis(?: zum| spätestens| längstens)?(?: am)?|\bspätestens(?: am)?|\bseit(?: dem)?|\bvor dem|\bavant(?: le)?|\bjusqu'au|\bdepuis(?: le)?|\bantes d[eo]l?|\bhasta(?: el)?|\bdesde(?: el)?|\baté(?: a| o| ao)?(?: dia)?|\bentro(?: il)?|\bfino a(?:l)?|\bdal|\bvoor|\buiterlijk(?: op)?|\bsinds|\bthrough|\bclos(?:es|ing)|\bexpires?)\W{0,2}(?:next |this |kommenden |nächsten |mercredi |\w+day,? )?$",
     re.I,
 )
+_UNTIL = re.compile(r"\s?分?(?:まで|迄|必着|締切|〆切|之前|以前|截止)")
+"""Behind the hour at which something is due: `23:59まで`."""
 _LAST = re.compile(
     r"\b(?:last|letzten|dernier|pasado|passada|scorso|afgelopen|vorige)\s+$|先週", re.I
 )
@@ -26,12 +28,16 @@ _SAME_TIME = re.compile(
     r"\bsame time\b|\bgleiche (?:uhr)?zeit\b|\bselbe (?:uhr)?zeit\b|\bmême heure\b|\bmisma hora\b|\bmesma hora\b|\bstess[ao] (?:ora|orario)\b|\bzelfde tijd\b|同じ時間|同時刻",
     re.I,
 )
-_SHARE = re.compile(r"^\W*(?:or|oder|ou|o|of|oppure|and|und|et|y|e|en|または|か|、|,|/)\W*", re.I)
+_SHARE = re.compile(
+    r"\W*(?:or|oder|ou|o|of|oppure|and|und|et|y|e|en|eller|lub|albo|または|か|、|,|/)\W*(?:(?:the|on|am|den|dem|der|le|el|il|al|op|på|w|we|na|no|em|di|also|auch)\s+)?",
+    re.I,
+)
 _LABEL = re.compile(
     r"[\W_]*(?:(?:start(?:ing)?(?: time)?|time|uhrzeit|zeit|beginn|heure|horaire|hora|horario|horário|ora|orario|tijd|tijdstip|tid|godzina|時間|时间)[\W_]*)?",
     re.I,
 )
 _NEAR_AFTER, _NEAR_BEFORE = 60, 30
+_BESIDE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +98,21 @@ def read_mentions(text: str, written: datetime, *, usual: time | None = None) ->
     days = [d for d in dated if not _is_deadline(text, d)]
     taken = {place for d in dated for place in range(d.start, d.end)}
     clocks = [c for c in read_clocks(text) if taken.isdisjoint(range(c.start, c.end))]
+    clocks = [c for c in _in_readers_hours(clocks) if not _UNTIL.match(text, c.end)]
     if usual is not None:
         clocks += [Clock(usual, f.start(), f.end()) for f in _SAME_TIME.finditer(text)]
     return list(_pair(text, days, sorted(clocks, key=lambda c: c.start)))
+
+
+def _in_readers_hours(clocks: list[Clock]) -> list[Clock]:
+    """Leave out the writer's hour beside the reader's: `10:00 here, 11:00 your time`."""
+    yours = [c for c in clocks if c.is_readers]
+    return [
+        c
+        for c in clocks
+        if c.is_readers
+        or not any(0 <= max(c.start - y.end, y.start - c.end) < _BESIDE for y in yours)
+    ]
 
 
 def _is_deadline(text: str, day: Day) -> bool:
@@ -140,4 +158,4 @@ def _is_near(between: str) -> bool:
 def _shares(text: str, one: Day, other: Day) -> bool:
     """Tell whether two days stand side by side: `Tuesday or Wednesday at 3`."""
     between = text[one.end : other.start] if one.end <= other.start else ""
-    return bool(between) and len(between) < 16 and bool(_SHARE.match(between))
+    return bool(between) and len(between) < 16 and bool(_SHARE.fullmatch(between))

@@ -29,7 +29,7 @@ _FIELD_NAMES = {
     "wysłano odesláno tarih gönderilme отправлено дата 送信日時 送信日 日付 日時 发送时间 日期",
     "to": "to an à a para aan till til do komu kime кому 宛先 收件人 收件者",
     "cc": "cc kopie copie kopia kopi копия 抄送 副本",
-    "subject": "subject betreff objet sujet asunto assunto oggetto onderwerp ämne emne temat předmět "
+    "subject": "subject betreff thema objet sujet asunto assunto oggetto onderwerp ämne emne temat předmět "
     "konu тема 件名 主题 主旨",
 }
 _FIELD = {name: field for field, names in _FIELD_NAMES.items() for name in names.split()}
@@ -223,10 +223,13 @@ def _is_separator(lines: list[str], number: int) -> bool:
 
 def _with_writer_and_date(lines: list[str], first: int) -> int:
     """Return where the writer and date begin that Notes puts above `To:` and `cc:`."""
-    number = first
-    while number > 0 and first - number < 3 and lines[number - 1].strip():
+    last = (
+        first - 1 if first > 1 and not lines[first - 1].strip() else first
+    )  # an empty line between
+    number = last
+    while number > 0 and last - number < 3 and lines[number - 1].strip():
         number -= 1
-    above = " ".join(lines[number:first])
+    above = " ".join(lines[number:last])
     is_dated = len(_DIGITS.findall(above)) >= 3 and _CLOCK.search(above)
     return number if is_dated else first
 

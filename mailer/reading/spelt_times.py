@@ -194,6 +194,11 @@ _KANJI_TIME = re.compile(
 )
 _MILITARY = re.compile(r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s?(?:hrs?|h)\b|(?<=at \d{4}) hours\b|(?<=\d{4})\s?uhr\b)", re.I)  # fmt: skip
 
+_COMMA = re.compile(
+    r"(?:(?<=\bore )|(?<=\balle )|(?<=\bum )|(?<=\bkl )|(?<=\bkl\. )|(?<=\bgodz\. ))(\d{1,2}),(\d\d)\b(?! ?(?:€|eur|m\b|km))|\b(?=\d{1,2},\d\d ?uhr)(\d{1,2}),(\d\d)",
+    re.I,
+)
+
 
 def in_digits(text: str) -> str:
     """Write times in words as digits: `half nine` is 9:30, `halb neun` and `half negen` are 8:30."""
@@ -201,6 +206,7 @@ def in_digits(text: str) -> str:
         text = pattern.sub(write, text)
     text = _FRENCH_MINUTES.sub(lambda m: f"{_MINUTES[m[1].lower()]}", text)
     text = _HALF_HOUR.sub(r"\1:30", text)
+    text = _COMMA.sub(lambda m: f"{m[1] or m[3]}:{m[2] or m[4]}", text)
     text = _KANJI_TIME.sub(_kanji, text)
     return _MILITARY.sub(r"\g<hour>:\g<minute>", text)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
 
 ZONES = {
     "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
@@ -43,14 +45,78 @@ ZONES = {
     "wien": "Europe/Vienna", "milano": "Europe/Rome", "roma": "Europe/Rome",
     "lisboa": "Europe/Lisbon", "ciudad de méxico": "America/Mexico_City",
     "mexico city": "America/Mexico_City", "bogotá": "America/Bogota", "bogota": "America/Bogota",
+    "londres": "Europe/London", "londra": "Europe/London", "londen": "Europe/London",
+    "parigi": "Europe/Paris", "parijs": "Europe/Paris", "berlín": "Europe/Berlin",
+    "berlim": "Europe/Berlin", "berlino": "Europe/Berlin", "berlijn": "Europe/Berlin",
+    "lisbonne": "Europe/Lisbon", "lisbona": "Europe/Lisbon", "lissabon": "Europe/Lisbon",
+    "portugal": "Europe/Lisbon", "porto": "Europe/Lisbon", "zurigo": "Europe/Zurich",
+    "ginevra": "Europe/Zurich", "ginebra": "Europe/Zurich", "genf": "Europe/Zurich",
+    "viena": "Europe/Vienna", "milan": "Europe/Rome", "nueva york": "America/New_York",
+    "nova iorque": "America/New_York", "nova york": "America/New_York", "canarias": "Atlantic/Canary",
+    "warszawa": "Europe/Warsaw", "prague": "Europe/Prague", "budapest": "Europe/Budapest",
     "buenos aires": "America/Argentina/Buenos_Aires", "johannesburg": "Africa/Johannesburg",
 }  # fmt: skip
+_PEOPLES = {
+    name: zone
+    for zone, names in {
+        "Europe/London": "londoner british uk english englische britische anglaise britannique inglese inglesa britânica engelse britse brittisk engelsk",
+        "Europe/Berlin": "berliner german deutsche allemande tedesca alemana alemã duitse tysk",
+        "Europe/Paris": "pariser french französische française francese francesa franse fransk",
+        "Europe/Zurich": "zürcher swiss schweizer suisse svizzera suiza suíça zwitserse",
+        "Europe/Vienna": "wiener austrian österreichische autrichienne austriaca",
+        "Europe/Amsterdam": "dutch niederländische néerlandaise olandese holandesa neerlandesa nederlandse",
+        "Europe/Brussels": "belgian belgische belge belga",
+        "Europe/Madrid": "spanish spanische espagnole spagnola española espanhola peninsular spaanse spansk",
+        "Europe/Rome": "italian italienische italienne italiana italiaanse italiensk",
+        "Europe/Lisbon": "portuguese portugiesische portugaise portoghese portuguesa portugese",
+        "Europe/Stockholm": "swedish schwedische suédoise svedese sueca zweedse svensk",
+        "Europe/Copenhagen": "danish dänische danoise danese danesa deense dansk",
+        "Europe/Oslo": "norwegian norwegische norvégienne norvegese noruega noorse norsk",
+        "Europe/Helsinki": "finnish finnische finlandaise finlandese finlandesa finse finsk",
+        "Europe/Warsaw": "polish polnische polonaise polacca polaca poolse polskiego",
+        "Europe/Dublin": "irish irische irlandaise irlandese irlandesa ierse",
+        "Asia/Tokyo": "japanese japanische japonaise giapponese japonesa japanse",
+        "America/New_York": "eastern",
+    }.items()
+    for name in names.split()
+}
+
+
+def _or(names: dict[str, str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
 ZONE = re.compile(
-    r"^\s*[(\uFF08,]?\s*(?:(?:de|em|en|in|à|hora de|heure de|ora di)\s+)?("
-    + "|".join(sorted(map(re.escape, ZONES), key=len, reverse=True))
-    + r")(?:[- ]?time)?(?![\w/])|^\s*[(\uFF08,]?\s*(?P<yours>your (?:local )?time|(?:for you|where you are|(?:at|on) your end)\b|(?:bei )?dir\b|bei (?:ihnen|euch)|(?:ihrer|deiner) (?:orts)?zeit|heure de chez (?:vous|toi)|chez (?:vous|toi)|tu hora|su hora|hora tuya|sua hora|(?:la )?tua ora|(?:bij )?jouw tijd|din tid|twojego czasu)",
+    r"^\s*[(\uFF08,/]?\s*(?:"
+    r"\((?:utc|gmt)[+-]\d\d:\d\d\)\s*(?P<listed>[A-Za-z]+)?|"
+    r"(?:utc|gmt)\s?(?P<sign>[+\u2212-])\s?(?P<hours>\d{1,2}?)(?::?(?P<minutes>\d\d))?(?!\d)|"
+    rf"(?P<people>{_or(_PEOPLES)})[rns]? (?:orts)?(?:time|zeit|tijd|tid)\b|(?:hora|heure|ora|horário|czasu?) (?P<theirs>{_or(_PEOPLES)})\b|"
+    rf"(?:(?:de|em|en|in|à|hora (?:de|local de)|horário de|heure (?:locale )?de|ora (?:locale )?di)\s+)?(?P<place>{_or(ZONES)})(?:[- ]?(?:time|zeit|tijd|tid)\b)?(?![\w/])|"
+    r"(?P<yours>your (?:local )?time|(?:for you|where you are|(?:at|on) your end)\b|(?:bei )?dir\b|bei (?:ihnen|euch)|(?:ihrer|deiner) (?:orts)?zeit|heure de chez (?:vous|toi)|chez (?:vous|toi)|tu hora|su hora|hora tuya|sua hora|(?:la )?tua ora|(?:bij )?jouw tijd|din tid|twojego czasu))",
     re.I,
 )
 ZONE_BEFORE = re.compile(
     r"(日本時間|北京时间|中国時間)[^\d]{0,4}(?:\d{1,2}月\d{1,2}日)?[^\d]{0,8}$"
 )
+
+
+def zone_of(found: re.Match[str]) -> tzinfo | None:
+    """Return the zone that a match of `ZONE` names; None where it names none that is sure.
+
+    Outlook's `(UTC-05:00) Eastern Time` is the standard hour of a zone that changes its clocks.
+    """
+    name = found["place"] or found["listed"]
+    if name:
+        key = ZONES.get(name.lower())
+        return ZoneInfo(key) if key else None
+    people = found["people"] or found["theirs"]
+    if people:
+        return ZoneInfo(_PEOPLES[people.lower()])
+    if not found["sign"]:
+        return None
+    offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
+    return (
+        timezone(offset if found["sign"] == "+" else -offset)
+        if offset <= timedelta(hours=14)
+        else None
+    )
