@@ -121,7 +121,11 @@ def roles_differ(one: Strand, other: Strand) -> bool:
         _spelt_out(one.role_words, other.role_words),
         _spelt_out(other.role_words, one.role_words),
     )
-    return bool(one.role_words and other.role_words) and not (_covers(a, b) or _covers(b, a))
+    if not (one.role_words and other.role_words) or _covers(a, b) or _covers(b, a):
+        return False
+    agency, house = (one, other) if one.is_agency else (other, one)
+    is_told = agency.is_agency and not house.is_agency and len(house.role_words) > 1
+    return not (is_told and house.role_words <= agency.spoken)  # a subject that gives little away
 
 
 def _covers(one: frozenset[str], other: frozenset[str]) -> bool:
