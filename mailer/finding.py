@@ -23,10 +23,11 @@ from mailer.model import (
 )
 from mailer.provider import Provider
 from mailer.reading.answers import is_bulk, is_person
+from mailer.reading.callings import told_names
 from mailer.reading.candidacy import read_candidacies as read_processes
 from mailer.reading.company import fold, house_in_notice, squash
 from mailer.reading.display_names import without_honorific
-from mailer.reading.names import nearest
+from mailer.reading.names import nearest, nearest_told
 from mailer.reading.quotes import said_in
 from mailer.reading.ranking import SURE, Choice, choose, without_and
 from mailer.reading.senders import belongs_to_company, is_reachable, org_domain, platform_of
@@ -307,8 +308,21 @@ def _search(query: str, since: datetime | None) -> Search:
     )
 
 
-def _vocabulary(now: datetime) -> Search:
+def _vocabulary(now: datetime, _: Sequence[Candidacy] = ()) -> Search:
     return Search(phrases=_VOCABULARY, since=now - timedelta(days=180), limit=150)
+
+
+def _houses(now: datetime, known: Sequence[Candidacy]) -> Search:
+    """Ask for the known companies' names: somebody may write from home and of no work."""
+    names = [without_and(c.company) for c in known if len(c.company) > 3][:30]
+    if not names:  # a search for nothing finds everything
+        return _lately(now, known)
+    return Search(phrases=tuple(dict.fromkeys(names)), since=now - _RECENT, limit=_LIMIT)
+
+
+def _lately(now: datetime, _: Sequence[Candidacy]) -> Search:
+    """Ask for the newest threads whatever they say: an agency may write no word of hiring."""
+    return Search(since=now - timedelta(days=120), limit=150)
 
 
 def _by_words(
@@ -328,22 +342,37 @@ def _near(
 ) -> Found:
     """Try near spellings: one clear neighbour among the companies and people is taken."""
     _say(progress, "trying near spellings")
-    threads = _whole(provider, provider.search(_vocabulary(now)))
-    everyone = _read(provider, threads, "", me, now, progress).candidacies
-    name = _nearest(query, everyone)
-    if name is None:  # somebody of a known company, who writes from home and of no work
-        houses = [without_and(c.company) for c in everyone if len(c.company) > 3][:30]
-        more = Search(phrases=tuple(dict.fromkeys(houses)), since=now - _RECENT, limit=_LIMIT)
-        threads = [*threads, *(_unknown(provider, threads, more) if houses else ())]
-        name = _nearest(query, _read(provider, threads, "", me, now, progress).candidacies)
+    threads: list[Thread] = []
+    name: str | None = None
+    everyone: tuple[Candidacy, ...] = ()
+    for search in (_vocabulary, _houses, _lately):
+        threads = [*threads, *_unknown(provider, threads, search(now, everyone))]
+        everyone = _read(provider, threads, "", me, now, progress).candidacies
+        name = _nearest(query, everyone, me)
+        if name is not None:
+            break
     if name is None:
         return Found((), Choice())
     threads = [*threads, *_unknown(provider, threads, _search(name, None))]
     return _read(provider, threads, name, me, now, progress)
 
 
-def _nearest(query: str, candidacies: Sequence[Candidacy]) -> str | None:
-    return nearest(query, (_names(c, len(query.split())) for c in candidacies))
+def _nearest(query: str, candidacies: Sequence[Candidacy], me: Me) -> str | None:
+    count = len(query.split())
+    return nearest(query, (_names(c, count) for c in candidacies)) or nearest_told(
+        query,
+        (
+            told_names(_messages(c), me, count) | _beginnings(c, len(squash(query)))
+            for c in candidacies
+        ),
+    )
+
+
+def _beginnings(candidacy: Candidacy, length: int) -> set[str]:
+    """Return what long mail domains begin with: `lindqvist` of lindqvistpack.example."""
+    domains = {org_domain(p.address) for p in candidacy.people}
+    labels = [d.partition(".")[0] for d in domains]
+    return {label[:length] for label in labels if len(label) > length}
 
 
 def _unknown(provider: Provider, threads: Sequence[Thread], search: Search) -> list[Thread]:

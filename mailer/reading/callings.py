@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from mailer.model import Me, Message
 from mailer.reading import words
+from mailer.reading.answers import is_person
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import names_of, split_name
+from mailer.reading.language import detect
 from mailer.reading.names import variants
+from mailer.reading.quotes import said_in, signature_of
 
 
 def called(name: str) -> set[str]:
@@ -59,6 +64,31 @@ def mandates_in(text: str) -> set[str]:
     }
 
 
+def told_names(messages: Iterable[Message], me: Me, count: int) -> set[str]:
+    """Return what people who wrote call houses and people, in runs of as many words as asked for.
+
+    Of German text only names with a legal form, and signatures: it writes every noun with a capital.
+    """
+    found: set[str] = set()
+    for message in messages:
+        if not is_person(message, me):
+            continue
+        said = said_in(message)
+        runs = _RUN.findall(f"{said}\n{signature_of(message)}")
+        if detect(said) == "de":
+            runs = [r for r in runs if _LEGAL_FORM.search(r)]
+        for run in runs:
+            parts = run.split()
+            found |= {" ".join(parts[n : n + count]) for n in range(len(parts) - count + 1)}
+    return {name for name in found if len(name) > 5}
+
+
+_RUN = re.compile(
+    r"(?<=[\w,;:(\"'’“] )[A-ZÀ-Þ][\w'’&.-]+(?: (?:(?:of|de|du|der|&|and|und|et|y) )?[A-ZÀ-Þ][\w'’&-]+){0,4}|"
+    r"^[A-ZÀ-Þ][\w'’&-]+(?: (?:(?:of|de|du|der|&|and|und|et|y) )?[A-ZÀ-Þ][\w'’&-]+){1,4}|^[A-ZÀ-Þ][\w'’&-]+(?=,)",
+    re.M,
+)
+_LEGAL_FORM = re.compile(r"\b(?:AG|GmbH|SE|KG|SA|AB|BV|Ltd|Inc|Gruppe|Group)\b|&")
 NAMES = re.compile(r"[A-ZÀ-Þ][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[A-ZÀ-Þ][\w'&-]+)+")
 _ANY_CLIENT = re.compile(
     r"\b(?:leading|global|major|urgent|reputed|international|exclusive|top|vertraulich\w*|confid\w+|riservat\w+|ansprache|anfrage|gelegenheit|herausforderung|opportunit\w*|oportunidad\w*|recherche|search|neue[rs]?|nouvelle|nueva|nova|nuova|nieuwe|interessante?|spannende|geschäftsführung|leitung|direction|dirección)\b",

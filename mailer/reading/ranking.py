@@ -11,6 +11,7 @@ from mailer.model import Candidacy, Evidence, Part, Person
 from mailer.reading.callings import spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import without_honorific
+from mailer.reading.dossiers import is_same_name
 from mailer.reading.names import variants
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import org_domain
@@ -208,6 +209,8 @@ def _name_score(person: Person, wanted: str) -> float:
         return 0.97
     if len(query_words) == 1 and spelt & name_words:
         return 0.9
+    if len(query_words) > 1 and is_same_name(wanted, person.name):
+        return 0.86  # one with an initial
     called = [variants(w) for w in query_words]
     if called and all(c & name_words for c in called):
         return 0.88 if len(called) > 1 else 0.82
