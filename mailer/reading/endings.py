@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 
 from mailer.model import Evidence, Me, Message, Stage
-from mailer.reading import words
+from mailer.reading import clauses, words
 from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.frames import Says
 from mailer.reading.quotes import said_in
 
 _IF = re.compile(
@@ -24,10 +25,16 @@ _NOT_LEAVING = re.compile(
     r"\b(?:if|whether|unless|falls|wenn|jeśli|jeżeli|gdyby)\b[^.!?,;\n]{0,40}$|"
     r"\b(?:not|never|nicht|keineswegs|nie chcę|no quiero|não quero|non voglio|ne veux pas)"
     r"(?: (?:want|wish|like|going|planning|intend\w*|mean\w*|trying|have))?(?: to)?\W*$|"
-    r"n't(?: (?:want|wish|like|intend|mean|have))?(?: to)?\W*$",
+    r"n't(?: (?:want|wish|like|intend|mean|have))?(?: to)?\W*$|"
+    r"\b(?:no|não|non|ne|nie|inte)(?: (?:me|mi|se|si))?\W*$",
     re.I,
 )
 """What stands before words of leaving that mean none: `if I have to withdraw`, `I won't step back`."""
+_KEEPS = re.compile(
+    r"(?:zieh|trete|steig|nehm|trek|stap)\w*\b[^\n]{0,90}\b(?:nicht|niet) (?:zurück|aus|raus|terug|in|uit)",
+    re.I,
+)
+"""Verbs of leaving that are denied between their parts: `ich ziehe meine Bewerbung nicht zurück`."""
 _WRAPPED = re.compile(r"(?<=[^\n]{40})(?<![.!?:])[ \t]?\n(?=\w)")
 """The end of a line that a mail program broke, not the writer."""
 
@@ -51,27 +58,39 @@ def find_ending(spoken: list[Message], me: Me) -> StageFound | None:
             if not message.in_reply_to:
                 said = f"{message.subject}\n{said}"
             found = _withdrawal(said)
-            if found:
+            leaves = found[0] if found else _clause(said, Says.WITHDRAWN)
+            if leaves:
                 return StageFound(
-                    Stage.CLOSED, "withdrawn", evidence_of(Stage.CLOSED, message, found)
+                    Stage.CLOSED, "withdrawn", evidence_of(Stage.CLOSED, message, leaves)
                 )
         elif kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT):
             found = _rejection(said)
             if found:
                 why = "filled" if _FILLED.search(found[0]) else "rejected"
-                return StageFound(Stage.CLOSED, why, evidence_of(Stage.CLOSED, message, found))
+                return StageFound(Stage.CLOSED, why, evidence_of(Stage.CLOSED, message, found[0]))
+            clause = clauses.find(said, Says.FILLED, Says.REJECTED)
+            if clause:
+                why = clause.kind.value
+                evidence = evidence_of(Stage.CLOSED, message, clause.words)
+                return StageFound(Stage.CLOSED, why, evidence)
             if _goes_on(said):
                 return None
     return None
 
 
+def _clause(said: str, kind: Says) -> str:
+    """Return the words of a clause that says it; empty where none does."""
+    found = clauses.find(said, kind)
+    return found.words if found else ""
+
+
 def _withdrawal(said: str) -> re.Match[str] | None:
     """Return the user's own words of leaving, where they are meant."""
-    found = words.WITHDRAWN.finditer(said)
-    return next(
-        (f for f in found if not _NOT_LEAVING.search(said[max(0, f.start() - 60) : f.start()])),
-        None,
-    )
+    for found in words.WITHDRAWN.finditer(said):
+        before = said[max(0, found.start() - 60) : found.start()]
+        if not _NOT_LEAVING.search(before) and not _KEEPS.match(found[0]):
+            return found
+    return None
 
 
 def _rejection(said: str) -> re.Match[str] | None:
@@ -84,11 +103,20 @@ def _rejection(said: str) -> re.Match[str] | None:
             _is_still_open(said, found)
             or _is_of_a_meeting(found[0])
             or _is_of_something_else(found[0], _around(said, found))
+            or _UNDECIDED.search(_around(said, found))
         ):
             continue
         if not _IF.search(said[max(0, found.start() - 90) : found.start()]):
             return found
     return None
+
+
+_UNDECIDED = re.compile(
+    r"\b(?:noch nicht (?:\w+ )?entschieden|(?:not|n't) (?:yet )?(?:decided|made up our)|pas encore (?:décidé|tranché|choisi)|"
+    r"(?:aún|todavía) no (?:hemos|ha|han) (?:decidido|elegido)|ainda não (?:decidi|escolhe)\w+|non abbiamo ancora (?:deciso|scelto)|"
+    r"nog niet (?:beslist|besloten|gekozen)|inte bestämt|nie zdecydowa\w+)\b",
+    re.I,
+)
 
 
 def _is_still_open(said: str, found: re.Match[str]) -> bool:
@@ -259,6 +287,6 @@ def told_in(message: Message) -> str:
     return _WRAPPED.sub(" ", said_in(message))
 
 
-def evidence_of(stage: Stage, message: Message, found: re.Match[str]) -> Evidence:
+def evidence_of(stage: Stage, message: Message, found: str) -> Evidence:
     """Return the words found as the reason for a stage, cut to 80 characters."""
-    return Evidence("stage", stage.value, "they said so", message.message_id, found[0][:80])
+    return Evidence("stage", stage.value, "they said so", message.message_id, found[:80])

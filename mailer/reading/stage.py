@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from mailer.model import Evidence, Interview, Me, Message, Stage
-from mailer.reading import words
+from mailer.reading import clauses, words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.endings import StageFound, evidence_of, find_ending, told_in
+from mailer.reading.frames import Says
 from mailer.reading.senders import org_domain
 
 _HEDGE = re.compile(
@@ -32,19 +33,20 @@ def read_stage(
     ended = find_ending(spoken, me)
     if ended is not None:
         return ended
-    offered = _newest(spoken, words.OFFER, me, own_too=False)
-    welcomed = _newest(spoken, words.WELCOMED, me, own_too=False)
+    offered = _newest(spoken, words.OFFER, me, own_too=False, or_says=Says.OFFERED)
+    welcomed = _newest(spoken, words.WELCOMED, me, own_too=False, or_says=Says.WELCOMED)
     if offered and welcomed and welcomed[0].date >= offered[0].date:
         return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *welcomed))
-    agreed = _newest([m for m in spoken if classify(m, me) is AnswerKind.OWN], words.AGREED, me)
+    own = [m for m in spoken if classify(m, me) is AnswerKind.OWN]
+    agreed = _newest(own, words.AGREED, me, or_says=Says.AGREED)
     if offered and agreed and agreed[0].date >= offered[0].date:
         return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *agreed))
-    for stage, pattern in (
-        (Stage.ACCEPTED, words.ACCEPTED),
-        (Stage.OFFER, words.OFFER),
-        (Stage.FINAL, words.FINAL),
+    for stage, pattern, kind in (
+        (Stage.ACCEPTED, words.ACCEPTED, None),
+        (Stage.OFFER, words.OFFER, Says.OFFERED),
+        (Stage.FINAL, words.FINAL, Says.LAST),
     ):
-        found = _newest(spoken, pattern, me, own_too=stage is Stage.ACCEPTED)
+        found = _newest(spoken, pattern, me, own_too=stage is Stage.ACCEPTED, or_says=kind)
         if (
             found is not None
             and stage is Stage.ACCEPTED
@@ -59,8 +61,14 @@ def read_stage(
 
 
 def _newest(
-    spoken: list[Message], pattern: re.Pattern[str], me: Me, *, own_too: bool = True
-) -> tuple[Message, re.Match[str]] | None:
+    spoken: list[Message],
+    pattern: re.Pattern[str],
+    me: Me,
+    *,
+    own_too: bool = True,
+    or_says: Says | None = None,
+) -> tuple[Message, str] | None:
+    """Return the newest message that holds a phrase of a pattern or a clause that says it."""
     for message in reversed(spoken):
         kind = classify(message, me)
         speaks = kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT, AnswerKind.INVITATION)
@@ -71,19 +79,34 @@ def _newest(
             before = said[max(0, found.start() - 70) : found.start()]
             if pattern in _YES and not _is_meant(said, found):
                 continue
+            if pattern is words.FINAL and _LAST_YEAR.match(said, found.end()):
+                continue
             if not _HEDGE.search(before) and not _OWN_OFFER.search(
                 said[found.start() - 12 : found.end()]
             ):
-                return message, found
+                return message, found[0]
+        clause = clauses.find(said, or_says) if or_says else None
+        if clause:
+            return message, clause.words
     return None
 
 
 def _is_meant(said: str, found: re.Match[str]) -> bool:
     """Tell whether a yes is neither denied, nor put off, nor asked about, nor taken back after it."""
     before, after = said[max(0, found.start() - 45) : found.start()], said[found.end() :][:90]
-    return not (_DENIED.search(before) or _NOT_SO_FAR.search(found[0]) or _TAKEN_BACK.match(after))
+    return not (
+        _DENIED.search(before)
+        or _NOT_SO_FAR.search(found[0])
+        or _TAKEN_BACK.match(after)
+        or _HOME.search(found[0] + after[:24])
+    )
 
 
+_LAST_YEAR = re.compile(
+    r"[^.!?\n]{0,30}\b(?:last year|letzte[sn] jahr|l'an dernier|año pasado|ano passado|anno scorso|vorig jaar|"
+    r"förra året|w zeszłym roku|去年|昨年)",
+    re.I,
+)
 _YES = (words.ACCEPTED, words.AGREED)
 _DENIED = re.compile(
     r"(?:n't|\b(?:not|cannot|never|before|if|nicht|bevor|wenn|falls|sobald|pas|avant|si|no|aún|antes|"
@@ -92,6 +115,11 @@ _DENIED = re.compile(
     r"[^.!?,;:\n]{0,24}$|(?:还没|尚未|未|まだ)[^。\n]{0,6}$",
     re.I,
 )
+_HOME = re.compile(
+    r"\b(?:lease|rental|tenancy|miet|wohnung|bail|location|alquiler|aluguel|arrendamento|affitto|locazione|huur|hyres|najmu)",
+    re.I,
+)
+"""A contract that is signed for a flat accepts no job."""
 _NOT_SO_FAR = re.compile(
     r"\b(?:noch nicht|nicht|nog niet|niet|pas encore|aún no|ainda não|inte|jeszcze)\b", re.I
 )
@@ -102,11 +130,12 @@ _TAKEN_BACK = re.compile(
 )
 
 
-def _is_of_job(message: Message, found: re.Match[str], spoken: Sequence[Message]) -> bool:
+def _is_of_job(message: Message, found: str, spoken: Sequence[Message]) -> bool:
     """Tell whether what was accepted is a job: before any offer it may be an interview."""
     said = f"{message.subject}\n{told_in(message)}"
-    around = said[max(0, found.start() - 60) : found.end() + 60]
-    if not _BARE.search(found[0]) or _JOB.search(around):
+    at = said.find(found)
+    around = said[max(0, at - 60) : at + len(found) + 60]
+    if not _BARE.search(found) or _JOB.search(around):
         return True
     before = [m for m in spoken if m.date < message.date and m.sender != message.sender]
     return not (before and words.INTERVIEW.search(told_in(before[-1])))
@@ -158,7 +187,7 @@ def _early(
         )
         screens = words.SCREEN.search(said)
         if found and not (screens and len(people) <= 2):
-            return StageFound(Stage.INTERVIEW, "", evidence_of(Stage.INTERVIEW, message, found))
+            return StageFound(Stage.INTERVIEW, "", evidence_of(Stage.INTERVIEW, message, found[0]))
     if len(people) >= 3 and own and not first_talks and _are_several(people, recruiters):
         return StageFound(
             Stage.INTERVIEW, "", Evidence("stage", "interview", "several people have written")
@@ -167,7 +196,7 @@ def _early(
         said = told_in(message)
         found = words.SCREEN.search(said) or words.PHONE.search(said) or words.HIRING.search(said)
         if found and own:
-            return StageFound(Stage.SCREEN, "", evidence_of(Stage.SCREEN, message, found))
+            return StageFound(Stage.SCREEN, "", evidence_of(Stage.SCREEN, message, found[0]))
     if own:
         return StageFound(Stage.SCREEN, "", Evidence("stage", "screen", "a person has written"))
     return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "nothing was agreed yet"))

@@ -1,0 +1,134 @@
+import pytest
+
+from mailer.reading import clauses
+from mailer.reading.frames import Says
+
+
+def said(text: str, *kinds: Says) -> Says | None:
+    found = clauses.find(text, *kinds)
+    return found.kind if found else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finance has put the headcount on ice.",
+        "On ice since today, I hear: the headcount is on hold.",
+        "The second thing: the vacancy has, I hear, been given to an internal colleague.",
+        "There is no budget left for this role.",
+        "Die Stelle haben wir mit einer Kollegin aus dem Haus besetzt.",
+        "Für die Position gibt es dieses Jahr kein Budget mehr.",
+        "Gestoppt wurde heute leider die ganze Suche.",
+        "Le budget du poste a été coupé hier.",
+        "La procédure vient d'être interrompue par le siège.",
+        "El puesto se ha quedado sin dotación.",
+        "Se anula la convocatoria por orden de central.",
+    ],
+)
+def test_a_post_with_a_verb_that_ends_it_is_gone_in_any_order(text: str) -> None:
+    assert said(text, Says.FILLED) is Says.FILLED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The headcount is not on ice.",
+        "The role has not been filled yet.",
+        "Has the role been filled?",
+        "Once the role is filled we delete what you sent.",
+        "If the budget were cut we would say so.",
+        "The budget might be cut.",
+        "Another role was filled in spring.",
+        "We cancelled the search last year.",
+        "Another candidate has withdrawn from the role.",
+        "The role will be closed to applications on Friday.",
+        "Congratulations, the search is closed: it is you.",
+        "Die Stelle ist noch nicht besetzt.",
+        "Sobald die Stelle besetzt ist, melden wir uns.",
+        "Im letzten Jahr haben wir die Suche abgebrochen.",
+        "Le poste n'est pas gelé.",
+        "Si le recrutement est annulé, nous vous écrirons.",
+        "El puesto aún no está cubierto.",
+        "Cuando la plaza esté cubierta, os avisaremos.",
+    ],
+)
+def test_what_is_denied_conditional_open_or_of_something_else_ends_nothing(text: str) -> None:
+    assert said(text, Says.FILLED, Says.REJECTED) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will not be pursuing your candidacy.",
+        "The panel did not shortlist your application.",
+        "After long talks we hired somebody else.",
+        "Wir haben uns auf eine Bewerberin mit mehr Erfahrung festgelegt.",
+        "Ihre Kandidatur können wir nicht weiter berücksichtigen.",
+        "Le jury a penché pour un candidat plus expérimenté.",
+        "Votre dossier n'a pas convaincu le jury.",
+        "Hemos apostado por una persona con más recorrido.",
+        "Tu candidatura no avanza a la siguiente fase.",
+    ],
+)
+def test_somebody_else_or_not_you_is_a_refusal(text: str) -> None:
+    assert said(text, Says.FILLED, Says.REJECTED) is Says.REJECTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You do not have to continue with your application today.",
+        "We cannot interview you before Monday.",
+        "I have picked someone from the team to show you round.",
+        "Bitte setzen Sie Ihre Bewerbung nicht auf den Verteiler.",
+        "Wir können Sie nicht vor Montag einladen.",
+        "Vous ne devez pas donner de suite à ce message.",
+        "No hace falta que sigas con tu solicitud hoy.",
+    ],
+)
+def test_what_need_not_be_done_or_only_later_is_no_refusal(text: str) -> None:
+    assert said(text, Says.FILLED, Says.REJECTED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I am pulling my hat out of the ring: I withdraw from the search.", Says.WITHDRAWN),
+        ("Could you please remove my name from the shortlist?", Says.WITHDRAWN),
+        ("Ich scheide aus dem Verfahren aus.", Says.WITHDRAWN),
+        ("Je me retire du recrutement.", Says.WITHDRAWN),
+        ("Renuncio al proceso.", Says.WITHDRAWN),
+        ("We all want you to join, at 71,000 a year.", Says.OFFERED),
+        ("Alle wollen Sie im Team haben, 61.000 Euro im Jahr.", Says.OFFERED),
+        ("Votre contrat part demain par la poste.", Says.OFFERED),
+        ("La plaza es tuya.", Says.OFFERED),
+        ("I have countersigned the papers and send them back.", Says.AGREED),
+        ("Den Vertrag habe ich unterzeichnet.", Says.AGREED),
+        ("Je signe le contrat ce soir.", Says.AGREED),
+        ("Firmo el contrato mañana mismo.", Says.AGREED),
+        ("Your signed copy has arrived.", Says.WELCOMED),
+        ("Ihr unterzeichneter Vertrag ist eingetroffen.", Says.WELCOMED),
+        ("The deciding interview is with our owner.", Says.LAST),
+        ("Vous passez au tour décisif.", Says.LAST),
+    ],
+)
+def test_the_other_kinds_are_told_by_the_same_means(text: str, kind: Says) -> None:
+    assert said(text, kind) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I do not withdraw from the search.", Says.WITHDRAWN),
+        ("Ich ziehe meine Bewerbung nicht zurück.", Says.WITHDRAWN),
+        ("I had to withdraw from a conference.", Says.WITHDRAWN),
+        ("If it came to that I would withdraw my application.", Says.WITHDRAWN),
+        ("We would love you to join our webinar, a contract law special.", Says.OFFERED),
+        ("Das Angebot bekommen Sie, wenn die Referenzen da sind.", Says.OFFERED),
+        ("I have signed the lease contract for the flat.", Says.AGREED),
+        ("I would love to take the job, but the pay is low.", Says.AGREED),
+        ("First a call, then a test, and later the final interview.", Says.LAST),
+    ],
+)
+def test_near_sentences_of_the_other_kinds_say_nothing(text: str, kind: Says) -> None:
+    assert said(text, kind) is None
