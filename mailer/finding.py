@@ -188,10 +188,12 @@ def _wanted(
         return [*wanted, *_correspondents(threads, me)], []
     if choice.best and not choice.best.people:
         return wanted, [choice.best.company] if choice.best.company else []
-    leaders = [p for p in _people_of(choice) if p.part in (Part.HIRING_MANAGER, Part.RECRUITER)]
+    parts = (Part.HIRING_MANAGER, Part.RECRUITER, Part.AGENCY_RECRUITER)
+    leaders = [p for p in _people_of(choice) if p.part in parts and p.messages_written]
     known = [p for p in leaders if p.given_name and p.family_name][:3]
     names = [p.name for p in known]
     names += [p.family_name for p in known if len(p.family_name) > 4]  # `Frau Pöschl told me`
+    names += [p.given_name for p in known if len(p.given_name) > 3]  # `Camilla says that you`
     if choice.best is None:
         return wanted, names
     company = choice.best.company

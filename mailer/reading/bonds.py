@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from itertools import product
@@ -34,6 +35,8 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     """
     if _is_same_talk(one, other):
         return SAME_TALK
+    if one.is_apart_from(other):
+        return 0
     if one.platform_writers & other.platform_writers:
         return SHARED
     shared = one.participants & other.participants
@@ -63,6 +66,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     is_notice = _is_notice_of(one, other) or _is_notice_of(other, one)
     is_named = is_receipt or is_notice or _agency_names(one, other) or _know_each_other(one, other)
     is_named = is_named or recruits_for(one, other) or recruits_for(other, one)
+    is_named = is_named or _is_sent_by(one, other, alone) or _is_sent_by(other, one, alone)
     is_named = is_named or _is_relayed(one, other, alone) or _is_relayed(other, one, alone)
     return NAMED if is_named else 0
 
@@ -175,14 +179,14 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
     """Tell whether two talks name each other's writers: a founder at home, and the office."""
     if _comes_from(one, other) or _comes_from(other, one):
         return True
+    if _leads_and_names(one, other) or _leads_and_names(other, one):
+        return True
     if not (one.is_private or other.is_private):
         return False
     if _is_known_there(one, other) or _is_known_there(other, one):
         return True
-    is_talk = all(s.is_about_work or s.is_talk for s in (one, other))
-    if is_talk and one.names_writer_of(other) and other.names_writer_of(one):
-        return True
-    if _leads_and_names(one, other) or _leads_and_names(other, one):
+    of_work = all(s.is_about_work or s.work_words for s in (one, other))
+    if of_work and one.names_writer_of(other) and other.names_writer_of(one):
         return True
     if _is_of_family(one, other) or _is_of_family(other, one):
         return True
@@ -191,8 +195,10 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
 
 def _leads_and_names(private: Strand, house: Strand) -> bool:
     """Tell whether who leads writes from home and names somebody of the house."""
-    leads = private.is_private and (private.has_founder or private.has_own_team)
-    return leads and not house.is_private and private.names_writer_of(house)
+    is_home = private.is_private or (private.says_moved and not private.is_hiring)
+    leads = is_home and (private.has_founder or private.has_own_team)
+    of_work = house.is_about_work or house.work_words
+    return bool(leads and of_work) and not house.is_private and private.names_writer_of(house)
 
 
 def _is_of_family(private: Strand, house: Strand) -> bool:
@@ -341,6 +347,26 @@ def _agency_names(one: Strand, other: Strand) -> bool:
                 if len(label) > 4 and (told or _label_words(label, agency)):
                     return True
     return False
+
+
+def _is_sent_by(house: Strand, agency: Strand, alone: frozenset[str]) -> bool:
+    """Tell whether who writes names in full the recruiter who sent them, of one client or of theirs.
+
+    A group's staff write for a brand that the agency names: `Tidewater (part of Marlin)`.
+    """
+    if house.is_agency or not (agency.is_agency and agency.is_hiring):
+        return False
+    if not (house.is_about_work or house.is_personal) or not house.names_in_full(agency):
+        return False
+    if house.full_names & agency.full_names:  # a namesake's own name
+        return False
+    if {m.sender.folded for m in agency.by_people} <= alone:
+        return True
+    told = {w for names in agency.mandate_words for w in names if len(w) > 4}
+    words_ = {
+        w for name in house.signed_names for w in re.findall(r"\w+", fold(name)) if len(w) > 4
+    }
+    return bool(words_ & agency.spoken) or any(w in house.signed for w in told)
 
 
 def recruits_for(one: Strand, other: Strand) -> bool:

@@ -33,7 +33,7 @@ _ROLE = re.compile(
     r"architett[oa]|progettista|impiegat[oa]|insegnante|contabile|programmatore|capo area|ricercat(?:ore|rice)|avvocat[oa]|"
     r"\w*utvecklare|projektledare|säljare|redaktör|lärare|sjuksköterska|\w*adviseur|redacteur|docent|verpleegkundige|onderzoeker|jurist|ontwerper|programista|kierownik|analityk|projektant|księgow[ay]|nauczyciel|"
     r"researcher|writer|editor|producer|accountant|administrator|planner|strategist|nurse|teacher|lawyer|counsel|technician|programmer|lecturer|principal|head ?teacher|headmaster|headmistress|deputy head|(?:senior |assistant )?deputy|postdoc(?:toral \w+)?|"
-    r"research associate|research fellow|fellowship|supervisor|marketer|buyer|controller|coordinator|executive|president|marketing|"
+    r"research associate|(?:research |senior |visiting |postdoctoral )?fellow|fellowship|supervisor|marketer|buyer|controller|coordinator|executive|president|marketing|"
     r"\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*referent(?:in)?|\w*informatiker(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*assistent(?:in)?|\w*leiter(?:in)?|\w*leitung|berater(?:in)?|sachbearbeiter(?:in)?|werkstudent(?:in)?|fachkraft|redakteur(?:in)?|"
     r"responsable|directrice|directeur|chef(?:fe)? de \w+|chargée? d[eu'] ?\w+|ingénieure?|développeu(?:r|se)|contrôleu(?:r|se)|"
     r"analista|ingenier[oa]|desarrollador[a]?|técnic[oa] (?:de|en) \w+|enfermer[oa]|coordinador[a]?|diretor[a]?|gerente|engenheir[oa]|desenvolvedor[a]?|coordenador[a]?|"
@@ -173,6 +173,21 @@ def role_words_of(messages: Iterable[Message], *, subjects_only: bool = False) -
     if subjects_only:
         return frozenset()
     return frozenset(re.findall(r"\w+", fold(role_of(ordered)))) - _RANKS
+
+
+def sought_in(text: str) -> str:
+    """Return the role that a client wants filled, by a recruiter's words: `find its next …`."""
+    found = _SOUGHT.search(text)
+    return _tidy_role(found[1]) if found else ""
+
+
+_SOUGHT = re.compile(
+    r"\b(?:find|finding|seeks?|seeking|needs?|appoint|appointing|recruit|recruiting|suchen|sucht|cherch\w{1,4}|recrut\w{1,4}|"
+    r"busca\w{0,3}|procura\w{0,3}|cerca\w{0,3}|zoekt|zoeken|söker|szuka\w{0,2}) "
+    r"(?:(?:its|their|his|her|our|an?|eine[nr]?|ihre[nr]?|seine[nr]?|une?|son|sa|leur|una?|su|um|uma|seu|sua|il suo|een|hun|en|ett|sin|sitt) )?"
+    r"(?:next |new |neue[nr]? )?(" + _ROLE.pattern + r")",
+    re.I,
+)
 
 
 @lru_cache(maxsize=8_192)

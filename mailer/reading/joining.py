@@ -125,10 +125,14 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
     for number, strand in enumerate(strands):
         for word in wanted & strand.spoken:
             speaking[word].append(number)
+    agents_of: dict[str, list[int]] = defaultdict(list)
+    for number, strand in enumerate(strands):
+        for name in strand.writer_names if strand.is_agency else ():
+            agents_of[name].append(number)
     offices = [n for n, s in enumerate(strands) if s.is_talk and not s.by_hand]
     for number, strand in enumerate(strands):
         named: list[int] = []
-        if strand.is_private or not strand.by_people:
+        if strand.is_private or strand.says_moved or not strand.by_people:
             said = [w for w in strand.spoken if w in names] + [
                 n for n in others if n in strand.flat
             ]
@@ -147,6 +151,8 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             told |= {n for h in houses if len(h) > 7 and h in strand.flat for n in houses[h]}
             told |= {n for name in others if name in strand.flat for n in names[name]}
             named += [n for n in told if strands[n].is_private or recruits_for(strand, strands[n])]
+        agents = {n for name in strand.spoken & agents_of.keys() for n in agents_of[name]}
+        named += [n for n in agents if strand.names_in_full(strands[n])]
         if strand.is_receipt or (strand.is_agency and strand.is_hiring):
             named += [n for label in _named_labels(strand, labels) for n in labels[label]]
         if strand.is_receipt:

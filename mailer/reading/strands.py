@@ -19,6 +19,7 @@ from mailer.reading.company import (
     fold,
     role_of,
     role_words_of,
+    sought_in,
     squash,
 )
 from mailer.reading.display_names import clean_name, names_of, split_name
@@ -43,7 +44,7 @@ _ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)
 _AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
 _NUMBERED = re.compile(
     r"(?:\bNo|\bNr|\bN°|vacature|vacancy|job|req|posting|stelle|kennziffer|réf|ref|vaga|vacante|求人番号|求人)"
-    r"(?:\s?(?:no|nr|id|n°))?[.:#\s]{0,3}(\d{4,8})\b",
+    r"(?:nummer)?(?:\s?(?:no|nr|id|n°))?[.:#\s]{0,3}(\d{4,8}|\d{2}[-/]\d{2,5})\b",
     re.I,
 )
 _EVENT = re.compile(r"^UID:[ \t]*(\S[^\n]*)", re.I | re.M)
@@ -189,9 +190,10 @@ class Strand:
             return False
         # the user may tell one recruiter of the other
         only_theirs = self.has_recruiter and other.has_recruiter
+        own = set(map(fold, self.own_names))
         for message in other.by_hand:
             if message.sender.folded not in self.participants and any(
-                name not in self.own_names and self._says(fold(name), only_theirs=only_theirs)
+                fold(name) not in own and self._says(fold(name), only_theirs=only_theirs)
                 for name in names_of(clean_name(message.sender.name))
             ):
                 return True
@@ -394,7 +396,16 @@ class Strand:
     @cached_property
     def role_words(self) -> frozenset[str]:
         """What tells the role from another at the same company."""
-        return frozenset(role_words_of(self.messages) - self.labels)
+        names = [fold(n) for n in (*split_name(self.me.name), *self.own_names)]
+        own = {*names, *(n[:1] for n in names)}
+        found = role_words_of(self.messages) or self._sought
+        return frozenset(found - self.labels - own)
+
+    @property
+    def _sought(self) -> frozenset[str]:
+        """The words of the role that a recruiter's first mails say a client wants."""
+        told = (sought_in(said_in(m)) for m in self.by_people[:2]) if self.is_agency else ()
+        return frozenset(re.findall(r"\w+", fold(next(filter(None, told), "")))) - {"of", "the"}
 
     @cached_property
     def clients(self) -> frozenset[str]:
@@ -461,7 +472,7 @@ class Strand:
         ]
         for texts in ([m.subject for m in self.messages], [said_in(m) for m in told[:2]]):
             found = {squash(code) for text in texts for code in VACANCY_NUMBER.findall(text)}
-            found |= {n for text in texts[:1] for n in _NUMBERED.findall(text) if not found}
+            found |= {squash(n) for text in texts for n in _NUMBERED.findall(text) if not found}
             if found:  # a mail may name another vacancy beside the subject's own
                 return frozenset(found)
         return frozenset()
