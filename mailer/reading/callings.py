@@ -51,7 +51,7 @@ def names_in(text: str) -> set[str]:
 
 def mandates_in(text: str) -> set[str]:
     """Return what may be clients' names in a subject: none that speaks of hiring or of any client."""
-    named = [n for n in NAMES.findall(text) if len(squash(n)) > 5]
+    named = [n for n in NAMES.findall(text) if len(squash(n)) > 5 and not _POSSESSIVE.match(n)]
     return {
         squash(n)
         for n in named
@@ -90,6 +90,9 @@ _RUN = re.compile(
 )
 _LEGAL_FORM = re.compile(r"\b(?:AG|GmbH|SE|KG|SA|AB|BV|Ltd|Inc|Gruppe|Group)\b|&")
 NAMES = re.compile(r"[A-ZÀ-Þ][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[A-ZÀ-Þ][\w'&-]+)+")
+_POSSESSIVE = re.compile(
+    r"(?:Ihre?|Dein|Deine|Unser|Unsere|Mein|Meine|Your|Our|My|Votre|Notre|Uw|Ons|Su|Seu|Sua|Suo)\b"
+)
 _ANY_CLIENT = re.compile(
     r"\b(?:leading|global|major|urgent|reputed|international|exclusive|top|vertraulich\w*|confid\w+|riservat\w+|ansprache|anfrage|gelegenheit|herausforderung|opportunit\w*|oportunidad\w*|recherche|search|neue[rs]?|nouvelle|nueva|nova|nuova|nieuwe|interessante?|spannende|geschäftsführung|leitung|direction|dirección)\b",
     re.I,

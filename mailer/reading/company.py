@@ -57,6 +57,12 @@ VACANCY_NUMBER = re.compile(
     r"(?!\b(?:ISO|EN|DIN|BS|IEC|SOC|RFC|UTF|IFRS|GMP|COVID)\b)\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b\d{4}/\d{2,5}\b"
 )
 """A vacancy's reference: `HM-0522`, `HRA-2026/017`, `R-0049217`."""
+NUMBERED_VACANCY = re.compile(
+    r"(?:\bNo|\bNr|\bN°|vacature|vacancy|job|req|posting|stelle|kennziffer|réf|ref|vaga|vacante|求人番号|求人)"
+    r"(?:nummer)?(?:\s?(?:no|nr|id|n°))?[.:#\s]{0,3}(\d{4,8}|\d{2}[-/]\d{2,5})",
+    re.I,
+)
+"""One that its noun tells: `vacature 06-114`, `req 11872BR`, `No.88213`."""
 _JAPANESE = re.compile(
     r"(?:株式|合同|有限)会社[^\s、。・|,()（）【】「」]{2,20}|"
     r"[^\s、。・|,()（）【】「」]{2,20}(?:株式|合同|有限)会社(?!の|を|に|は)"

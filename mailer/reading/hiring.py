@@ -6,7 +6,7 @@ from mailer.model import Message
 from mailer.reading import words
 from mailer.reading.agencies import has_agency_name
 from mailer.reading.answers import AnswerKind, is_bulk
-from mailer.reading.company import role_of
+from mailer.reading.company import NUMBERED_VACANCY, role_of
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import is_hiring_system, is_message_notice, is_organisation
 
@@ -45,11 +45,13 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
     ):
         return -3.0
     if kind is AnswerKind.ACKNOWLEDGEMENT:
+        by_system = is_hiring_system(message.sender.address)
         is_receipt = any(p.search(lowered) for p in _OF_AN_APPLICATION)
+        is_of_vacancy = by_system and (hits or NUMBERED_VACANCY.search(message.subject))
         return (
             points
-            + (1.5 if is_hiring_system(message.sender.address) else 0.0)
-            + (1.0 if is_receipt else -1.5)
+            + (1.5 if by_system else 0.0)
+            + (1.0 if is_receipt else 0.0 if is_of_vacancy else -1.5)
         )
     if kind is AnswerKind.INVITATION:
         return points + (0.5 if words.INTERVIEW.search(text) or hits else 0.0)

@@ -236,6 +236,8 @@ def _leaning(group: Sequence[Strand]) -> float:
     points = 0.3 * min(len(found), 5) + sum(max(0.0, s.hiring) for s in group)
     points += _is_talk(group) and not any(s.is_talk for s in group)
     points += 0.5 * any(s.has_founder for s in told)
+    is_heard = _is_talk(group) or sum(len(s.by_people) for s in told) > 1
+    points += 1.0 * (is_heard and any(s.is_agency for s in told))
     return points + 0.5 * any(map(has_invitation, group))
 
 

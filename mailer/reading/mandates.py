@@ -18,8 +18,10 @@ from mailer.reading.quotes import said_in
 from mailer.reading.strands import Strand
 from mailer.subjects import base_subject
 
-_PROPER = re.compile(r"(?<=[\w,;:&(\"] )[A-ZÀ-Þ][\w'’-]{3,}|\b[A-ZÀ-Þ]{3,}\b")
+_WITHIN = re.compile(r"(?<=[\w,;:&(\"] )[A-ZÀ-Þ][\w'’-]{3,}|\b[A-ZÀ-Þ]{3,}\b")
 """What may be a name within a sentence: a client, a place, who works there."""
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{2,}")
+"""The same at the beginning of one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,10 @@ def _names(agency: Strand, house: Strand) -> bool:
 
 def _alike(talks: Sequence[Strand]) -> list[tuple[int, int]]:
     """Return the pairs that share a name which stands in no two threads that are apart."""
+    names = frozenset[str]().union(*(_capitals(talk, _WITHIN) for talk in talks))
     holding: dict[str, list[Strand]] = defaultdict(list)
     for talk in talks:
-        for name in _proper_names(talk):
+        for name in _capitals(talk, _CAPITAL) & names:
             holding[name].append(talk)
     return [
         (id(a), id(b))
@@ -88,12 +91,15 @@ def _alike(talks: Sequence[Strand]) -> list[tuple[int, int]]:
     ]
 
 
-def _proper_names(talk: Strand) -> set[str]:
+def _capitals(talk: Strand, pattern: re.Pattern[str]) -> frozenset[str]:
+    """Return the words with a capital that may be names, folded: nobody's who takes part."""
     told = [m for m in talk.messages if m in talk.by_people or talk.kinds[m.key] is AnswerKind.OWN]
     texts = (f"{base_subject(m.subject)}\n{said_in(m)}" for m in told)
-    found = {fold(w) for text in texts for w in _PROPER.findall(text)}
-    found -= {
-        w for w in found if is_calendar_word(w) or words.LEANING.match(w) or words.HIRING.match(w)
-    }
+    found = {fold(w) for text in texts for w in pattern.findall(text)}
     own = {squash(n) for n in (*talk.own_names, talk.me.name, *talk.house_names) if n}
-    return {w for w in found if not any(squash(w) in n for n in own)}
+    return frozenset(w for w in found if not (_is_common(w) or any(squash(w) in n for n in own)))
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a word is no name: of a calendar, of work."""
+    return bool(is_calendar_word(word) or words.LEANING.match(word) or words.HIRING.match(word))

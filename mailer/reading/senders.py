@@ -208,6 +208,8 @@ def is_organisation(address: Address) -> bool:
     """
     if is_hiring_role(address.address) or is_hiring_system(address.address):
         return False
+    if re.fullmatch(r"[a-z]\.[a-z]{3,}", address.local_part.lower()):
+        return False  # somebody's own address under a department's name
     local = _letters(address.local_part)
     names = [w for w in re.findall(r"\w+", _plain(address.name)) if len(w) > 1 and w not in _ROLES]
     label = _letters(_plain(org_domain(address.address).partition(".")[0]))

@@ -13,6 +13,7 @@ from mailer.reading.agencies import speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.callings import NAMES, called, mandates_in, spellings
 from mailer.reading.company import (
+    NUMBERED_VACANCY,
     VACANCY_NUMBER,
     clean_company,
     company_names,
@@ -42,11 +43,6 @@ from mailer.subjects import base_subject, is_forward_subject, is_reply_subject
 _BRACKETED = re.compile(r"【([^】]{2,24})】")
 _ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
 _AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
-_NUMBERED = re.compile(
-    r"(?:\bNo|\bNr|\bN°|vacature|vacancy|job|req|posting|stelle|kennziffer|réf|ref|vaga|vacante|求人番号|求人)"
-    r"(?:nummer)?(?:\s?(?:no|nr|id|n°))?[.:#\s]{0,3}(\d{4,8}|\d{2}[-/]\d{2,5})\b",
-    re.I,
-)
 _EVENT = re.compile(r"^UID:[ \t]*(\S[^\n]*)", re.I | re.M)
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
 
@@ -297,6 +293,8 @@ class Strand:
         first = self.messages[0]
         if self.kinds[first.key] is not AnswerKind.OWN or not is_forward_subject(first.subject):
             return False
+        if is_reply_subject(first.subject):  # an answer to what was passed on to the user
+            return False
         return not any(a.folded in (first.text or "").casefold() for a in first.recipients)
 
     @cached_property
@@ -472,7 +470,9 @@ class Strand:
         ]
         for texts in ([m.subject for m in self.messages], [said_in(m) for m in told[:2]]):
             found = {squash(code) for text in texts for code in VACANCY_NUMBER.findall(text)}
-            found |= {squash(n) for text in texts for n in _NUMBERED.findall(text) if not found}
+            found |= {
+                squash(n) for text in texts for n in NUMBERED_VACANCY.findall(text) if not found
+            }
             if found:  # a mail may name another vacancy beside the subject's own
                 return frozenset(found)
         return frozenset()
@@ -631,6 +631,7 @@ class Strand:
         leads = []
         if self.is_talk or len(self.by_hand) > 1:  # a founder may speak of no job
             leads = ["founder"] * self.has_founder + ["own team"] * self.has_own_team
+        leads += ["agency"] * self.is_agency
         return frozenset([*leads, *words.LEANING.findall(text), *words.HIRING_FOLDED.findall(text)])
 
     @cached_property
@@ -640,7 +641,8 @@ class Strand:
             is_scheduler(m.sender.address) or not is_organisation(m.sender)
             for m in self.of_kind(AnswerKind.INVITATION)
         )
-        return self.is_hiring or len(self.work_words) > 1 or invited
+        by_agency = self.is_agency and bool(self.by_hand)
+        return self.is_hiring or len(self.work_words) > 1 or invited or by_agency
 
     @cached_property
     def is_hiring(self) -> bool:
