@@ -17,10 +17,18 @@ from mailer.reading.frames import Frame, Says, Tongue
 from mailer.reading.language import score
 from mailer.reading.tongues import TONGUES
 
-_SENTENCE = re.compile(r"(?:[^.!?。!?\n;]|[.](?=\w)|(?<=\d)[.](?= ?\d)|(?<=\b\w)[.])+[.!?。!?]?")
-_BREAK = re.compile(r"[,:()–—、,:]| - ")
+_SENTENCE = re.compile(
+    r"(?:[^.!?\n;\u3002\uff01\uff1f]|[.](?=\w)|(?<=\d)[.](?= ?\d)|(?<=\b\w)[.])+[.!?\u3002\uff01\uff1f]?"
+)
+_BREAK = re.compile(r"[,:()\u2013\u2014\u3001\uff0c\uff1a]| - ")
 _ASIDE = re.compile(r", [^,:]{1,22},(?= )")
 """What stands between two commas and may be left out: `and, I am afraid, went for`."""
+_TELLING = 30
+"""Points of a language below which a text may be in any."""
+_MINE = re.compile(
+    r"(?:\b(?:my|mein\w{0,2}|mon|ma|mi|meu|minha|mio|mia|mijn|min|mitt|mój|moj\w{1,3}) |私の|我的)$"
+)
+"""A post of one's own is another one, where it is said to be gone."""
 _NOUN = 40
 """The longest noun."""
 _ENDINGS = (Says.FILLED, Says.REJECTED)
@@ -60,32 +68,29 @@ def find(text: str, *kinds: Says) -> Clause | None:
     """Return the first clause of a text that says one of the kinds."""
     said = text.lower().replace("’", "'")
     for tongue in _tongues(said):
-        frames = [f for kind in kinds for f in tongue.of(kind)]
-        if not frames or not _gate(tongue, kinds).search(said):
+        frames = [f for kind in kinds for f in tongue.of(kind) if f.verb.search(said)]
+        if not frames:
             continue
         if any(kind in _ENDINGS for kind in kinds) and tongue.pattern("glad").search(said):
             continue
         for found in _SENTENCE.finditer(said):
-            clause = _in_sentence(_ASIDE.sub(" ", found[0].strip()), frames, tongue)
-            if clause:
-                return clause
+            whole = found[0].strip()
+            for sentence in dict.fromkeys((_ASIDE.sub(" ", whole), whole)):
+                clause = _in_sentence(sentence, frames, tongue)
+                if clause:
+                    return clause
     return None
 
 
 def _tongues(said: str) -> Iterator[Tongue]:
     """Yield the languages that a text may be in, the likeliest first."""
     ranked = score(said).most_common()
-    if not ranked:
+    if not ranked or ranked[0][1] < _TELLING:
         yield from TONGUES.values()
+        return
     for code, points in ranked:
         if points >= min(ranked[0][1] * 0.6, ranked[0][1] - 20) and code in TONGUES:
             yield TONGUES[code]
-
-
-@lru_cache(maxsize=256)
-def _gate(tongue: Tongue, kinds: tuple[Says, ...]) -> re.Pattern[str]:
-    """Return one pattern of all verbs of some kinds: most texts hold none."""
-    return re.compile("|".join(f.verb.pattern for kind in kinds for f in tongue.of(kind)))
 
 
 def _in_sentence(sentence: str, frames: list[Frame], tongue: Tongue) -> Clause | None:
@@ -99,7 +104,9 @@ def _in_sentence(sentence: str, frames: list[Frame], tongue: Tongue) -> Clause |
             continue
         for verb in frame.verb.finditer(sentence):
             place = _Place(sentence, *_bounds(sentence, verb, tongue), verb)
-            if _is_out(place, frame, tongue) or _is_denied(place, frame, tongue) != frame.denied:
+            if _is_out(place, frame, tongue):
+                continue
+            if not frame.any_polarity and _is_denied(place, frame, tongue) != frame.denied:
                 continue
             span = _with_noun(place, frame, tongue)
             if span:
@@ -122,7 +129,7 @@ def _is_out(place: _Place, frame: Frame, tongue: Tongue) -> bool:
     """Tell whether a clause is conditional, of another year, open, put off, or of something else."""
     whole = place.sentence[place.start : place.end]
     return bool(
-        tongue.pattern("ifs").search(place.before)
+        tongue.pattern("ifs").search(whole if tongue.conditions_follow else place.before)
         or tongue.pattern("past").search(place.sentence)
         or tongue.pattern("yet").search(whole)
         or (frame.kind in _ENDINGS and tongue.pattern("maybe").search(whole))
@@ -167,8 +174,9 @@ def _with_noun(place: _Place, frame: Frame, tongue: Tongue) -> tuple[int, int] |
         if tongue.pattern("other").search(place.sentence[max(0, noun.start() - 24) : noun.start()]):
             continue
         first = min(noun.start(), verb.start())
-        if frame.kind is Says.FILLED and tongue.pattern("people").search(
-            place.sentence[place.start : first]
+        if frame.kind is Says.FILLED and (
+            tongue.pattern("people").search(place.sentence[place.start : first])
+            or _MINE.search(place.sentence[max(0, noun.start() - 9) : noun.start()])
         ):
             continue
         return first, max(noun.end(), verb.end())

@@ -16,7 +16,7 @@ from mailer.reading.quotes import said_in
 
 _IF = re.compile(
     r"\b(?:if|whether|unless|should|until|might|may|could|falls|wenn|ob|sobald|si|quando|als|"
-    r"jeśli|jeżeli|gdyby)\b[^.!?,]{0,40}$|"
+    r"jeśli|jeżeli|gdyby)\b[^.!?,]{0,40}$|(?:如果|要是|一旦|假如|もし|万が一)[^。\n]{0,16}$|"
     r"\b(?:consid[eé]r(?!ation)\w*|assume|sans (?:réponse|nouvelles?)|sin respuesta|sem resposta|"
     r"senza risposta|ohne (?:antwort|rückmeldung)|zonder (?:reactie|bericht))\b[^.!?]{0,60}$",
     re.I,
@@ -26,7 +26,9 @@ _NOT_LEAVING = re.compile(
     r"\b(?:not|never|nicht|keineswegs|nie chcę|no quiero|não quero|non voglio|ne veux pas)"
     r"(?: (?:want|wish|like|going|planning|intend\w*|mean\w*|trying|have))?(?: to)?\W*$|"
     r"n't(?: (?:want|wish|like|intend|mean|have))?(?: to)?\W*$|"
-    r"\b(?:no|não|non|ne|nie|inte)(?: (?:me|mi|se|si))?\W*$",
+    r"\b(?:no|não|non|ne|nie|inte)(?: (?:me|mi|se|si))?\W*$|"
+    r"\b(?:om jag|als ik|si (?:je|j'|tuv|tengo|dev|dois)\w*|se (?:eu|dov|tiv|tenho)\w*)\b[^.!?,;\n]{0,40}$|"
+    r"(?:如果|要是|一旦|假如|もし|万が一)[^。\n]{0,16}$",
     re.I,
 )
 """What stands before words of leaving that mean none: `if I have to withdraw`, `I won't step back`."""
@@ -35,6 +37,12 @@ _KEEPS = re.compile(
     re.I,
 )
 """Verbs of leaving that are denied between their parts: `ich ziehe meine Bewerbung nicht zurück`."""
+_NOT_AFTER_ALL = re.compile(
+    r"\s*(?:nicht|niet|inte|pas)\b|(?:する|した|を)?(?:つもり|考え|意思|予定)(?:は|も)?(?:ござい|あり|い|おり)?(?:ませ|な)|"
+    r"(?:する|した|となる|になる)?(?:場合|かもしれ|際は)",
+    re.I,
+)
+"""What denies words of leaving or of an end, or makes them conditional, after them."""
 _WRAPPED = re.compile(r"(?<=[^\n]{40})(?<![.!?:])[ \t]?\n(?=\w)")
 """The end of a line that a mail program broke, not the writer."""
 
@@ -87,8 +95,10 @@ def _clause(said: str, kind: Says) -> str:
 def _withdrawal(said: str) -> re.Match[str] | None:
     """Return the user's own words of leaving, where they are meant."""
     for found in words.WITHDRAWN.finditer(said):
-        before = said[max(0, found.start() - 60) : found.start()]
-        if not _NOT_LEAVING.search(before) and not _KEEPS.match(found[0]):
+        before, after = said[max(0, found.start() - 60) : found.start()], said[found.end() :][:16]
+        if not (
+            _NOT_LEAVING.search(before) or _KEEPS.match(found[0]) or _NOT_AFTER_ALL.match(after)
+        ):
             return found
     return None
 
@@ -106,11 +116,22 @@ def _rejection(said: str) -> re.Match[str] | None:
             or _UNDECIDED.search(_around(said, found))
         ):
             continue
+        if _FILLED.search(found[0]) and _ASKED.match(said, found.end()):
+            continue
+        if _WHERE_IT.match(said, found.end()) or _CHOSEN_YOU.match(said, found.start()):
+            continue
         if not _IF.search(said[max(0, found.start() - 90) : found.start()]):
             return found
     return None
 
 
+_ASKED = re.compile(r"[^.!?\n]{0,60}[?\uff1f]")
+_WHERE_IT = re.compile(r"[^。\n]{0,4}(?:場合|かもしれ|可能性)")
+"""What makes an end a condition, after it."""
+_CHOSEN_YOU = re.compile(
+    r"厳正なる選考の結果[^。]{0,40}(?:内定|採用(?:いたし|し|させ)|合格|通過(?:され|し))"
+)
+"""`After strict selection` opens a yes as well as a no."""
 _UNDECIDED = re.compile(
     r"\b(?:noch nicht (?:\w+ )?entschieden|(?:not|n't) (?:yet )?(?:decided|made up our)|pas encore (?:décidé|tranché|choisi)|"
     r"(?:aún|todavía) no (?:hemos|ha|han) (?:decidido|elegido)|ainda não (?:decidi|escolhe)\w+|non abbiamo ancora (?:deciso|scelto)|"

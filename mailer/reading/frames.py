@@ -64,6 +64,8 @@ class Frame:
     unless: str = ""
     """What makes the clause say something else."""
     is_spaced: bool = True
+    any_polarity: bool = False
+    """The verb holds what denies it: `不合适`."""
 
     @cached_property
     def verb(self) -> re.Pattern[str]:
@@ -120,6 +122,8 @@ class Tongue:
     """How one begins to ask a favour: `could you remove me from the list?` is a word of leaving."""
     trails: int = 0
     """Characters after the verb in which it may be denied: `besetzen wir nicht`."""
+    conditions_follow: bool = False
+    """A condition stands behind its verb: `中止になる場合`."""
     nots_over_comma: str = _NEVER
     """What denies the clause after the comma: `nicht in der Lage, …`."""
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)

@@ -116,7 +116,7 @@ _DENIED = re.compile(
     re.I,
 )
 _HOME = re.compile(
-    r"\b(?:lease|rental|tenancy|miet|wohnung|bail|location|alquiler|aluguel|arrendamento|affitto|locazione|huur|hyres|najmu)",
+    r"\b(?:lease|rental|tenancy|miet|wohnung|bail|location|alquiler|aluguel|arrendamento|affitto|locazione|huur|hyres|najmu|lägenhet|mieszkani|huis\b|casa\b|piso\b|apart[ae]ment|房租|租房|賃貸)",
     re.I,
 )
 """A contract that is signed for a flat accepts no job."""

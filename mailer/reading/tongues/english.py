@@ -202,7 +202,7 @@ ENGLISH = Tongue(
         Frame(
             Says.OFFERED,
             r"(?:have|see|welcome|get)_you_(?:\w+_){0,2}(?:on_board|aboard|join~|on_(?:the|our)_team|in_(?:the|our)_team) you_(?:to_)?(?:join|come_(?:on_board|aboard|and_work|to_work)|be_(?:our|part|one_of)) "
-            r"(?:hire|appoint|want|employ)_you you_(?:to_)?work_(?:for|with)_us you_to_(?:take|have)_(?:the|this)_(?:job|role|position|post) you_to_start_(?:in|on|as)_\w+ votes?d?_for_you bring_you_(?:on_board|in) welcome_you_as you'd_be_joining",
+            r"(?:hire|appoint|employ)_you want~_you(?=[.,!]|$|_(?:as|at|on_(?:the|our)_team|to_(?:join|take|have_the))) you_(?:to_)?work_(?:for|with)_us you_to_(?:take|have)_(?:the|this)_(?:job|role|position|post) you_to_start_(?:in|on|as)_\w+ votes?d?_for_you bring_you_(?:on_board|in) welcome_you_as you'd_be_joining",
             r"salary unanimous~ \d{2,3}k \d{2,3}[.,\s]000 per_(?:year|annum|hour|month) a_year contract offer starting start_(?:date|on|in|from) starts_(?:on|in) (?:everyone|everybody|they_all|the_whole_(?:team|panel))_(?:agreed?|said|loved|wants?) terms package decided want~ panel votes?d? job",
             gap=110,
             unless=r"interview~ community network newsletter webinar call lunch talk event zoom teams slack channel for_(?:a|an|our)_(?:chat|talk|call|day|visit) next_(?:round|stage) case_study range",
@@ -256,7 +256,7 @@ ENGLISH = Tongue(
             r"(?:thrilled|delighted|happy|glad|excited|over_the_moon)_to_(?:join|start|be_joining|be_part|accept|come)",
             r"sign~ accept~ join~ start~ offer contract job role team aboard",
             gap=60,
-            unless=r"question~ think weekend meeting call interview received thank_you_for_the_offer_i_will but",
+            unless=r"question~ think weekend meeting call interview received applied thank_you_for_the_offer_i_will but",
         ),
         Frame(
             Says.AGREED,
@@ -304,6 +304,14 @@ ENGLISH = Tongue(
             r"before_(?:we|the|they|making|a)_(?:\w+_)?(?:decid~|decision|make|choice|mind) one only_one (?:is|be|will_be|it's|that's|thats)_(?:then_)?the_last on_our_side would_be remaining remains left",
             gap=30,
             unless=r"then afterwards followed later three four consists our_last",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"stay(?:ing)? remain(?:ing)? staying_put stick(?:ing)?",
+            r"where_i_am put with_my_(?:current|present)_(?:employer|company|team|firm|job) in_my_(?:current|present)_(?:role|job|post|position) at_my_(?:current|present)_(?:company|employer|firm)",
+            gap=12,
+            is_near=True,
+            unless=r"until till notice hotel flat tonight weekend for_the_moment",
         ),
     ),
 )

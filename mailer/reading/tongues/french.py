@@ -205,10 +205,18 @@ FRENCH = Tongue(
         ),
         Frame(
             Says.LAST,
-            r"dernière?s?(?:_(?:entretien|rencontre|échange|rendez-vous|entrevue|discussion))? l'ultime",
+            r"derni(?:er|ère)_(?:entretien|rencontre|échange|rendez-vous|entrevue|discussion) (?:entretien|rencontre|échange),_la_dernière (?:entretien|échange),_le_dernier l'ultime",
             r"un pour (?:votre|ton|pour_un) (?:plus_qu'(?:un|une)|ne_reste|avant_(?:de_(?:décider|trancher)|notre_décision|la_décision)) (?:entretien|rencontre)..la_dernière",
             gap=60,
             unless=r"ensuite puis plus_tard trois notre_dernièr~ lors",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"rest(?:e|er)",
+            r"(?:chez|dans)_(?:mon|ma|mes)_(?:employeur|entreprise|poste|société|équipe)(?:_actuel\w*)? où_je_suis à_mon_poste",
+            gap=20,
+            is_near=True,
+            unless=r"jusqu' préavis encore hôtel",
         ),
     ),
 )

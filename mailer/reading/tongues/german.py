@@ -227,5 +227,13 @@ GERMAN = Tongue(
             gap=50,
             unless=r"danach später drei vier unser_letztes beim_letzten seit nach_dem",
         ),
+        Frame(
+            Says.WITHDRAWN,
+            r"bleib(?:e|en)",
+            r"bei_meine[mr]_(?:\w+_)?(?:arbeitgeber|firma|unternehmen|stelle|job) wo_ich_bin in_meine[mr]_(?:jetzigen|aktuellen|bisherigen)_\w+",
+            gap=40,
+            is_near=True,
+            unless=r"bis noch kündigungsfrist hotel vorerst",
+        ),
     ),
 )

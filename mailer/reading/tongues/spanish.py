@@ -203,5 +203,13 @@ SPANISH = Tongue(
             gap=50,
             unless=r"luego después tres nuestra_última en_la_última desde",
         ),
+        Frame(
+            Says.WITHDRAWN,
+            r"quedarme me_quedo seguir sigo continuar permanecer",
+            r"donde_estoy en_mi_(?:puesto|empresa|trabajo)(?:_actual)? en_la_empresa_(?:actual|en_la_que_estoy)",
+            gap=14,
+            is_near=True,
+            unless=r"hasta preaviso hotel todavía aún",
+        ),
     ),
 )

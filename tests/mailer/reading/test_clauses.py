@@ -132,3 +132,73 @@ def test_the_other_kinds_are_told_by_the_same_means(text: str, kind: Says) -> No
 )
 def test_near_sentences_of_the_other_kinds_say_nothing(text: str, kind: Says) -> None:
     assert said(text, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("O orçamento para a vaga foi cortado.", Says.FILLED),
+        ("Optámos por um perfil com mais experiência.", Says.REJECTED),
+        ("Renuncio ao processo.", Says.WITHDRAWN),
+        ("Il budget per il ruolo è stato tagliato.", Says.FILLED),
+        ("Abbiamo puntato su un profilo più esperto.", Says.REJECTED),
+        ("Rinuncio alla selezione.", Says.WITHDRAWN),
+        ("Het budget voor deze rol is geschrapt.", Says.FILLED),
+        ("We hebben gekozen voor iemand met meer ervaring.", Says.REJECTED),
+        ("Ik zie af van de vacature, ik wil afzien van de procedure.", Says.WITHDRAWN),
+        ("Tjänsten har frysts av ledningen.", Says.FILLED),
+        ("Vi satsar på en kandidat med längre erfarenhet.", Says.REJECTED),
+        ("Jag hoppar av processen.", Says.WITHDRAWN),
+        ("Etat został zamrożony.", Says.FILLED),
+        ("Wybraliśmy osobę z większym doświadczeniem.", Says.REJECTED),
+        ("Rezygnuję z procesu.", Says.WITHDRAWN),
+        ("このポストは凍結されました。", Says.FILLED),
+        ("今回は別の方に決定いたしました。", Says.REJECTED),
+        ("選考から外れさせていただきます。", Says.WITHDRAWN),
+        ("这个岗位被取消了。", Says.FILLED),
+        ("我们最后录用了另一位候选人。", Says.REJECTED),
+        ("我决定放弃这个机会。", Says.WITHDRAWN),
+        ("Fico onde estou, no meu trabalho atual.", Says.WITHDRAWN),
+        ("Ich bleibe bei meinem Arbeitgeber.", Says.WITHDRAWN),
+    ],
+)
+def test_eleven_languages_say_who_is_gone_and_what(text: str, kind: Says) -> None:
+    assert said(text, kind) is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O orçamento para a vaga não foi cortado.",
+        "Quando a vaga estiver preenchida, avisamos.",
+        "Il ruolo non è ancora stato assegnato.",
+        "Se il budget fosse tagliato, la avviseremmo.",
+        "De functie is nog niet ingevuld.",
+        "Zodra de vacature vervuld is, hoort u van ons.",
+        "Tjänsten är inte tillsatt.",
+        "När tjänsten är tillsatt hör vi av oss.",
+        "Stanowisko nie jest jeszcze obsadzone.",
+        "Gdy etat zostanie zamrożony, damy znać.",
+        "ポジションはまだ埋まっていません。",
+        "採用が凍結される場合はご連絡します。",
+        "岗位还没有招满。",
+        "如果岗位取消,我们会通知您。",
+        "另一位候选人放弃了这个岗位。",
+        "Mi posto è occupato, siediti altrove.",
+    ],
+)
+def test_in_all_of_them_a_denial_or_a_condition_ends_nothing(text: str) -> None:
+    assert said(text, Says.FILLED, Says.REJECTED) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am staying with my current employer until the end of my notice.",
+        "Ik trek mijn sollicitatie niet in.",
+        "選考を辞退するつもりはありません。",
+        "如果我要退出,我会告诉您。",
+    ],
+)
+def test_who_stays_or_only_might_leave_has_not_left(text: str) -> None:
+    assert said(text, Says.WITHDRAWN) is None

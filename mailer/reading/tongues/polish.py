@@ -1,0 +1,196 @@
+"""Polish: what clauses of hiring are made of."""
+
+from mailer.reading.frames import Frame, Says, Tongue
+
+_POST = r"stanowisk\w+ etat\w* wakat\w* pozycj\w+ miejsc\w+ budżet\w* ofert\w_pracy rol[aęi] środk\w+ posad\w+"
+_SEARCH = r"rekrutacj\w+ proces\w* nab[oó]r\w* poszukiwani\w+ zatrudnie\w+ konkurs\w*"
+_YOU = r"pana? pani ciebie cię tob[aą] panią panu ci (?:pana|pani|twoj\w+|państwa)_(?:\w+_)?(?:kandydatur\w+|aplikacj\w+|zgłoszeni\w+|profil\w*|cv)"
+_SOMEONE = (
+    r"kogoś(?!_z_(?:naszego|mojego)) ktoś(?!_z_naszego) inn(?:ego|ą|ej|ym|ych)_(?:kandydat\w*|osob\w+|profil\w*|aplikant\w*) "
+    r"(?:kandydat\w*|osob\w+|koleg\w+|koleżan\w+)_(?:z|o|która|który|posiadając\w+|wewnętrzn\w+|lepiej|bardziej)(?:_\w+)? wewnętrzn\w+_kandydat\w*"
+)
+_PROCESS = r"proces\w* rekrutacj\w+ (?:moj\w+_)?(?:kandydatur\w+|aplikacj\w+|zgłoszeni\w+) stanowisk\w+ nabor\w* rozm[oó]w\w* udział\w*"
+
+POLISH = Tongue(
+    code="pl",
+    nots=r"\b(?:nie|nigdy|nikt|nikogo|nic|bez|żadn\w+|ani|przeciw\w*|niemożliw\w+)\b",
+    breaks=r"\b(?:ale|jednak|lecz|ponieważ|bo|i|oraz|lub|więc|choć|natomiast)\b",
+    ifs=r"\b(?:jeśli|jeżeli|gdy|gdyby|kiedy|jak tylko|dopóki|zanim|czy|w razie|o ile|zwykle|zazwyczaj)\b",
+    opens_if=r"(?:jeśli|jeżeli|gdy|gdyby|kiedy|jak tylko|zanim|w razie|o ile)\b",
+    maybe=r"\b(?:mogłoby|mógłby|mogłaby|może(?! pan)|być może|ewentualn\w+|ryzyk\w+|obawi\w+|chyba|byłoby)\b",
+    past=r"\b(?:w (?:zeszłym|ubiegłym) roku|rok temu|lat temu|miesiąc\w* temu|w (?:19|20)\d\d|poprzednim razem|kiedyś)\b",
+    other=r"\b(?:inn\w+|drug\w+|poprzedni\w+|dawn\w+|obecn\w+|podobn\w+)",
+    yet=r"\b(?:jeszcze|także|również|też|równolegle|wciąż)\b",
+    later=r" (?:\S+ ){0,3}(?:przed|do|bez|dziś|dzisiaj|jutro|w tym tygodniu|w przyszłym tygodniu|we? (?:poniedziałek|wtorek|środę|czwartek|piątek))",
+    people=r"\b(?:kandydat\w*|osoba|ktoś|kolega|koleżanka)\b",
+    glad=r"gratul|(?:miło|przyjemnością|radością|cieszymy się|cieszę się)(?: nam| mi)?,? (?:poinformować|zaproponować|zaprosić|że (?:pan|pani|możemy))|przełożon|przesuni|do zobaczenia",
+    buts=r"\b(?:ale|jednak|pod warunkiem|lecz|choć)\b",
+    wants=r"\b(?:chc\w+|pytani\w+|potrzeb\w+|odpowiada|pasuje)\b",
+    asks=r"(?:proszę|czy (?:mog\w+|może\w*)|czy (?:pan|pani|państwo)) (?:\w+ )?(?:usun|wycof|wykreśl|zamkn|anul)",
+    trails=0,
+    frames=(
+        Frame(
+            Says.FILLED,
+            r"obsadz\w+ zamrożon\w+ wstrzyma\w+ anulowan\w+ zamknięt\w+ zlikwidowan\w+ odwołan\w+ obcięt\w+ obcię\w+ cofnięt\w+ wycofan\w+ zawieszon\w+ skreślon\w+ zredukowan\w+ zniknę\w+ przepad\w+ zaję(?:ła|te|ty|ta) zają(?:ł|wszy)? obją(?:ł|ć) obję(?:ła|te|ta) "
+            r"przypadł\w+ powierz\w+ trafił\w+_do nieaktualn\w+ przestało_istnieć nie_jest_już(?:_\w+)? już_nie_(?:ma|istnieje|jest)(?:_\w+)?",
+            _POST,
+            is_near=True,
+            unless=r"biuro portal termin rozmow\w+ spotkani\w+ parking\w* hotel\w*",
+        ),
+        Frame(
+            Says.FILLED,
+            r"wstrzyma\w+ anulowa\w+ anuluj\w+ przerwa\w+ przerywa\w+ zawiesz\w+ odwołan\w+ odwołuj\w+ unieważni\w+ zamrożon\w+ zamraża\w+ rezygnuj(?:emy|ą)_z zrezygnowan\w+ zatrzyma\w+ stopujemy kończymy_bez zamykamy",
+            _SEARCH,
+            is_near=True,
+            unless=r"portal termin rozmow\w+_w spotkani\w+ moj\w+ zgłoszeń aplikacji",
+        ),
+        Frame(
+            Says.FILLED,
+            r"zatrudni(?:my|amy|ać|ć|ą) przyjm(?:iemy|ujemy|ą) obsadz(?:imy|ać|ić|ą) dojdzie_do_skutku otworz\w+ zatwierdz\w+ przyznan\w+ przedłuż\w+ uruchom\w+",
+            _POST + r" nikogo " + _SEARCH,
+            denied=True,
+            is_near=True,
+            gap=45,
+            unless=r"panią pana_\w+ ciebie tylko łatw\w+ rozmow\w+ zaproszen\w+",
+        ),
+        Frame(
+            Says.FILLED,
+            r"(?:nie_ma|nie_będzie|nie_mamy|brak|zabrakło)_(?:\w+_)?(?:pieniędzy|budżetu|środków|etatu|wakatu|stanowiska|funduszy)",
+            r"na_(?:to|ten|tę|dan\w+) w_tym_roku już stanowisk\w+ etat\w* zatrudni\w+ niestety rekrutacj\w+",
+            gap=35,
+            is_near=True,
+            unless=r"parking\w* hotel\w*",
+        ),
+        Frame(
+            Says.REJECTED,
+            r"wybra(?:liśmy|ł|ła|no|li) wybór_padł postawi(?:ła|ł|liśmy|li|ono)_na zdecydowa(?:liśmy|ła|ł|li|no)(?:_się)?_na zatrudni(?:liśmy|ła|ł|li|ono) zaproponowa(?:liśmy|no) na_korzyść preferuj\w+ wygra(?:ła|ł) kontynuujemy_z kontynuować_(?:proces_)?z skłania\w+ przyznano",
+            _SOMEONE + r" kandydatk\w+ kandydata",
+            gap=45,
+            is_near=True,
+            unless=r"termin dzień godzin\w+ szukamy równolegle",
+        ),
+        Frame(
+            Says.REJECTED,
+            r"przesz(?:ła|ło|edł) przechodzi kontynu\w+ zakwalifikowa\w+ wybran\w+ rozpatrz\w+ rozpatrywa\w+ zaprosi\w+ zaproponowa\w+ zatrudni\w+ znalaz\w+_się_w spełnia\w* odpowiada uzyska\w+ dalszego_etapu kolejnego_etapu tego_szukamy przekona\w+ uwzględni\w+ się_uda\w+",
+            _YOU,
+            denied=True,
+            gap=50,
+            is_near=True,
+            unless=r"wahać musi trzeba proszę tylko termin godzin\w+ (?:może|chce)_(?:pan|pani) telefon\w+ dziś moj\w+",
+        ),
+        Frame(
+            Says.REJECTED,
+            r"odrzucon\w+ odrzuci\w+ odmown\w+ odmówi\w+ powiedzia(?:ł|ła|ło|li)_nie kończy_się_tutaj kończymy_na_tym negatywn\w+",
+            r"(?:pana|pani|twoj\w+|państwa)_(?:\w+_)?(?:kandydatur\w+|aplikacj\w+|zgłoszeni\w+) klient\w* decyzj\w+ odpowiedź zarząd\w*",
+            gap=35,
+            is_near=True,
+            unless=r"zaproszen\w+ ofert\w+",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"wycof(?:uję|ać|uje)(?:_\w+)? rezygnuję zrezygnować rezygnacj\w+ odstępuję odstąpić kończę zakończyć usun\w+_(?:mnie|moj\w+) wykreśl\w+ anulować anuluję zamykam odpadam dziękuję_za_udział beze_mnie",
+            _PROCESS,
+            is_near=True,
+            gap=45,
+            unless=r"obecn\w+ newsletter\w* konferencj\w+ spotkani\w+ obecnej_pracy",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"kontynuować kontynuuję brać_udziału brać_moj\w+..pod_uwagę rozważać uczestniczyć zainteresowan\w+ iść_dalej",
+            _PROCESS + r" postanowił\w+ zdecydował\w+ wolę chcę jestem",
+            denied=True,
+            is_near=True,
+            gap=45,
+            unless=r"wiem pew\w+ rozumiem tylko dziś w_tym_tygodniu państwo",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:żeby|aby|by)_(?:dołączył\w*|pan|pani|przyszedł|przyszła)(?:_\w+){0,3} dołącz(?:y|ył|yła)_(?:pan|pani|do_nas)(?:_\w+)? chcemy_(?:pana|panią|cię|ciebie)(?:_\w+)? zatrudnić_(?:pana|panią|cię) wybraliśmy_(?:pana|panią|ciebie) (?:zdecydowaliśmy_się|postawiliśmy)_na_(?:pana|panią|ciebie)",
+            r"brutto netto umow\w+ wynagrodzeni\w+ pensj\w+ \d{1,2}_\d{3} jednogłośn\w+ wszyscy cały_zespół warunk\w+ ofert\w+ od_(?:\d\w*|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia) start",
+            gap=110,
+            unless=r"rozmow\w+ spotkani\w+ kaw\w+ telefon\w* newsletter\w* kolejn\w+_etap\w* wizyt\w+",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"jest_(?:pana|pani|twoj\w+) (?:proponujemy|oferujemy|proponuję)_(?:panu|pani|ci) zaproponować zaoferować",
+            r"(?:t[oęa]_)?(?:stanowisko|pracę|praca|posad\w+|etat|umowę|zatrudnienie)",
+            gap=25,
+            is_near=True,
+            unless=r"rozmow\w+ informacj\w+ termin spotkani\w+",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"w_załącz\w+ załącz\w+ przesył\w+ wysył\w+ prześl\w+ wyśl\w+ przygotow\w+ do_podpis\w+ gotow\w+ otrzyma",
+            r"umow\w+(?!_najmu) (?:nasz\w+|ofert\w+)_(?:\w+_)?(?:zatrudnieni\w+|pracy|ofert\w+) list\w*_intencyjn\w+ propozycj\w+_(?:finansow\w+|zatrudnieni\w+)",
+            gap=45,
+            is_near=True,
+            unless=r"podpisan\w+ obecn\w+ najmu wzór",
+        ),
+        Frame(
+            Says.AGREED,
+            r"podpis(?:ałem|ałam|zę|uję|ać) podpiszę przyjmuję akceptuję zgadzam_się biorę",
+            r"umow\w+ ofert\w+ propozycj\w+ stanowisk\w+ warunk\w+ dokument\w+ prac[ęy]",
+            gap=40,
+            is_near=True,
+            unless=r"najmu mieszkani\w+ samochod\w+ inn\w+ przemyśl\w+ weekend\w* rozmow\w+ zaproszeni\w+",
+        ),
+        Frame(
+            Says.AGREED,
+            r"przyjmuję(?!_(?:zaproszenie|termin)) tak(?:_(?:przyjmuję|oczywiście|chętnie))? z_(?:przyjemnością|radością)_(?:przyjmuję|dołączę|zaczynam) chętnie_dołączę",
+            r"tak umow\w+ podpis\w+ ofert\w+ zesp\w+ dołącz\w+ prac\w+",
+            gap=60,
+            unless=r"przemyśl\w+ ale rozmow\w+ spotkani\w+ pytani\w+",
+        ),
+        Frame(
+            Says.WELCOMED,
+            r"otrzyma\w+ dotar\w+ dziękuj\w+ mamy przyszł\w+",
+            r"podpisan\w+_(?:\w+_)?(?:umow\w+|egzemplarz\w*|dokument\w+|ofert\w+)",
+            gap=40,
+            unless=r"gdy jak_tylko czeka\w+",
+        ),
+        Frame(
+            Says.WELCOMED,
+            r"witamy_(?:w_zespole|na_pokładzie|w_firmie|u_nas) cieszymy_się,?_że_(?:pan|pani)?_?(?:do_nas_)?dołącz\w+ pierwsz\w+_dzień_w_pracy",
+            unless=r"rozmow\w+",
+        ),
+        Frame(
+            Says.LAST,
+            r"ostatni(?:a|e|ego|ej|m)?(?=_(?:\w+_)?(?:etap\w*|rund\w+|krok\w*|prosta)) decydując\w+ finałow\w+ końcow\w+ rozstrzygając\w+",
+            r"(?:etap\w*|rozmow\w+|rund\w+|krok\w*|spotkani\w+)",
+            gap=14,
+            is_near=True,
+            unless=r"potem następnie trzy cztery później składa",
+        ),
+        Frame(
+            Says.LAST,
+            r"ostatni\w+_(?:\w+_)?(?:rozmow\w+|spotkani\w+)",
+            r"została? pozosta\w+ tylko przed_decyzją zanim będzie",
+            gap=50,
+            unless=r"potem trzy nasz\w+_ostatni\w+",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"zosta(?:ć|ję|nę)",
+            r"w_(?:obecn\w+|mojej|swojej)_(?:firmie|pracy|\w+) tam,?_gdzie_jestem u_obecnego_pracodawcy",
+            gap=14,
+            is_near=True,
+            unless=r"do_(?:końca|czasu) wypowiedzeni\w+ hotel\w*",
+        ),
+        Frame(
+            Says.WELCOMED,
+            r"(?:przyjął|przyjęła)_(?:pan|pani)?_?(?:naszą_)?\w* (?:przyjęcie|zaakceptowanie)_(?:naszej_)?(?:oferty|propozycji) zgodził\w*_się czekamy_na_(?:pana|panią|ciebie)_(?:w|od|1)\w*",
+            r"cieszy\w+ dziękuj\w+ świetn\w+ miło pierwsz\w+ wspaniale zespole",
+            gap=50,
+            is_near=True,
+            unless=r"rozmow\w+ zaproszeni\w+ termin",
+        ),
+        Frame(
+            Says.LAST,
+            r"ostatnie_słowo (?:został\w+|zostali)_(?:\w+_){0,3}(?:jedna_osoba|dwoje|dwie_osoby|dwóch_kandydat\w+) finalist\w+ finał\w+",
+            r"prezes\w* pani pan został\w* szef\w* dyrektor\w* kandydat\w* należy rozmow\w+ etap\w*",
+            gap=40,
+            is_near=True,
+            unless=r"godzin\w* dni termin\w* miejsc\w*",
+        ),
+    ),
+)

@@ -1,0 +1,200 @@
+"""Portuguese of both shores: what clauses of hiring are made of."""
+
+from mailer.reading.frames import Frame, Says, Tongue
+
+_POST = r"vagas? lugar posto posição cargo orçamento verba financiamento headcount bolsa função"
+_SEARCH = r"(?:processo(?:_seletivo|_de_seleção)?|recrutamento|seleção|contrataç(?:ão|ões)|concurso|busca|procura|admissões|admissão)"
+_YOU = r"contigo consigo você ti te lhe (?:a_)?(?:tua|sua|vossa|teu|seu)_(?:\w+_)?(?:candidatura|perfil|inscrição|currículo|participação|processo)"
+_SOMEONE = (
+    r"n?(?:outr[oa]s?|um[a]?_outr[oa])_(?:candidat\w*|pessoa|perfil) alguém(?!_da_(?:minha|nossa)_equipa) (?:um_|uma_|por_|com_|a_)?outr[oa]s?_(?:\w+_)?(?:candidat\w*|pessoa|perfil|perfis|finalista|profissional) "
+    r"uma?_(?:\w+_)?(?:candidat\w*|pessoa|perfil|colega|profissional)_(?:\w+_)?(?:mais|com|intern\w*|da_casa|que|cuj\w*|de_dentro|extern\w*)"
+)
+_PROCESS = r"processo(?:_seletivo|_de_seleção|_de_recrutamento)? candidatura seleção recrutamento (?:da|a|do|o|desta|deste|à)_(?:vaga|cargo|posição|lugar) vaga entrevistas lista_de_candidatos meu_(?:nome|currículo|cv) inscrição"
+
+PORTUGUESE = Tongue(
+    code="pt",
+    nots=r"\b(?:não|nunca|jamais|ninguém|nada|nem|sem|nenhum\w*|impossível)\b",
+    breaks=r"\b(?:mas|porém|contudo|embora|porque|e|ou|por isso|pois)\b",
+    ifs=r"\b(?:se|quando|assim que|logo que|até que|antes de|enquanto|caso|desde que|normalmente|costum\w+|sempre que)\b",
+    opens_if=r"(?:se|caso|assim que|logo que|quando|enquanto)\b",
+    maybe=r"\b(?:poderia\w*|talvez|possivelmente|pode ser que|risco|receio|seria|espero|oxalá)\b",
+    past=r"\b(?:no ano passado|ano passado|há (?:\w+ )?(?:anos?|meses)|em (?:19|20)\d\d|da última vez|anteriormente|na altura)\b",
+    other=r"\b(?:outr[oa]s?|segund[oa]|anterior|antig[oa]|atual|parecid[oa]|semelhante)",
+    yet=r"\b(?:ainda|também|em paralelo|por enquanto continua)\b",
+    later=r" (?:\S+ ){0,3}(?:antes|até|sem|hoje|amanhã|esta semana|na próxima semana|na (?:segunda|terça|quarta|quinta|sexta)|em (?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro))",
+    people=r"\b(?:candidat[oa]|pessoa|colega|alguém|amig[oa])\b",
+    glad=r"parabéns|felicitaç|(?:prazer|alegria|feliz|felizes|content\w+) (?:em |de )?(?:lhe |te |o |a )?(?:informar|comunicar|oferecer|convidar|propor)|adiad|remarc|ansios\w+ por (?:o |a |te )?conhec",
+    buts=r"\b(?:mas|porém|contudo|desde que|embora)\b",
+    wants=r"\b(?:quiser\w*|quer\w*|gostar\w*|dúvidas?|perguntas?|precis\w+|concord\w+)\b",
+    asks=r"(?:podia|podiam|pode|poderia|poderiam|podem)(?: por favor)? (?:retirar|remover|cancelar|excluir|apagar|encerrar)",
+    frames=(
+        Frame(
+            Says.FILLED,
+            r"preenchid[oa]s? ocupad[oa]s? cancelad[oa]s? congelad[oa]s? encerrad[oa]s? fechad[oa]s? extint[oa]s? suspens[oa]s? anulad[oa]s? eliminad[oa]s? cortad[oa]s? retirad[oa]s? desaparec~ caiu cair "
+            r"deix(?:a|ou|ará|am)_de_(?:existir|haver|estar|ser) entregue_a atribuíd[oa]_a ficou_com_(?:um|uma|alguém) foi_para_(?:um|uma|alguém) já_não_(?:\w+_)?(?:existe|há|está|temos|disponível|abre) não_existe_mais em_(?:pausa|suspenso|stand-?by) sem_efeito chumbad[oa] vetad[oa]",
+            _POST,
+            is_near=True,
+            unless=r"escritório portal prazo garagem estacionamento entrevista reunião consulta hotel site",
+        ),
+        Frame(
+            Says.FILLED,
+            r"cancelad[oa]s? cancel(?:ar|ou|aram|ámos|amos) congelad[oa]s? congel(?:ar|ou|aram|ámos) suspens[oa]s? suspend(?:er|eu|eram|emos) par(?:ar|ou|aram|ado|ada|adas|ámos) interrompid[oa]s? interromp~ abandonad[oa]s? anulad[oa]s? encerrad[oa]s?_sem desist(?:iu|iram|imos)_d~ em_(?:pausa|suspenso) sem_efeito fica_por_aqui termina_aqui",
+            _SEARCH,
+            is_near=True,
+            unless=r"minha_candidatura portal prazo entrevista_(?:de|da|do) reunião",
+        ),
+        Frame(
+            Says.FILLED,
+            r"preench(?:er|ida|ido) contrat(?:ar|aremos|ará|ado|ada)(?!_contigo) avanç(?:ar|a|ará) abr(?:ir|e|irá|imos) aprovad[oa] renovad[oa] autorizad[oa] admit(?:ir|iremos) recrutar aconte(?:cer|ce) concretizar",
+            r"(?:a|o|esta|este|essa|esse|nenhuma?|da|do)_(?:\w+_)?(?:vaga|lugar|posição|cargo|contratação|orçamento|recrutamento|processo|admissão) ninguém",
+            denied=True,
+            is_near=True,
+            gap=45,
+            unless=r"tua_candidatura sua_candidatura contigo consigo você fácil só apenas entrevista",
+        ),
+        Frame(
+            Says.FILLED,
+            r"(?:não_(?:há|haverá|existe|temos|teremos)|sem|nenhuma?)_(?:\w+_)?(?:dinheiro|orçamento|verba|vagas?|lugar|contrataç(?:ão|ões)|financiamento)",
+            r"para_(?:esse|este|essa|esta|a|o) este_ano vaga lugar afinal por_agora função cargo",
+            gap=35,
+            is_near=True,
+            unless=r"estacionamento viagem",
+        ),
+        Frame(
+            Says.REJECTED,
+            r"inclin(?:ou|ámos|amos|ado) opt(?:ou|ámos|amos|ado) escolh(?:eu|emos|ido|ida|eram) selecion(?:ou|ámos|amos|ado) apost(?:ou|ámos|amos|ar) contrat(?:ou|ámos|amos|ado) prefer(?:iu|imos|ido|iram) recaiu decidi(?:u|mos)_(?:por|a_favor) (?:segu|avanç|continu)\w*_(?:em_frente_)?com fic(?:ou|ámos|amos)_com a_favor_de oferec(?:eu|emos)_(?:o_lugar|a_vaga)_a",
+            _SOMEONE,
+            gap=36,
+            is_near=True,
+            unless=r"data dia hora receb~ procur~ entrevist~ paralelo",
+        ),
+        Frame(
+            Says.REJECTED,
+            r"segu(?:ir|iremos|imos|e|es) prossegu~ continu(?:ar|aremos|amos|as|a) avanç(?:ar|aremos|amos|as|a|ará) pass(?:ou|aste|as|a|ará) sele(?:c)?cionad[oa] escolhid[oa] aprovad[oa] encaix~ enquadr~ correspond~ oferecer(?:-te|-lhe)? contrat(?:á-l[oa]|ar-te|ar) consider(?:ar|ada|ado) finalista apurad[oa] o_que_(?:\w+_){0,2}(?:procur|busc|precis)\w+ em_frente",
+            _YOU + r" à_(?:próxima|fase|fase_seguinte) (?:foi|foste)",
+            denied=True,
+            gap=45,
+            is_near=True,
+            unless=r"hesite precis~ por_favor só apenas data hora (?:quer|queres|pode|podes|prefere|preferes) telefone hoje problema minha_candidatura",
+        ),
+        Frame(
+            Says.REJECTED,
+            r"rejeitad[oa] recusad[oa] excluíd[oa] descartad[oa] negativ[oa] desfavorável fica_por_aqui termina_aqui disse_que_não",
+            r"(?:tua|sua)_(?:\w+_)?(?:candidatura|inscrição) (?:teu|seu)_(?:perfil|processo) resposta client~ decisão direção",
+            gap=35,
+            is_near=True,
+            unless=r"oferta_de entrevista data",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:me_)?retir(?:o|ar|ar-me|o-me|em|e)(?:_me)? desist(?:o|ir|i) renunci(?:o|ar) abandon(?:o|ar) saio sair deix(?:o|ar) remov(?:er|am|a) cancel(?:o|ar|em) declin(?:o|ar) não_cont(?:em|e)_comigo excluam encerr(?:ar|em|o) abdic(?:o|ar) coloco_um_ponto_final anul(?:o|ar)",
+            _PROCESS + r" comigo",
+            is_near=True,
+            gap=45,
+            unless=r"trabalho_atual emprego_atual newsletter congresso entrevista_(?:de|da) reunião cidade casa",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"segu(?:ir|irei) prossegu(?:ir|irei) continu(?:ar|arei|o) avanç(?:ar|arei|o) particip(?:ar|arei) interessad[oa] em_frente adiante",
+            _PROCESS + r" prefiro decidi comigo vou",
+            denied=True,
+            is_near=True,
+            gap=40,
+            unless=r"sei certeza percebo só apenas hoje esta_semana (?:vocês|vão|podem|querem|disseram)",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"que_(?:venhas|venha|te_juntes|se_junte|aceites|aceite|trabalhes|trabalhe|integres|integre|comeces|comece)(?:_\w+){0,3} contar_(?:contigo|consigo|com_você) (?:ter|contratar)(?:-te|-l[oa]|_você) quer(?:emos|em)_(?:te|contratar|você)(?:_\w+)? és_a_(?:pessoa|escolhid\w) foi_(?:o_escolhido|a_escolhida) foste_(?:o_escolhido|a_escolhida)",
+            r"brutos? salário ordenado contrato \d[.]\d{3} \d{2}k início começ~ unânim~ unanimidade (?:toda_a|a_equipa|a_equipe)_(?:toda|inteira)? todos condições proposta janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+            gap=110,
+            unless=r"entrevista~ conversa café reunião chamada feira newsletter próxima_(?:fase|etapa) conhecer prova",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"é_(?:tua|teu|sua|seu) (?:te|lhe)_(?:oferecemos|ofereço|propomos|damos) (?:oferecemos|ofereço|oferecer|propomos|propor|dar)(?:-te|-lhe)",
+            r"(?:a|o|um|este|esta)_(?:vaga|lugar|posição|cargo|contrato|emprego)",
+            gap=25,
+            is_near=True,
+            unless=r"entrevista informação conhecer",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"em_anexo anexo envi(?:o|amos|arei|aremos|ado) segue mand(?:o|amos|arei) prepar(?:o|amos|ar|ado|ando) para_(?:assinar|assinatura) receber(?:ás|á) minuta aqui_(?:está|vai|tem|tens) chegou",
+            r"(?:o|teu|seu|um|do)_(?:\w+_)?contrato(?!_(?:de_arrendamento|de_aluguel|da_casa)) carta[- ]proposta (?:a|nossa|tua|sua)_(?:\w+_)?proposta(?!_(?:comercial|de_data|de_horário)) minuta_do_contrato",
+            gap=45,
+            is_near=True,
+            unless=r"assinad[oa] atual anterior modelo seria",
+        ),
+        Frame(
+            Says.AGREED,
+            r"assin(?:o|ei|ado|ada|arei|ar) aceit(?:o|ei|ar|arei) digo_que_sim concordo de_acordo devolvo envio_de_volta",
+            r"(?:o|a|vossa|tua|sua|os)_(?:\w+_)?(?:contrato|proposta|oferta|vaga|lugar|via|cópia|documentos|papéis|condições) contrato",
+            gap=45,
+            is_near=True,
+            unless=r"casa apartamento arrendamento aluguel carro outr[oa] pensar fim_de_semana entrevista reunião convite",
+        ),
+        Frame(
+            Says.AGREED,
+            r"(?:claro_que_|sim,?_)?aceito(?!_\w*_?(?:o_convite|a_entrevista|a_reunião)) com_(?:todo_o|muito)_gosto_(?:aceito|que_aceito) sim(?:_(?:aceito|claro|quero))? cont(?:a|e|em)_comigo (?:feliz|content[eo]|entusiasmad[oa])_(?:por|de|em)_(?:aceitar|começar|integrar|me_juntar|juntar-me)",
+            r"contrato assin~ aceit~ equipa equipe proposta vaga começar claro junt~",
+            gap=60,
+            unless=r"pensar mas dúvida~ entrevista reunião",
+        ),
+        Frame(
+            Says.AGREED,
+            r"(?:claro_que|sim|com_gosto|com_prazer)_(?:\w+_)?aceito",
+            unless=r"entrevista reunião convite",
+        ),
+        Frame(
+            Says.WELCOMED,
+            r"recebemos recebido recebi chegou obrigad~ temos",
+            r"(?:contrato|cópia|via|proposta|documento)s?_(?:\w+_)?assinad[oa]s? (?:teu|seu)_sim (?:tua|sua)_aceitação",
+            gap=40,
+            unless=r"quando assim_que aguard~ bail casa",
+        ),
+        Frame(
+            Says.WELCOMED,
+            r"bem-?vind[oa]_(?:ao|à|a_bordo|entre|à_nossa|ao_nosso) que_bom_que_(?:vens|vem|aceitaste|aceitou) (?:teu|seu)_primeiro_dia(?!_de_(?:prova|teste))",
+            unless=r"entrevista visita processo portal",
+        ),
+        Frame(
+            Says.LAST,
+            r"(?:entrevista|ronda|rodada|fase|etapa|reunião|conversa|encontro|passo)s?",
+            r"fina(?:l|is) decisiv[oa] conclusiv[oa] de_encerramento últim[oa](?=_(?:\w+_)?(?:ronda|rodada|fase|etapa|passo))",
+            gap=14,
+            is_near=True,
+            unless=r"depois três quatro mais_tarde consta",
+        ),
+        Frame(
+            Says.LAST,
+            r"últim[oa]_(?:\w+_)?(?:entrevista|reunião|conversa|encontro|passo)",
+            r"falta(?:_só|_apenas)? só apenas resta antes_da_decisão antes_de_decidir(?:mos)? seria",
+            gap=50,
+            unless=r"depois três nossa_última na_última desde",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"fic(?:ar|o) permanecer continuar",
+            r"onde_estou na_(?:minha_)?empresa(?:_atual|_onde_estou) no_meu_(?:emprego|trabalho|cargo)(?:_atual)? por_aqui",
+            gap=14,
+            is_near=True,
+            unless=r"até aviso hotel ainda",
+        ),
+        Frame(
+            Says.WELCOMED,
+            r"(?:disseste|disse|tenhas_dito|tenha_dito)_(?:que_)?sim (?:aceitaste|aceitou|tenhas_aceitado|tenha_aceitado) esperamos-te esperamos_por_(?:ti|si|você)",
+            r"feliz~ content~ alegria que_bom obrigad~ ótim\w dia primeiro",
+            gap=50,
+            is_near=True,
+            unless=r"entrevista convite horário reunião",
+        ),
+        Frame(
+            Says.LAST,
+            r"(?:só|já_só|apenas)_(?:restas|resta|restam|ficaram|faltam)(?:_\w+)? (?:dois|duas)_finalistas finalistas? tu_e_outra",
+            r"tu você dois duas pessoa candidat~ conversa entrevista estás está",
+            gap=40,
+            is_near=True,
+            unless=r"dias horas vagas horários",
+        ),
+    ),
+)
