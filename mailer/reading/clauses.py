@@ -18,8 +18,9 @@ from mailer.reading.language import score
 from mailer.reading.tongues import TONGUES
 
 _SENTENCE = re.compile(
-    r"(?:[^.!?\n;\u3002\uff01\uff1f]|[.](?=\w)|(?<=\d)[.](?= ?\d)|(?<=\b\w)[.])+[.!?\u3002\uff01\uff1f]?"
+    r"(?:[^.!?\n;\u3002\uff01\uff1f]|[.](?=\w)|(?<=\d)[.](?= ?\d)|(?<=\b\w)[.]){1,400}[.!?\u3002\uff01\uff1f]?"
 )
+"""A sentence, or 400 characters of one without end: time stays linear."""
 _BREAK = re.compile(r"[,:()\u2013\u2014\u3001\uff0c\uff1a]| - ")
 _ASIDE = re.compile(r", [^,:]{1,22},(?= )")
 """What stands between two commas and may be left out: `and, I am afraid, went for`."""

@@ -116,7 +116,7 @@ def _rejection(said: str) -> re.Match[str] | None:
             or _UNDECIDED.search(_around(said, found))
         ):
             continue
-        if _FILLED.search(found[0]) and _ASKED.match(said, found.end()):
+        if _ASKED.match(said, found.end()):
             continue
         if _WHERE_IT.match(said, found.end()) or _CHOSEN_YOU.match(said, found.start()):
             continue

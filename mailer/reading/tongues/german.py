@@ -128,7 +128,7 @@ GERMAN = Tongue(
             _PROCESS + r" zur_verfügung kandidatur mich machen_sie planen_sie weiter",
             is_near=True,
             gap=60,
-            unless=r"termin am_(?:montag|dienstag|mittwoch|donnerstag|freitag) newsletter verteiler aktuellen_(?:stelle|position) meine_(?:aktuelle|jetzige|alte)_\w+ gespräch_(?:am|um) telefonat urlaub nächste_woche daten",
+            unless=r"termin am_(?:montag|dienstag|mittwoch|donnerstag|freitag) newsletter verteiler würde..müssen müsste aktuellen_(?:stelle|position) meine_(?:aktuelle|jetzige|alte)_\w+ gespräch_(?:am|um) telefonat urlaub nächste_woche daten",
         ),
         Frame(
             Says.WITHDRAWN,
