@@ -11,7 +11,7 @@ from mailer.reading import words
 from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import may_be_one_name, names_in, spellings
 from mailer.reading.company import fold, squash
-from mailer.reading.display_names import clean_name, split_name
+from mailer.reading.display_names import clean_name, name_of, split_name
 from mailer.reading.dossiers import is_same_name
 from mailer.reading.parting import are_far_apart, names_label, roles_differ
 from mailer.reading.senders import (
@@ -133,8 +133,8 @@ def _has_moved(new: Strand, old: Strand) -> bool:
         return any(_is_spoken(name, old) for name in new.local_names)
     if old.names_in_full(new):  # a nickname's address, told who that is
         return True
-    names = (clean_name(m.sender.name) for m in new.by_people)
-    known = [clean_name(m.sender.name) for m in old.by_people]
+    names = [name_of(m.sender) for m in new.by_people]
+    known = [name_of(m.sender) for m in old.by_people]
     return any(may_be_one_name(a, b) for a in names for b in known)
 
 
@@ -181,6 +181,8 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
         return True
     if _leads_and_names(one, other) or _leads_and_names(other, one):
         return True
+    if _name_one_another(one, other):
+        return True
     if not (one.is_private or other.is_private):
         return False
     if _is_known_there(one, other) or _is_known_there(other, one):
@@ -191,6 +193,16 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
     if _is_of_family(one, other) or _is_of_family(other, one):
         return True
     return _founded(one, other) or _founded(other, one)
+
+
+def _name_one_another(one: Strand, other: Strand) -> bool:
+    """Tell whether each side names who writes in the other talk, one of them in full.
+
+    The head of a school writes from there, who recruits from the group's own domain.
+    """
+    if not (one.is_about_work and other.is_about_work) or one.writer_names & other.writer_names:
+        return False
+    return any(a.names_in_full(b) and b.names_any_of(a) for a, b in ((one, other), (other, one)))
 
 
 def _leads_and_names(private: Strand, house: Strand) -> bool:
@@ -356,7 +368,7 @@ def _is_sent_by(house: Strand, agency: Strand, alone: frozenset[str]) -> bool:
     """
     if house.is_agency or not (agency.is_agency and agency.is_hiring):
         return False
-    if not (house.is_about_work or house.is_personal) or not house.names_in_full(agency):
+    if not house.is_about_work or not house.names_in_full(agency):
         return False
     if house.full_names & agency.full_names:  # a namesake's own name
         return False

@@ -29,14 +29,22 @@ def may_be_one_name(one: str, other: str) -> bool:
     """
     (given, family), (second, name) = split_name(fold(one)), split_name(fold(other))
     if family and name:
-        same = family == name or _are_initials(family, name) or _are_initials(name, family)
-        return same and (family == name or bool(variants(given) & variants(second)))
+        return _agree(given, family, second, name) or _agree(given, family, name, second)
     return _are_initials(one, other) or _are_initials(other, one)
+
+
+def _agree(given: str, family: str, second: str, name: str) -> bool:
+    """Tell whether family names are equal, or one is initials and the given names are one."""
+    if family == name:
+        return True
+    is_short = _are_initials(family, name) or _are_initials(name, family)
+    return is_short and bool(variants(given) & variants(second))
 
 
 def _are_initials(short: str, name: str) -> bool:
     letters = [word[0] for word in re.findall(r"\w+", fold(name))]
-    return len(letters) > 1 and fold(short) == "".join(letters)
+    flat = fold(short).strip(".")
+    return flat == "".join(letters) and (len(letters) > 1 or short.endswith(".") or short.isupper())
 
 
 def spellings(name: str) -> set[str]:

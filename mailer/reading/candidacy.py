@@ -43,6 +43,7 @@ from mailer.reading.tone import read_tone
 _FAR = timedelta(days=75)
 _DOUBT = 0.08
 """What a fit loses where the words of hiring are few: beside a surer one it is asked."""
+_UNANSWERED = 0.12
 _ALIVE = timedelta(days=120)
 _RECRUITERS = (Part.RECRUITER, Part.AGENCY_RECRUITER)
 
@@ -65,12 +66,21 @@ def read_candidacies(
         score, evidence = match(candidacy, group, query)
         if query and score <= 0:
             continue
+        if query and _is_only_offered(group):
+            score -= _UNANSWERED
         if not is_sure or not (query or _is_ours(group, me)):
             score = score - _DOUBT if query else min(score, 0.3)
         found.append(replace(candidacy, score=score, evidence=(evidence, *candidacy.evidence)))
     return tuple(
         sorted(found, key=lambda c: (c.score, c.is_alive, c.last_message_at), reverse=True)
     )
+
+
+def _is_only_offered(group: Sequence[Strand]) -> bool:
+    """Tell whether an agency wrote once, and the user never: it competes with no talk."""
+    wrote = [m for s in group for m in s.by_people]
+    is_talk = any(s.of_kind(AnswerKind.OWN) for s in group)
+    return len(wrote) == 1 and not is_talk and all(s.is_agency for s in group)
 
 
 def _is_ours(group: Sequence[Strand], me: Me) -> bool:

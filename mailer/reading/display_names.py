@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mailer.model import Address
+
 _PRONOUNS = re.compile(
     r"\s*[(\[](?:she|he|they|sie|er|elle|il|ella|él|zij|hij)\b[^)\]]*[)\]]", re.I
 )
@@ -44,6 +46,11 @@ def name_in_address(bare: str) -> str:
     parts = bare.partition("@")[0].split(".")
     is_name = len(parts) == 2 and all(p.isalpha() and len(p) > 1 for p in parts)
     return " ".join(p.title() for p in parts) if is_name else ""
+
+
+def name_of(address: Address) -> str:
+    """Return somebody's name: as a mail program wrote it, else as the address is made of it."""
+    return clean_name(address.name) or name_in_address(address.address)
 
 
 def without_honorific(text: str) -> str:

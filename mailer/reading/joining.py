@@ -47,15 +47,20 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
     mandates = read_mandates(usable, alone)
     bonds = sorted(
         (
-            (bond, -abs((one.last_at - other.last_at).total_seconds()), one, other)
+            (bond, bool(one.subject_words & other.subject_words), _nearness(one, other), one, other)
             for one, other in _related(usable)
             if not mandates.part(one, other)
             and (bond := bond_of(one, other, alone) or mandates.bond(one, other))
         ),
-        key=lambda b: b[:2],
+        key=lambda b: b[:3],
         reverse=True,
     )
     return [g for g in _tie(usable, bonds) if is_process(g) or _leans(g)]
+
+
+def _nearness(one: Strand, other: Strand) -> float:
+    """Return how near in time two threads end; 0 is nearest."""
+    return -abs((one.last_at - other.last_at).total_seconds())
 
 
 def _introduce(strands: Sequence[Strand]) -> None:
@@ -110,7 +115,10 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
     labels: dict[str, list[int]] = defaultdict(list)
     houses: dict[str, list[int]] = defaultdict(list)
     initials: dict[str, list[int]] = defaultdict(list)
+    families: dict[str, list[int]] = defaultdict(list)
     for number, strand in enumerate(strands):
+        for name in strand.writer_names:
+            families[name].append(number)
         for letters in strand.initials:
             initials[letters].append(number)
         for name in strand.names_of_writers:
@@ -138,6 +146,7 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             ]
             named += [n for name in said for n in names[name]]
             named += [n for name in houses_of(strand, houses) for n in houses[name]]
+        named += [n for name in strand.spoken & families.keys() for n in families[name]]
         if strand.says_moved:
             own = strand.names_of_writers | strand.initials
             named += [n for name in own for n in (*names[name], *initials[name])]
@@ -175,14 +184,14 @@ def _named_labels(strand: Strand, labels: Iterable[str]) -> Iterator[str]:
 
 
 def _tie(
-    strands: Sequence[Strand], bonds: Sequence[tuple[int, float, Strand, Strand]]
+    strands: Sequence[Strand], bonds: Sequence[tuple[int, bool, float, Strand, Strand]]
 ) -> list[list[Strand]]:
     """Join along the bonds until nothing changes: hiring spreads from thread to thread."""
     group_of = {id(s): [s] for s in strands}
     changed = True
     while changed:
         changed = False
-        for bond, _, one, other in bonds:
+        for bond, _, _, one, other in bonds:
             a, b = group_of[id(one)], group_of[id(other)]
             if a is b or not _may_join(a, b, bond):
                 continue
@@ -200,7 +209,7 @@ def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
         return False
     if any(roles_differ(x, y) for x in _one_a_role(a).values() for y in _one_a_role(b).values()):
         return False
-    if any(mandates_differ(x, y) for x, y in product(a, b)):
+    if any(mandates_differ(x, y) or x.is_apart_from(y) for x, y in product(a, b)):
         return False
     return bond == SHARED or not (are_two_openings(a, b) or are_two_mandates(a, b))
 

@@ -21,7 +21,15 @@ def one_role_keys(strands: Sequence[Strand]) -> frozenset[str]:
         writers = {m.sender.folded for m in strand.by_people} if strand.is_agency else set()
         for key in {*strand.domains, *writers}:
             found[key] += [strand] if strand.is_about_work or strand.is_agency else []
-    return frozenset(key for key, group in found.items() if _is_one_role(group))
+    return frozenset(key for key, group in found.items() if _is_one_role(_still_open(group)))
+
+
+def _still_open(strands: list[Strand]) -> list[Strand]:
+    """Leave out the talks of an agency that ended before another one of theirs began."""
+    newest = max((s.first_at for s in strands), default=None)
+    return [
+        s for s in strands if not (s.is_agency and s.ended_at and newest and s.ended_at < newest)
+    ]
 
 
 def _is_one_role(strands: Sequence[Strand]) -> bool:
@@ -68,9 +76,11 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
         return bool(one.mandates and other.mandates) and not _names_any(one, other)
     agency, house = (one, other) if one.is_agency else (other, one)
     mandates = {m for m in agency.mandates if m.isascii()}  # a domain spells no other script
-    if not (agency.is_agency and mandates and house.house_names):
+    if not (agency.is_agency and mandates and house.house_names) or house.says_moved:
         return False
     if names_label(agency, house.house_names):
+        return False
+    if {w for w in house.first_words if len(w) > 4} & agency.spoken:
         return False
     return not (
         any(n in agency.flat for n in house.house_names) or any(n in house.flat for n in mandates)

@@ -91,6 +91,7 @@ _MACHINE_WORDS = frozenset(
     "mailerdaemon postmaster bounce bounces newsletter news newsletters alert alerts jobalert "
     "jobalerts marketing digest invitations updates update system robot mailrobot automated "
     "donotreply listserv majordomo scan scanner copier "
+    "voicemail voicebox messagerie sprachbox anrufbeantworter contestador "
     "kopierer calendar agenda kalender calendario printer drucker imprimante multifunction rss rssfeed rssfeeds feed feeds".split()
 )
 _INTAKE = frozenset({"applicant", "lead"})

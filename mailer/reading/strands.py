@@ -23,7 +23,7 @@ from mailer.reading.company import (
     sought_in,
     squash,
 )
-from mailer.reading.display_names import clean_name, names_of, split_name
+from mailer.reading.display_names import clean_name, name_of, names_of, split_name
 from mailer.reading.dossiers import company_answered
 from mailer.reading.hiring import hiring_points
 from mailer.reading.introductions import introduces
@@ -165,6 +165,10 @@ class Strand:
         if self.announces_another or other.announces_another:
             newer, older = (self, other) if self.first_at > other.first_at else (other, self)
             return newer.announces_another and not newer.continues_subject_of(older)
+        if self.is_agency and other.is_agency:
+            older, newer = (self, other) if self.first_at < other.first_at else (other, self)
+            if older.ended_at and newer.first_at > older.ended_at:
+                return not newer.continues_subject_of(older)  # the next vacancy
         return (self.is_separate or other.is_separate) and self.opens and other.opens
 
     @cached_property
@@ -175,6 +179,12 @@ class Strand:
         is_reply = is_reply_subject(first.subject) or bool(first.in_reply_to)
         told = f"{first.subject}\n{said_in(first)}"
         return by_agency and not is_reply and words.SEPARATE.search(told) is not None
+
+    @cached_property
+    def ended_at(self) -> datetime | None:
+        """When people said that a position was filled or the user refused; None where nobody did."""
+        ended = (m for m in self.by_people if words.REJECTED.search(said_in(m)))
+        return max((m.date for m in ended), default=None)
 
     def continues_subject_of(self, other: Strand) -> bool:
         """Tell whether both have a subject in common."""
@@ -190,7 +200,7 @@ class Strand:
         for message in other.by_hand:
             if message.sender.folded not in self.participants and any(
                 fold(name) not in own and self._says(fold(name), only_theirs=only_theirs)
-                for name in names_of(clean_name(message.sender.name))
+                for name in names_of(name_of(message.sender))
             ):
                 return True
         return False
@@ -198,7 +208,7 @@ class Strand:
     def names_by_nickname(self, other: Strand) -> bool:
         """Tell whether somebody who writes in another thread is named here, be it by a nickname."""
         own = set(map(fold, self.own_names))
-        names = {fold(n) for m in other.by_hand for n in called(clean_name(m.sender.name))}
+        names = {fold(n) for m in other.by_hand for n in called(name_of(m.sender))}
         told = (n for n in names - own if len(n) > (3 if n.isascii() else 1))
         return any(self._says(n, only_theirs=True) for n in told)
 
@@ -217,7 +227,7 @@ class Strand:
 
     def names_in_full(self, other: Strand) -> bool:
         """Tell whether the whole name of somebody who writes in another thread stands here."""
-        names = (split_name(clean_name(m.sender.name)) for m in other.by_hand)
+        names = (split_name(name_of(m.sender)) for m in other.by_hand)
         return any(
             self._says(fold(g)) and self._says(fold(f)) if g and f else _is_han(f) and self._says(f)
             for g, f in names
@@ -227,13 +237,13 @@ class Strand:
     def full_names(self) -> frozenset[tuple[str, str]]:
         """The given and family names, folded, of all who take part by hand but the user."""
         people = [a for m in self.by_hand for a in (m.sender, *m.recipients)]
-        names = (split_name(fold(clean_name(a.name))) for a in people if not self.me.is_me(a))
+        names = (split_name(fold(name_of(a))) for a in people if not self.me.is_me(a))
         return frozenset((given, family) for given, family in names if len(given) > 2 and family)
 
     @cached_property
     def names_of_writers(self) -> frozenset[str]:
         """The given and family names of the people who wrote, folded; CJK ones squashed."""
-        parts = {n for m in self.by_hand for n in names_of(clean_name(m.sender.name))}
+        parts = {n for m in self.by_hand for n in names_of(name_of(m.sender))}
         return frozenset(fold(n) if n.isascii() else squash(n) for n in parts if len(n) > 1)
 
     @cached_property
@@ -278,7 +288,7 @@ class Strand:
     @cached_property
     def initials(self) -> frozenset[str]:
         """The initials of the people who wrote, folded: `mz` of Matthias Zander."""
-        names = (split_name(clean_name(m.sender.name)) for m in self.by_people)
+        names = (split_name(name_of(m.sender)) for m in self.by_people)
         return frozenset(fold(g[0] + f[0]) for g, f in names if g and f and g.isascii())
 
     @cached_property
@@ -310,7 +320,7 @@ class Strand:
     @cached_property
     def writer_names(self) -> frozenset[str]:
         """The family names of the people who wrote, folded."""
-        families = (split_name(clean_name(m.sender.name))[1] for m in self.by_hand)
+        families = (split_name(name_of(m.sender))[1] for m in self.by_hand)
         return frozenset(fold(name) for name in families if name)
 
     @cached_property
@@ -385,6 +395,17 @@ class Strand:
     def subjects(self) -> tuple[str, ...]:
         """The base subjects, oldest first."""
         return tuple(dict.fromkeys(base_subject(m.subject) for m in self.messages))
+
+    @cached_property
+    def subject_words(self) -> frozenset[str]:
+        """The long words of the subjects that may tell one process from another, folded."""
+        found = {w for text in self.subjects for w in re.findall(r"\w{6,}", fold(text))}
+        houses = self.labels | self.named_by_machine
+        return frozenset(
+            w
+            for w in found
+            if not (words.HIRING.match(w) or words.LEANING.match(w) or any(w in h for h in houses))
+        )
 
     @cached_property
     def role(self) -> str:
