@@ -80,7 +80,8 @@ def _is_only_offered(group: Sequence[Strand]) -> bool:
     """Tell whether an agency wrote once, and the user never: it competes with no talk."""
     wrote = [m for s in group for m in s.by_people]
     is_talk = any(s.of_kind(AnswerKind.OWN) for s in group)
-    return len(wrote) == 1 and not is_talk and all(s.is_agency for s in group)
+    is_offer = len(wrote) == 1 and not is_talk and all(s.is_agency for s in group)
+    return is_offer and not words.RECEIVED.search(f"{wrote[0].subject}\n{said_in(wrote[0])}")
 
 
 def _is_ours(group: Sequence[Strand], me: Me) -> bool:
