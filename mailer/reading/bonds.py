@@ -57,6 +57,8 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
         return _NUMBERED
     if domains and not shared and _name_each_other(one, other):
         return NAMED
+    if one.alias_keys & other.alias_keys & alone and _may_be_one(one, other, is_shared=False):
+        return 0 if are_far_apart(one, other, _CLOSE) else SHARED
     if domains & alone and _may_be_one(one, other, is_shared=bool(shared)):
         return 0 if are_far_apart(one, other, _CLOSE) else _PROBABLE
     if domains or shared:
@@ -132,6 +134,10 @@ def _has_moved(new: Strand, old: Strand) -> bool:
     if not old.by_hand:  # a house's address, under which somebody gave a name
         return any(_is_spoken(name, old) for name in new.local_names)
     if old.names_in_full(new):  # a nickname's address, told who that is
+        return True
+    told = squash(" ".join(f"{m.sender.name} {m.sender.address}" for m in new.by_people))
+    families = {squash(n) for n in old.writer_names if len(squash(n)) > 4}
+    if any(n in told for n in families):  # a family's address: `The Garsides`
         return True
     names = [name_of(m.sender) for m in new.by_people]
     known = [name_of(m.sender) for m in old.by_people]

@@ -34,7 +34,7 @@ def clean_name(name: str) -> str:
         title = _HONORIFIC.match(f"{family} ")
         family = family[title.end() :].strip() if title and title.end() < len(family) else family
         text = f"{given} {family}" if given and family else text
-    text = re.sub(r",.*$", "", text)
+    text = re.sub(r"\b([A-ZÀ-Þ])\.(?=[A-ZÀ-Þ][a-zà-ÿ])", r"\1. ", re.sub(r",.*$", "", text))
     parts = _HONORED.sub("", text).split()
     if len(parts) > 2 and all(map(_CJK.search, parts)):
         parts = parts[-1:]  # the organisation, the office, then the name

@@ -14,14 +14,30 @@ def one_role_keys(strands: Sequence[Strand]) -> frozenset[str]:
     """Return the organisations with which the user talks about one role at the most.
 
     An agency's clients count as its roles do; where it has several, its consultants count each,
-    by their address.
+    by their address. Who applies to one house under two addresses keeps two processes apart by
+    them: there each address counts with the house.
     """
     found: dict[str, list[Strand]] = defaultdict(list)
+    by_alias: dict[str, list[Strand]] = defaultdict(list)
     for strand in strands:
         writers = {m.sender.folded for m in strand.by_people} if strand.is_agency else set()
+        told = [strand] if strand.is_about_work or strand.is_agency else []
         for key in {*strand.domains, *writers}:
-            found[key] += [strand] if strand.is_about_work or strand.is_agency else []
-    return frozenset(key for key, group in found.items() if _is_one_role(_still_open(group)))
+            found[key] += told
+        for key in strand.alias_keys:
+            by_alias[key] += told
+    alone = {key for key, group in found.items() if _is_one_role(_still_open(group))}
+    apart = _kept_apart(by_alias)
+    return frozenset(alone | {k for k in apart if not _differ(by_alias[k])})
+
+
+def _kept_apart(by_alias: dict[str, list[Strand]]) -> set[str]:
+    """Return the keys of houses at which talks were opened under several addresses of the user's."""
+    opened: dict[str, set[str]] = defaultdict(set)
+    for key, strands in by_alias.items():
+        if any(s.opens or s.has_recruiter for s in strands):
+            opened[key.partition(" ")[0]].add(key)
+    return {key for keys in opened.values() if len(keys) > 1 for key in keys}
 
 
 def _still_open(strands: list[Strand]) -> list[Strand]:
@@ -32,11 +48,17 @@ def _still_open(strands: list[Strand]) -> list[Strand]:
     ]
 
 
+def _differ(strands: Sequence[Strand]) -> bool:
+    """Tell whether two of them are about two roles or clients, or said to be apart."""
+    pairs = list(combinations(strands, 2))
+    if any(roles_differ(a, b) for a, b in pairs if not are_far_apart(a, b)):
+        return True
+    return any(mandates_differ(a, b) or a.is_apart_from(b) for a, b in pairs)
+
+
 def _is_one_role(strands: Sequence[Strand]) -> bool:
     """Tell whether nothing says that these threads with one organisation are two processes."""
-    if any(roles_differ(a, b) for a, b in combinations(strands, 2) if not are_far_apart(a, b)):
-        return False
-    if any(mandates_differ(a, b) or a.is_apart_from(b) for a, b in combinations(strands, 2)):
+    if _differ(strands):
         return False
     circles: list[list[Strand]] = []
     for strand in strands:

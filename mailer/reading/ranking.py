@@ -262,6 +262,9 @@ def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
                 is_long = len(needle.split()) > 1 or _CJK.search(wanted) or len(flat) > 6
                 bonus = 0.84 if is_long else 0.8 if _is_named(strand, wanted) else 0.7
                 return bonus, "words of a message", wanted
+    signed = re.compile(rf"^\W*{re.escape(wanted)}\W*$", re.I | re.M)
+    if len(flat) == 3 and any(signed.search(said_in(m)) for s in group for m in s.by_people):
+        return 0.8, "how somebody signs", wanted
     words = re.findall(r"\w+", needle)
     for strand in group:
         if len(words) > 1 and all(re.search(rf"(?<!\w){re.escape(w)}", strand.said) for w in words):

@@ -350,6 +350,16 @@ class Strand:
         return frozenset(found) - self.own_domains - self.home_domains
 
     @cached_property
+    def alias_keys(self) -> frozenset[str]:
+        """The organisations' domains, each with the one address of the user's to which they write.
+
+        Who applies under two addresses keeps two processes apart by them.
+        """
+        people = (a for m in self.messages for a in (m.sender, *m.recipients))
+        own = {a.folded for a in people if self.me.is_me(a)}
+        return frozenset(f"{domain} {next(iter(own))}" for domain in self.domains if len(own) == 1)
+
+    @cached_property
     def home_domains(self) -> frozenset[str]:
         """The domains from which people write whose answers go to their company.
 
