@@ -174,8 +174,22 @@ def _note_writer(dossier: Dossier, message: Message) -> None:
     for address in message.reply_to:
         is_other = address.folded != message.sender.folded
         is_listed = any(address.folded == r.folded for r in message.recipients)
+        is_listed = is_listed or _is_list(address, message.subject)
         if is_other and not is_listed and is_reachable(address.address):
             dossier.reply_to = address.address
+
+
+def _is_list(address: Address, subject: str) -> bool:
+    """Tell whether an address is a mailing list's: by its host, or by the tag of the subject.
+
+    A list's Reply-To in a mail to the user alone is a habit of the program; the person answers.
+    """
+    return bool(_LIST_HOST.match(address.domain)) or f"[{address.local_part}]" in subject.casefold()
+
+
+_LIST_HOST = re.compile(
+    r"(?:lists?|groups?|mailman|listserv|lists?\d|ml|listen|listes|listas|liste|sympa)\.|(?:googlegroups\.com|groups\.io|yahoogroups\.|freelists\.org|listserv\.)"
+)
 
 
 def _note_quoted(dossiers: dict[str, Dossier], message: Message) -> None:

@@ -13,6 +13,7 @@ from mailer.reading.company import squash
 from mailer.reading.dossiers import Dossier, spoken_names
 from mailer.reading.quotes import said_in, split_quote
 from mailer.reading.senders import org_domain
+from mailer.reading.successions import goes_on_from, hands_to, is_short_absence
 
 
 def hand_over(
@@ -25,9 +26,13 @@ def hand_over(
             said = said_in(message)
             found = words.LEAVING.search(said)
             last = dossier.written[-1].date if dossier.written else message.date
-            if not found or last > message.date:
+            if last > message.date or (
+                found and (is_short_absence(said) or _TAKES_A_TALK.search(said))
+            ):
                 continue
             others = [o for o in dossiers.values() if o is not dossier]
+            if not found:
+                others = [o for o in others if hands_to(said, tuple(spoken_names(o.name)))]
             if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
                 others = [o for o in others if org_domain(o.address) in agencies]
             followers = [
@@ -36,12 +41,26 @@ def hand_over(
             if followers:
                 dossier.has_left = True
                 told = " ".join(s for s in re.split(r"[.!?\n]", said) if words.LEAVING.search(s))
+                told = told or said
                 _inherit(followers, dossier, message, told)
                 dossier.evidence.append(
-                    Evidence("left", dossier.address, "hands over", message.message_id, found[0])
+                    Evidence(
+                        "left",
+                        dossier.address,
+                        "hands over",
+                        message.message_id,
+                        found[0] if found else told[:80],
+                    )
                 )
 
     _succeed(dossiers)
+
+
+_TAKES_A_TALK = re.compile(
+    r"\b(?:tak(?:es?|ing) over|übernimmt|reprend|prend|asume|assume|prende|neemt|tar över|przejmuje)\b (?:the|our|your|das|die|den|l'|la|le|el|o|a|il|het|de)? ?(?:\w+ )?(?:demo|call|interview|session|meeting|presentation|gespräch|termin|präsentation|führung|entretien|visio|présentation|entrevista|reunión|presentación|reunião|apresentação|colloquio|riunione|presentazione|gesprek|presentatie|rondleiding|intervjun?|mötet|rozmowę|spotkanie|prezentację)\b",
+    re.I,
+)
+"""Who takes over one talk leads no more than that."""
 
 
 def _quoted_of(dossier: Dossier, messages: Sequence[Message]) -> list[Message]:
@@ -93,15 +112,21 @@ def _succeed(dossiers: dict[str, Dossier]) -> None:
     for follower in dossiers.values():
         for message in follower.written:
             said = said_in(message)
-            if not words.SUCCEEDS.search(said):
-                continue
-            told = [s for s in re.split(r"[.!?。\n]", said) if words.SUCCEEDS.search(s)]
+            says = ""
+            if words.SUCCEEDS.search(said):
+                told_in = (s for s in re.split(r"[.!?。\n]", said) if words.SUCCEEDS.search(s))
+                says = " ".join(told_in)
             for other in dossiers.values():
-                if _is_followed(other, follower, message, " ".join(told)):
+                told = says
+                if goes_on_from(said, tuple(spoken_names(other.name))):
+                    told = said
+                if told and _is_followed(other, follower, message, told):
                     other.has_left = True
-                    _inherit([follower], other, message, " ".join(told))
+                    _inherit([follower], other, message, told)
                     other.evidence.append(
-                        Evidence("left", other.address, "is followed", message.message_id, told[0])
+                        Evidence(
+                            "left", other.address, "is followed", message.message_id, told[:80]
+                        )
                     )
 
 

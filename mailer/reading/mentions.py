@@ -6,6 +6,7 @@ import re
 
 from mailer.model import Message, Part
 from mailer.reading import words
+from mailer.reading.claims_of_others import claim_of_other
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier, spoken_names
 from mailer.reading.quotes import said_in
@@ -16,6 +17,11 @@ PROFESSOR = re.compile(
 
 
 SAID_TO_ARRANGE = "is said to arrange"
+_SAID = {
+    Part.HIRING_MANAGER: "is said to lead",
+    Part.COORDINATOR: SAID_TO_ARRANGE,
+    Part.RECRUITER: "is said to look after hiring",
+}
 
 
 def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
@@ -24,6 +30,11 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
     for dossier in dossiers.values():
         if dossier.address.casefold() == message.sender.folded:
             continue
+        claim = claim_of_other(said, _called(dossier))
+        if claim is not None and claim[0] in (Part.HIRING_MANAGER, Part.RECRUITER):
+            _add(dossier, claim, message)
+            continue
+        known = len(dossier.evidence)
         for name in spoken_names(dossier.name):
             if name not in said:
                 continue
@@ -39,6 +50,30 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
             before = said[max(0, place.start() - 45) : place.start()]
             _judge_mention(dossier, before, after, message)
             break
+        new = dossier.evidence[known:]
+        recruits = dossier.title and words.RECRUITER_TITLE.search(dossier.title)
+        if (
+            claim is not None
+            and not any(_says_already(e.reason, claim[0]) for e in new)
+            and not (recruits and claim[0] is Part.COORDINATOR)
+        ):
+            _add(dossier, claim, message)
+
+
+def _says_already(reason: str, part: Part) -> bool:
+    return reason in (_SAID[Part.HIRING_MANAGER], _SAID[part])
+
+
+def _called(dossier: Dossier) -> tuple[str, ...]:
+    """Return how people speak of somebody: names, and a title of one word, `the Dean`."""
+    title = dossier.title.strip()
+    is_office = len(title) > 3 and title.isalpha() and bool(words.MANAGER_TITLE.search(title))
+    return (*spoken_names(dossier.name), *([title] if is_office else []))
+
+
+def _add(dossier: Dossier, claim: tuple[Part, float, str], message: Message) -> None:
+    part, points, sentence = claim
+    dossier.add(part, points, _SAID[part], message, sentence)
 
 
 def judge_by_greeting(dossiers: dict[str, Dossier], message: Message) -> None:
@@ -56,15 +91,22 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
     near = f"{before}{after}"
     title = before.rpartition("\n")[2][-45:]
     recruits = words.RECRUITER_TITLE.search(after[:45])
+    if recruits and words.COORDINATOR_TITLE.search(after[:60]):
+        recruits = None
+    is_theirs = bool(re.match(r"['’]s |との|と(?!申)", after))
     if recruits and not words.BOSS_WORDS.search(after[: recruits.start()].replace("heads", "")):
         dossier.add(Part.RECRUITER, 3, "is said to look after hiring", message, near)
     elif _ASSISTANT_TO.search(before) or _HAS_ASSISTANT.search(after):
         dossier.add(Part.HIRING_MANAGER, 2.5, "has an assistant", message, near)
-    elif _ARRANGES.search(after) or _MY_ASSISTANT.search(before):
+    elif (_ARRANGES.search(after) and not is_theirs) or _MY_ASSISTANT.search(before):
         dossier.add(Part.COORDINATOR, 3, SAID_TO_ARRANGE, message, near)
     elif (
         _FOUNDS.search(after)
-        or words.BOSS_WORDS.search(after)
+        or (
+            words.BOSS_WORDS.search(after)
+            and not _LEADS_TALK.search(after)
+            and not _REPORTS.match(after)
+        )
         or _BOSS_BEFORE.search(before)
         or _IN_BRACKETS.search(after)
     ):
@@ -98,6 +140,12 @@ _HAS_ASSISTANT = re.compile(
     re.I,
 )
 """Whose diary somebody keeps: `I look after Bo's diary`."""
+_REPORTS = re.compile(r"\W{0,3}(?:will |would |is to |has to |must )?report(?:s|ing)? ", re.I)
+_LEADS_TALK = re.compile(
+    r"^[^.!?\n]{0,20}\b(?:leads?|leitet|führt|dirige|lidera|conduce|guida|leidt|leder|prowadzi) (?:through )?(?:the|our|your|this|das|die|durch das|l'|la|le|el|o|a|il|het|de)? ?(?:\w+ )?(?:session|interview|call|conversation|exercise|workshop|gespräch|interview|entretien|entrevista|colloquio|gesprek|intervju\w*|samtal\w*|rozmow\w+)\b",
+    re.I,
+)
+"""Who leads a talk leads no team."""
 _MY_ASSISTANT = re.compile(
     r"\b(?:(?:my|our) (?:pa|ea|(?:executive |personal )?assistant|secretary|office manager|coordinator)|meine?r? (?:assistent(?:in)?|sekretärin|assistenz|büroleiterin)|(?:mon|ma|notre) (?:assistante?|secrétaire)|(?:mi|nuestra) (?:asistente|secretari[ao]|ayudante)|(?:a )?minha (?:assistente|secretária)|(?:o )?meu (?:assistente|secretário)|(?:la )?mia (?:assistente|segretaria)|mijn (?:assistente?|secretaresse|officemanager)|min (?:assistent|sekreterare)|moja (?:asystentka|sekretarka)|mój asystent)"
     r"[,:]? (?:(?:mr|mrs|ms|herr|frau|mme|m|sra?|sig\.ra|mevrouw|pani)\.? )?$|\b(?:liaise|coordinate|arrange (?:it|that|a time|the (?:date|time))|sort out (?:a time|the (?:date|time|timing))) with $|(?:秘書|アシスタント)の$|我的(?:助理|秘书)$|(?:时间|安排|面试|日程)由$|日程は$",

@@ -17,6 +17,7 @@ _PLACE = r"(?:address|account|e-?mail|mail|inbox|one)"
 MOVED = re.compile(
     rf"\b(?:use|(?:write|reply|respond|answer|mail)(?: to)?(?: me)?(?: (?:at|on|to))?|keep to|stick to|reach me (?:at|on)|send (?:it|everything|things|anything)(?: to)?) (?:me )?(?:this|my (?:private|personal|home)) {_PLACE}\b|"
     rf"\b(?:my|the) (?:private|personal|home|family|own) (?:e-?mail |gmail )?(?:address|account|e-?mail|inbox)\b|\b(?:odd|strange|unfamiliar) (?:e-?mail )?address\b|\b(?:from|for|about|sorry,?|this is) (?:a |the |my |an? )?(?:different|new|other|another) (?:e-?mail )?address\b|\b(?:on|from) this (?:account|address)\b|\b(?:my|mein(?:em)?|mon|mi|meu|mio|mijn|min|mojego) (?:gmail|hotmail|gmx|yahoo|outlook\.com|icloud|web\.de)\b|\bz gmaila\b|\b(?:the|die|l'|la|o|de|den) ?(?:other|andere|autre|otra|outro|altra|andra) (?:(?:casella|boîte|cuenta|inbox|adress|mail) )?(?:one )?(?:is|ist|est|está|não|no|è|ligt|är|funktioniert|ne) ?(?:full|down|dead|voll|tot|saturée?|pleine|llena|lleno|funciona|está|piena|eruit|plat|full|marche|kaputt|nere|trasig)?\b|\btamt\w (?:skrzynka|poczta|adres) nie\b|\bthis is my (?:new|private|personal|home) {_PLACE}\b|"
+    r"\b(?:bleib\w*|schreib\w*|antwort\w*|erreich\w*)\b[^.!?\n]{0,40}\b(?:bei|unter|an|auf) dieser (?:e-?mail-?|mail-?)?adresse\b|\bdaher von (?:gmx|web\.de|gmail|zu ?hause|daheim|privat)\b|"
     rf"\b(?:still|same|only|just) me\b(?=[,.;:!]| from| on| at|$)|\bit'?s (?:still )?me again\b|\b(?:work|office|company|other|old) (?:e-?mail|mail|address|account|inbox|one)(?: address)? (?:is|has|will|no longer|doesn't|bounces|gets|went)\b|\bwon't (?:see|read|get) (?:the|my) (?:work|office|old|other) (?:one|e-?mail|mail|address|inbox)\b|"
     r"\b(?:von|unter|über|an) (?:meine[rm]?|dieser|diese|der) (?:privaten?|persönlichen?|neuen?|anderen?|heimischen?)? ?(?:e-?mail-?|mail-?|privat-?)?(?:adresse|konto|account)\b|\bmeine[rmn]? privat(?:adresse|mail|e-?mail|account|konto)\b|\b(?:nur|bitte|lieber|besser) (?:noch )?(?:an )?diese adresse\b|\b(?:die|meine|eine) (?:andere|private|neue|komische|ungewohnte) (?:e-?mail-?|mail-?)?adresse\b|"
     r"\bich schreibe (?:ihnen |dir )?von (?:zu ?hause|daheim)\b|\bich bin'?s\b|\b(?:hierher|hierhin|diese adresse) (?:schreiben|antworten|mailen)\b|\b(?:firmen|dienst|arbeits|büro)-?(?:mail|adresse|postfach|account)\b|\bdienstlich(?:e|en|es) (?:mail|adresse|postfach)\b|"
@@ -112,6 +113,12 @@ def _is_tied(newer: Dossier, older: Dossier, said: str) -> bool:
         return True
     given, family = split_name(fold(newer.name))
     first, last = split_name(fold(older.name))
+    if (
+        given
+        and family
+        and given[0] + family[0] in (fold(older.name), older.address.partition("@")[0])
+    ):
+        return True
     if _differ(family, last):
         return False
     is_other = given.strip(".") != first.strip(".") and min(len(given), len(first)) > 2

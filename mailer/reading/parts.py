@@ -10,6 +10,8 @@ from mailer.model import Address, Me, Message, Part
 from mailer.reading import words
 from mailer.reading.agencies import AGENCY_DOMAIN, speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.claim_groups import recruits_in
+from mailer.reading.claims import claim_of_self
 from mailer.reading.dossiers import Dossier
 from mailer.reading.mentions import PROFESSOR, SAID_TO_ARRANGE, judge_by_greeting, judge_by_mentions
 from mailer.reading.quotes import said_in
@@ -26,8 +28,16 @@ def agency_domains_of(dossiers: dict[str, Dossier]) -> set[str]:
             continue
         points[domain] += sum(map(speaks_for_client, dossier.written))
         points[domain] += 0.5 * bool(AGENCY_DOMAIN.search(domain))
-        points[domain] -= sum(own_team(said_in(m)) is not None for m in dossier.written)
+        points[domain] -= sum(_is_inside(said_in(m)) for m in dossier.written)
     return {domain for domain, count in points.items() if count >= 1}
+
+
+def _is_inside(said: str) -> bool:
+    """Tell whether somebody speaks of the house's own teams and posts."""
+    return own_team(said) is not None or bool(_POST_REPORTS.search(said))
+
+
+_POST_REPORTS = re.compile(r"\bto whom (?:the|this) (?:\w+ ){1,3}(?:will |would )?reports?\b", re.I)
 
 
 def own_team(said: str) -> re.Match[str] | None:
@@ -37,9 +47,28 @@ def own_team(said: str) -> re.Match[str] | None:
             found
             for found in words.OWN_TEAM.finditer(said)
             if not words.ONCE.search(said[max(0, found.start() - 40) : found.start()])
+            and not _OFF_WORK.search(said[found.end() : found.end() + 30])
+            and not _NO_TEAM.search(said[found.end() : found.end() + 40])
+            and not (
+                found[0].lower().startswith("to whom")
+                and not _I.search(said[found.end() : found.end() + 60])
+            )
         ),
         None,
     )
+
+
+_NO_TEAM = re.compile(
+    r"^ (?:(?:the|our|this|a|la|l'|le|el|o|il) ?)?(?:\w+ )?(?:conversation|interview|session|call|meeting|discussion|exercise|panel|entretien|discussion|entrevista|charla|conversa|colloquio|risk|errands|late|out)\b|^ (?:votre|vos|ta|ton|tes|vous|tu|su|sua|seu|tua|la sua|il suo) \w+ (?:vers|à|au|a|al|para|hacia|verso)\b",
+    re.I,
+)
+"""Who leads a talk or passes a letter on leads no team."""
+_I = re.compile(r"\b(?:I|me|my)\b")
+_OFF_WORK = re.compile(
+    r"^\W{0,2}(?:at|in|from|of|im|beim|vom|au|à|du|de|en|no|na|del|bij|op|på|i|w|na|z)? ?(?:the |der |la |le |de |den |l')?(?:gym|church|choir|football|soccer|rugby|cricket|running club|pub quiz|fussball\w*|kirchenchor|chor|verein|sportverein|foot|chorale|coro|fútbol|futebol|calcio|palestra|voetbal\w*|koor|fotboll\w*|kör\w*|chór\w*|piłk\w+)\b",
+    re.I,
+)
+"""Whose `my team` is no team of work."""
 
 
 def _names_company(domain: str, company: str) -> bool:
@@ -87,6 +116,7 @@ def judge_parts(
         arranges = dossier.points.get(Part.COORDINATOR, 0) >= 4
         if arranges and Part.AGENCY_RECRUITER in dossier.points:
             dossier.add(Part.COORDINATOR, 5, "arranges for an agency", dossier.written[0])
+    _judge_panel(dossiers)
     _judge_referrers(dossiers, introducers)
     _judge_from_home(dossiers, employer)
     _judge_clerks(dossiers, me)
@@ -120,6 +150,7 @@ def _judge_by_own_words(dossier: Dossier) -> None:
     for message in dossier.written:
         said = said_in(message)
         _judge_by_introduction(dossier, message, said)
+        _judge_by_claim(dossier, message, said)
         for part, points, pattern, reason in _OWN_WORDS:
             found = own_team(said) if pattern is words.OWN_TEAM else pattern.search(said)
             if found and pattern is words.OWN_TEAM and (hires := _leads_hiring(said, found)):
@@ -127,6 +158,19 @@ def _judge_by_own_words(dossier: Dossier) -> None:
                 continue
             if found and (part is not Part.HIRING_MANAGER or org_domain(dossier.address)):
                 dossier.add(part, points, reason, message, found[0])
+
+
+def _judge_by_claim(dossier: Dossier, message: Message, said: str) -> None:
+    """Read what somebody says to do here, however they put it."""
+    claim = claim_of_self(said)
+    if claim is None:
+        return
+    part, points, sentence = claim
+    if part is not Part.HIRING_MANAGER:
+        dossier.add(part, points, "says to look after it", message, sentence)
+    elif org_domain(dossier.address):
+        points -= 1.5 * (own_team(said) is not None)
+        dossier.add(part, points, "says to lead", message, sentence)
 
 
 def _leads_hiring(said: str, found: re.Match[str]) -> str:
@@ -229,6 +273,23 @@ def judge_organizers(dossiers: dict[str, Dossier]) -> None:
             dossier.add(Part.COORDINATOR, 5, "sends the invitations", dossier.written[-1])
 
 
+def _judge_panel(dossiers: dict[str, Dossier]) -> None:
+    """Take who says to be one of a panel for no boss where another says to be it."""
+    bosses = [
+        d for d in dossiers.values() if any(own_team(said_in(m)) or _leads(m) for m in d.written)
+    ]
+    for dossier in dossiers.values():
+        leads = dossier.points.get(Part.HIRING_MANAGER, 0)
+        message = next((m for m in dossier.written if words.INTERVIEWS.search(said_in(m))), None)
+        if message and leads and bosses and dossier not in bosses:
+            dossier.add(Part.INTERVIEWER, leads + 1, "is one of the panel", message)
+
+
+def _leads(message: Message) -> bool:
+    claim = claim_of_self(said_in(message))
+    return claim is not None and claim[0] is Part.HIRING_MANAGER
+
+
 def _judge_referrers(dossiers: dict[str, Dossier], introducers: set[str]) -> None:
     for key in introducers:
         first = dossiers[key].written[0]
@@ -326,7 +387,7 @@ def _judge_by_default(dossiers: dict[str, Dossier], agencies: set[str], employer
     for dossier in dossiers.values():
         if dossier.points or not dossier.written:
             continue
-        is_outside = bool(employer) and org_domain(dossier.address) != employer
+        is_outside = bool(employer) and employer not in (org_domain(dossier.address), dossier.house)
         if (
             is_outside
             and not is_freemail(dossier.address)
@@ -334,7 +395,7 @@ def _judge_by_default(dossiers: dict[str, Dossier], agencies: set[str], employer
         ):
             continue
         said = "\n".join(said_in(m) for m in dossier.written)
-        hires = words.RECRUITER_TITLE.search(said) or words.RECEIVED.search(said)
+        hires = recruits_in(said) or words.RECEIVED.search(said)
         others_recruit = bool(known & {Part.RECRUITER, Part.AGENCY_RECRUITER})
         if hires or not (others_recruit or has_assistant or Part.REFERRER in known):
             dossier.add(Part.RECRUITER, 1, "leads the talk", dossier.written[0])

@@ -1,0 +1,117 @@
+"""The sentences of a mail and the groups of words in them, per language: the tools of the claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from mailer.reading import words
+from mailer.reading.claim_words import CLAIM_WORDS, ClaimWords
+from mailer.reading.language import score
+
+NAME = "\u00a4"
+_WRAP = re.compile(r"(?<=[^\n]{45})\n(?=[^\n])")
+_SENTENCE = re.compile(r"(?:[^.!?。!?\n;]|[.](?=\w)|(?<=\d)[.](?= ?\d)|(?<=\b\w)[.])+[.!?。!?]?")
+_MOST = 400
+"""The longest sentence that is read; a longer one is a list."""
+
+
+class ClaimGroups:
+    """The groups of one language, compiled as they are asked for."""
+
+    def __init__(self, code: str, table: ClaimWords) -> None:
+        self.code, self.table = code, table
+
+    @lru_cache(maxsize=64)  # noqa: B019 (there are eleven of these, for good)
+    def find(self, *names: str) -> re.Pattern[str]:
+        """Return one pattern for some groups."""
+        joined = "|".join(getattr(self.table, name) for name in names)
+        if self.code == "de":
+            for letter, spelt in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
+                joined = joined.replace(letter, f"(?:{letter}|{spelt})")
+        return re.compile(
+            rf"(?<!\w)(?:{joined})(?!\w)" if self.table.is_spaced else f"(?:{joined})"
+        )
+
+    def denies(self, sentence: str, spans: Sequence[re.Match[str]]) -> bool:
+        """Tell whether something denies what stands within these bounds."""
+        first = min(s.start() for s in spans)
+        last = max(s.end() for s in spans)
+        return bool(self.find("nots").search(sentence[max(0, first - 14) : last + 10]))
+
+
+_GROUPS = {code: ClaimGroups(code, table) for code, table in CLAIM_WORDS.items()}
+
+
+def groups_of(text: str) -> Iterator[ClaimGroups]:
+    """Yield the groups of the languages that a text may be in, the likeliest first."""
+    ranked = score(text).most_common()
+    if not ranked:
+        yield from _GROUPS.values()
+    for code, points in ranked:
+        if points >= ranked[0][1] * 0.6 and code in _GROUPS:
+            yield _GROUPS[code]
+
+
+def sentences_of(said: str) -> list[str]:
+    """Return the sentences in lower case, what a mail program wrapped put together again."""
+    text = _WRAP.sub(" ", said).lower().replace("’", "'")
+    return [f[0].strip() for f in _SENTENCE.finditer(text) if len(f[0]) < _MOST]
+
+
+def named_sentences(said: str, names: Sequence[str], groups: ClaimGroups) -> list[str]:
+    """Return the sentences with a mark for the name, and for the pronoun that follows it."""
+    spoken = sorted({n.lower() for n in names if len(n) > 1}, key=len, reverse=True)
+    if not spoken:
+        return []
+    edge = ("(?<!\\w)", "(?!\\w)") if groups.table.is_spaced else ("", "")
+    name = re.compile(f"{edge[0]}(?:{'|'.join(map(re.escape, spoken))}){edge[1]}")
+    found, was_named = [], False
+    for sentence in sentences_of(said):
+        marked = name.sub(NAME, sentence)
+        if was_named and NAME not in marked:
+            marked = re.sub(rf"^\W*(?:{groups.table.they})(?!\w)", f"{NAME} ", marked)
+        was_named = NAME in marked
+        found.append(marked)
+    return found
+
+
+def near(
+    sentence: str, gap: int, *patterns: re.Pattern[str], in_order: bool = False
+) -> list[re.Match[str]]:
+    """Return one match of each pattern, none further from the next than the gap; or nothing."""
+    return _chain([list(p.finditer(sentence)) for p in patterns], [], gap, in_order)
+
+
+def _chain(
+    rest: list[list[re.Match[str]]], got: list[re.Match[str]], gap: int, in_order: bool
+) -> list[re.Match[str]]:
+    if not rest:
+        return got
+    for match in rest[0]:
+        if all(apart(g, match) >= 0 for g in got) and (
+            not got
+            or (
+                0 <= match.start() - got[-1].end() <= gap
+                if in_order
+                else min(apart(g, match) for g in got) <= gap
+            )
+        ):
+            found = _chain(rest[1:], [*got, match], gap, in_order)
+            if found:
+                return found
+    return []
+
+
+def apart(one: re.Match[str], other: re.Match[str]) -> int:
+    """Return the characters between two matches, below nought where they overlap."""
+    return max(one.start() - other.end(), other.start() - one.end())
+
+
+def recruits_in(text: str) -> bool:
+    """Tell whether a text names who recruits: `people` alone are people like any other."""
+    return any(m[0].lower() not in _FOLK for m in words.RECRUITER_TITLE.finditer(text))
+
+
+_FOLK = frozenset("pessoas personas people talent talento personal employment".split())

@@ -1,0 +1,115 @@
+"""What a sentence claims of somebody's part, told from what it is made of.
+
+Lists of phrases know what was written before. Here a verb of leading with a team, a word of
+reporting with `to me`, a verb of arranging with a word of dates, a word of leaving with one of
+taking over are enough, within a bounded distance in one sentence, of the writer or of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mailer.model import Part
+from mailer.reading.claim_groups import (
+    ClaimGroups,
+    apart,
+    groups_of,
+    near,
+    recruits_in,
+    sentences_of,
+)
+
+_LIGHT = frozenset("has does finds find sends send sending confirms confirm time times day".split())
+"""Verbs and nouns that say too little of a habit."""
+_AS_BOSS = re.compile(
+    r"(?<!\w)(?:(?:me|mich|moi|a mí|a mim|me|mij|mig|mnie|(?<=j')ai) (?:\w+ )?(?:as|als|zum|zur|comme|pour|como|por|come|per|som|till|jako|za) (?:\w+ ){0,2}?(?:boss|manager|chefin|chef|cheffe|vorgesetzten?|responsable|jef[ea]|capo|responsabile|chefe|gestora?|baas|bazin|leidinggevende|szefa|szefową|przełożon\w+))(?!\w)"
+)
+"""`You would only have me as your boss`, in the languages whose words for it are alike."""
+
+
+@lru_cache(maxsize=8_192)
+def claim_of_self(said: str) -> tuple[Part, float, str] | None:
+    """Return the part that a writer claims, with points and the sentence."""
+    arranges: tuple[Part, float, str] | None = None
+    for groups in groups_of(said):
+        for sentence in sentences_of(said):
+            if leads := _leads_self(sentence, groups):
+                return Part.HIRING_MANAGER, leads, sentence
+            if arranges is None and (part := _serves_self(sentence, groups)):
+                arranges = part, 3, sentence
+    return arranges
+
+
+def _leads_self(sentence: str, groups: ClaimGroups) -> float:
+    """Return how surely a sentence says that its writer is the boss, nought where it does not."""
+    find = groups.find
+    if recruits_in(sentence):
+        return 0
+    is_spaced = groups.table.is_spaced
+    for spans, points in (
+        (near(sentence, 30 if is_spaced else 6, find("report"), find("to_me")), 2.5),
+        (near(sentence, 16, find("am"), find("boss")), 2.5),
+        (_heads(sentence, groups), 1.5),
+        (near(sentence, 45, find("my_team"), find("you")), 1.5),
+    ):
+        if spans and not groups.denies(sentence, spans):
+            return points
+    spans = near(sentence, 12, _AS_BOSS)
+    if spans and not groups.denies(sentence, spans):
+        return 2.5
+    for boss in find("boss").finditer(sentence):
+        if _as_your_boss(sentence, boss, groups):
+            return 2.5
+        ends = re.match(
+            rf"[^.,;]{{0,24}}(?<!\w)(?:{groups.table.me})(?=[,.;:!)]|$)", sentence[boss.end() :]
+        )
+        if ends and not find("with_").search(ends[0]) and not groups.denies(sentence, [boss]):
+            return 2.5
+    return 0
+
+
+def _as_your_boss(sentence: str, boss: re.Match[str], groups: ClaimGroups) -> bool:
+    """Tell whether a writer speaks as the boss of who reads: `Als Ihr künftiger Chef wollte ich`."""
+    if not re.search(
+        r"(?<!\w)(?:as|als|en tant que|comme|como|come|som|jako) $", sentence[: boss.start()]
+    ):
+        return False
+    after = sentence[boss.end() : boss.end() + 40]
+    return groups.code in _PRO_DROP or bool(groups.find("i").search(after))
+
+
+_PRO_DROP = frozenset({"es", "pt", "it", "pl"})
+
+
+def _heads(sentence: str, groups: ClaimGroups) -> list[re.Match[str]]:
+    """Return where the writer leads a team: verb and noun, nothing else begun between them."""
+    find = groups.find
+    if find("hiring").search(sentence):
+        return []
+    for leads in find("leads1").finditer(sentence):
+        if find("team").search(leads[0]):
+            return [leads]
+    spans = near(sentence, 45, find("leads1"), find("team"))
+    between = sentence[min(s.end() for s in spans) : max(s.start() for s in spans)] if spans else ""
+    return [] if _AND.search(between) else spans
+
+
+_AND = re.compile(r"(?<!\w)(?:and|und|et|y|en|och|but|aber|mais|pero|mas|ma|maar|men|ale)(?!\w)")
+
+
+def _serves_self(sentence: str, groups: ClaimGroups) -> Part | None:
+    """Return whether a writer says to look after dates, or after hiring."""
+    if sentence.endswith(("?", "?")):
+        return None
+    find = groups.find
+    spans = near(sentence, 35, find("cares1"), find("hiring"))
+    if spans and not groups.denies(sentence, spans):
+        return Part.RECRUITER
+    for noun in find("dates").finditer(sentence):
+        spans = [*near(sentence, 35, find("cares1")), noun]
+        is_within = len(spans) > 1 and spans[0].start() < noun.start() < spans[0].end()
+        close = len(spans) > 1 and (is_within or 0 <= apart(spans[0], noun) <= 35)
+        if close and noun[0] not in _LIGHT and not groups.denies(sentence, spans):
+            return Part.COORDINATOR
+    return None

@@ -1,0 +1,192 @@
+"""What a text claims of somebody whom it names: who leads, arranges or recruits."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mailer.model import Part
+from mailer.reading import words
+from mailer.reading.claim_groups import (
+    NAME,
+    ClaimGroups,
+    groups_of,
+    named_sentences,
+    near,
+    recruits_in,
+)
+
+_VERB_LAST = frozenset({"de", "nl", "ja", "zh"})
+_NO_INVERSION = frozenset({"en", "zh"})
+_LIGHT = frozenset("has does finds find sends send sending confirms confirm time times day".split())
+"""Verbs and nouns that say too little of a habit."""
+_TITLES = r"(?:(?:mr|mrs|ms|dr|prof|herrn?|frau|mme|m|madame|monsieur|sig|sra?|don|doña|dott|dr\.ssa|de heer|mevrouw|pan[aiu]?|panią|our|unser\w*|notre|nuestr[oa]|nosso|nossa|il|la|el|o|a|de|to|colleague|kolleg\w+|collègue|collega|colega|kollega\w*)\.? ){0,3}"
+_ABOUT = r"(?:for|about|regarding|concerning|für|wegen|bezüglich|zu[rm]?|pour|concernant|au sujet d\w*|para|por|sobre|per|riguardo|voor|over|för|om|angående|w sprawie|co do)"
+_IN = r"(?:in|into|join\w*|im|ins|dans|rejoindr\w+|intégr\w+|en|al|na|no|nel|nella|i|w|do|to)"
+_REFERENCE = re.compile(
+    r"\b(?:references?|current|former|referenz\w*|zeugnis\w*|jetzig\w+|bisherig\w+|référence|actuele?|actual|referencia|referência|attuale|huidige|nuvarande|obecn\w+)\b"
+)
+_PLEASE = r"(?:please|kindly|bitte|merci de|veuillez|por favor|per favore|graag|vänligen|proszę)"
+
+
+@lru_cache(maxsize=8_192)
+def claim_of_other(said: str, names: tuple[str, ...]) -> tuple[Part, float, str] | None:
+    """Return the part that a text claims of whom these names name."""
+    if not any(n in said for n in names):
+        return None
+    for groups in groups_of(said):
+        for sentence in named_sentences(said, names, groups):
+            if NAME not in sentence or sentence.endswith(("?", "?")):
+                continue
+            if _leads_other(sentence, groups):
+                return Part.HIRING_MANAGER, 4, sentence
+            if _arranges_other(sentence, groups) and not _is_of_hiring(sentence):
+                return Part.COORDINATOR, 3, sentence
+            if _hires_other(sentence, groups):
+                return Part.RECRUITER, 3, sentence
+    return None
+
+
+def _is_of_hiring(sentence: str) -> bool:
+    """Tell whether the name stands beside a word of recruiting: who recruits may arrange too."""
+    at = sentence.index(NAME)
+    near = sentence[max(0, at - 20) : at + 30]
+    return bool(words.RECRUITER_TITLE.search(near) and not words.COORDINATOR_TITLE.search(near))
+
+
+def _leads_other(sentence: str, groups: ClaimGroups) -> bool:
+    find, table = groups.find, groups.table
+    if recruits_in(sentence) or words.COORDINATOR_TITLE.search(sentence):
+        return False
+    name = re.compile(re.escape(NAME))
+    spans = _reports_to(sentence, groups) or near(sentence, 0, _TO_WHOM)
+    if not spans:
+        spans = near(sentence, 30, find("team"), _LED_BY)
+    if not spans:
+        spans = near(sentence, 45, find("leads3"), find("team"), name)
+        spans = [] if find("leads1").search(sentence) else spans
+    if not spans and not _REFERENCE.search(sentence):
+        spans = near(sentence, 25, find("boss"), name)
+        between = (
+            sentence[min(s.end() for s in spans) : max(s.start() for s in spans)] if spans else ""
+        )
+        spans = [] if find("with_").search(between) or "'s" in between else spans
+    if not spans and table.is_spaced:
+        team = rf"(?:{NAME}(?:'s|s|')? (?:\w+ ){{0,2}}(?:{table.team})|(?:{table.team}) (?:\w+ )?(?:{table.of}) {_TITLES}{NAME})"
+        joins = re.search(rf"(?<!\w){_IN} (?:\w+ ){{0,2}}{team}(?!\w)", sentence)
+        spans = [joins] if joins and find("you").search(sentence) else []
+    return bool(spans) and not groups.denies(sentence, spans)
+
+
+_LED_BY = re.compile(
+    rf"(?<!\w)(?:led|run|headed(?: up)?|managed|overseen|geleitet|geführt|dirigée?|pilotée?|animée?|dirigid[oa]|liderad[oa]|chefiad[oa]|guidat[oa]|dirett[oa]|coordinat[oa]|geleid|leds|kierowan\w+|prowadzon\w+) (?:by|von|par|por|pela|pelo|da|dal|dalla|door|av|przez) {_TITLES}{NAME}"
+    rf"|(?<!\w)(?:von|door) {_TITLES}{NAME} (?:\w+ ){{0,2}}(?:geleitet|geführt|verantwortet|geleid|aangestuurd)(?!\w)"
+)
+_DATIVE = re.compile(rf"{NAME} (?:\w+ )?(?:zugeordnet|unterstellt|unterstehen)(?!\w)")
+_TO_WHOM = re.compile(
+    rf"{NAME},? (?:to whom|whom|an den|an die|dem|der|auquel|à laquelle|à qui|a quien|a quem|a cui|aan wie|till vilken|któremu|której)(?: \w+){{0,4}} (?:report\w*|answers?|berichte\w*|unterst\w+|rapporte\w*|depend\w*|riport\w+|podlega\w*)(?!\w)"
+)
+"""`The Dean, to whom this post reports`."""
+
+
+def _reports_to(sentence: str, groups: ClaimGroups) -> list[re.Match[str]]:
+    """Return where somebody reports to the name."""
+    if not groups.table.is_spaced:
+        return near(sentence, 8, groups.find("report"), re.compile(re.escape(NAME)))
+    if groups.code == "de" and (dative := near(sentence, 0, _DATIVE)):
+        return dative
+    to = re.compile(rf"(?<!\w)(?:{groups.table.to}) {_TITLES}{NAME}")
+    return near(sentence, 25, groups.find("report"), to)
+
+
+def _arranges_other(sentence: str, groups: ClaimGroups) -> bool:
+    find, table = groups.find, groups.table
+    if table.is_spaced:
+        by = re.compile(rf"(?<!\w)(?:{table.by}) {_TITLES}{NAME}(?!')")
+        spans = near(sentence, 45, find("dates", "talk"), by, in_order=True)
+        if spans and not groups.denies(sentence, spans):
+            return True
+        topic = re.compile(
+            rf"(?<!\w){_ABOUT} (?:\w+ ){{0,2}}(?:{table.dates}|{table.arranges})(?!\w)"
+        )
+        asked = re.compile(
+            rf"(?<!\w)(?:{table.ask})(?: \w+){{0,2}}? {_TITLES}{NAME}|bij {_TITLES}{NAME} terecht"
+        )
+        spans = near(sentence, 25, topic, asked)
+        if spans and not groups.denies(sentence, spans):
+            return True
+        please = re.compile(
+            rf"(?<!\w){_PLEASE}(?: \w+){{1,5}}? (?:{table.dates})(?: \w+)? (?:{table.with_}) {_TITLES}{NAME}"
+        ).search(sentence)
+        if please and not _ASKED.search(please[0]):
+            return True
+    return _does(sentence, groups, find("arranges"), find("dates", "talk")) or _does(
+        sentence, groups, find("cares"), find("dates")
+    )
+
+
+def _does(
+    sentence: str,
+    groups: ClaimGroups,
+    verb: re.Pattern[str],
+    noun: re.Pattern[str],
+    *,
+    light: bool = True,
+) -> bool:
+    """Tell whether the name is the subject of such a verb with such a noun."""
+    name = re.compile(re.escape(NAME))
+    ways = [near(sentence, 40, name, verb, noun, in_order=True)]
+    if groups.code in _VERB_LAST:
+        ways.append(near(sentence, 40, name, noun, verb, in_order=True))
+    if groups.code not in _NO_INVERSION:
+        ways.append(near(sentence, 16, verb, name, noun, in_order=True))
+        ways.append(near(sentence, 40, noun, verb, name, in_order=True))
+    for spans in ways:
+        if not spans or groups.denies(sentence, spans):
+            continue
+        if not light and any(s[0] in _LIGHT for s in spans):
+            continue
+        named = next(s for s in spans if s[0] == NAME)
+        did = next(s for s in spans if s.re is verb)
+        if _is_subject(sentence, named, did, groups):
+            return True
+    return False
+
+
+def _is_subject(
+    sentence: str, named: re.Match[str], did: re.Match[str], groups: ClaimGroups
+) -> bool:
+    """Tell whether the name is who does it, not with whom or for whom somebody does."""
+    table = groups.table
+    before, after = sentence[: named.start()], sentence[named.end() :]
+    if groups.code == "ja":
+        return bool(
+            re.match(
+                r"(?:さん|様|氏)?(?:[(（][^)）]{0,20}[)）])?(?:が|より|から|は|の(?:方|ほう)|まで)",
+                after,
+            )
+        )
+    if groups.code == "zh":
+        return not re.search(r"(?:和|跟|与|见|给|向|对)$", before)
+    if groups.code == "pt":
+        before = re.sub(r"^\W*[ao] $", "", before)  # an article
+    prepositions = f"{table.with_}|{table.to}|{table.of}"
+    if re.search(rf"(?<!\w)(?:{prepositions}) {_TITLES}$", before) and named.end() <= did.start():
+        return False
+    if re.search(rf"(?<!\w)(?:{table.with_}) {_TITLES}$", before) and groups.code != "pl":
+        return False
+    if _ASKED.search(sentence[named.end() : did.start()]):
+        return False
+    subject = sentence[max(0, did.start() - 12) : did.start()]
+    return not re.search(rf"(?<!\w)(?:{table.i})(?!\w)[^,]*$", subject)
+
+
+_ASKED = re.compile(
+    r"(?<!\w)(?:me|us|mich|mir|uns|moi|nous|m'\w+|mi|nos|mij|ons|mig|oss|mnie|nas|mim)(?!\w)"
+)
+"""Who asks the writer to do it leads: `Ana asked me to set up a call`."""
+
+
+def _hires_other(sentence: str, groups: ClaimGroups) -> bool:
+    find = groups.find
+    return _does(sentence, groups, find("cares", "leads3", "arranges"), find("hiring"), light=False)
