@@ -114,4 +114,4 @@ def recruits_in(text: str) -> bool:
     return any(m[0].lower() not in _FOLK for m in words.RECRUITER_TITLE.finditer(text))
 
 
-_FOLK = frozenset("pessoas personas people talent talento personal employment".split())
+_FOLK = frozenset("pessoas personas people personal employment".split())

@@ -22,10 +22,11 @@ _LIGHT = frozenset("has does finds find sends send sending confirms confirm time
 """Verbs and nouns that say too little of a habit."""
 _TITLES = r"(?:(?:mr|mrs|ms|dr|prof|herrn?|frau|mme|m|madame|monsieur|sig|sra?|don|doña|dott|dr\.ssa|de heer|mevrouw|pan[aiu]?|panią|our|unser\w*|notre|nuestr[oa]|nosso|nossa|il|la|el|o|a|de|to|colleague|kolleg\w+|collègue|collega|colega|kollega\w*)\.? ){0,3}"
 _ABOUT = r"(?:for|about|regarding|concerning|für|wegen|bezüglich|zu[rm]?|pour|concernant|au sujet d\w*|para|por|sobre|per|riguardo|voor|over|för|om|angående|w sprawie|co do)"
-_IN = r"(?:in|into|join\w*|im|ins|dans|rejoindr\w+|intégr\w+|en|al|na|no|nel|nella|i|w|do|to)"
+_IN = r"(?:parte d[ao]|parte del|in|into|join\w*|im|ins|dans|rejoindr\w+|intégr\w+|en|al|na|no|nel|nella|i|w|do|to)"
 _REFERENCE = re.compile(
     r"\b(?:references?|current|former|referenz\w*|zeugnis\w*|jetzig\w+|bisherig\w+|référence|actuele?|actual|referencia|referência|attuale|huidige|nuvarande|obecn\w+)\b"
 )
+_YOURS = r"(?:your|ihre?n?|deine?n?|votre|ton|ta|tu|su|seu|sua|suo|uw|je|jouw|din|ditt) "
 _PLEASE = r"(?:please|kindly|bitte|merci de|veuillez|por favor|per favore|graag|vänligen|proszę)"
 
 
@@ -61,7 +62,10 @@ def _leads_other(sentence: str, groups: ClaimGroups) -> bool:
     name = re.compile(re.escape(NAME))
     spans = _reports_to(sentence, groups) or near(sentence, 0, _TO_WHOM)
     if not spans:
-        spans = near(sentence, 30, find("team"), _LED_BY)
+        spans = near(sentence, 30, find("team"), _LED_BY) or near(
+            sentence, 14, find("report"), _IS_NAME
+        )
+        spans = spans if _LED_BY.search(sentence) or _WHOM.search(sentence) else []
     if not spans:
         spans = near(sentence, 45, find("leads3"), find("team"), name)
         spans = [] if find("leads1").search(sentence) else spans
@@ -82,6 +86,13 @@ _LED_BY = re.compile(
     rf"(?<!\w)(?:led|run|headed(?: up)?|managed|overseen|geleitet|geführt|dirigée?|pilotée?|animée?|dirigid[oa]|liderad[oa]|chefiad[oa]|guidat[oa]|dirett[oa]|coordinat[oa]|geleid|leds|kierowan\w+|prowadzon\w+) (?:by|von|par|por|pela|pelo|da|dal|dalla|door|av|przez) {_TITLES}{NAME}"
     rf"|(?<!\w)(?:von|door) {_TITLES}{NAME} (?:\w+ ){{0,2}}(?:geleitet|geführt|verantwortet|geleid|aangestuurd)(?!\w)"
 )
+_WHOM = re.compile(
+    r"\b(?:to whom|a la que|al que|a quien|a quem|à qui|auquel|a cui|an die|an den|aan wie|till vilken|som du)\b"
+)
+_IS_NAME = re.compile(
+    rf"(?<!\w)(?:is|would be|ist|wäre|est|serait|es|sería|é|seria|è|sarebbe|blir|är) {_TITLES}{NAME}"
+)
+"""`La persona a la que reportarías es Robin`."""
 _DATIVE = re.compile(rf"{NAME} (?:\w+ )?(?:zugeordnet|unterstellt|unterstehen)(?!\w)")
 _TO_WHOM = re.compile(
     rf"{NAME},? (?:to whom|whom|an den|an die|dem|der|auquel|à laquelle|à qui|a quien|a quem|a cui|aan wie|till vilken|któremu|której)(?: \w+){{0,4}} (?:report\w*|answers?|berichte\w*|unterst\w+|rapporte\w*|depend\w*|riport\w+|podlega\w*)(?!\w)"
@@ -101,13 +112,15 @@ def _reports_to(sentence: str, groups: ClaimGroups) -> list[re.Match[str]]:
 
 def _arranges_other(sentence: str, groups: ClaimGroups) -> bool:
     find, table = groups.find, groups.table
+    if _is_told_when(sentence, groups):
+        return True
     if table.is_spaced:
         by = re.compile(rf"(?<!\w)(?:{table.by}) {_TITLES}{NAME}(?!')")
         spans = near(sentence, 45, find("dates", "talk"), by, in_order=True)
         if spans and not groups.denies(sentence, spans):
             return True
         topic = re.compile(
-            rf"(?<!\w){_ABOUT} (?:\w+ ){{0,2}}(?:{table.dates}|{table.arranges})(?!\w)"
+            rf"(?<!\w){_ABOUT} (?:(?!{_YOURS})\w+ ){{0,2}}(?:{table.dates}|{table.arranges})(?!\w)"
         )
         asked = re.compile(
             rf"(?<!\w)(?:{table.ask})(?: \w+){{0,2}}? {_TITLES}{NAME}|bij {_TITLES}{NAME} terecht"
@@ -123,6 +136,32 @@ def _arranges_other(sentence: str, groups: ClaimGroups) -> bool:
     return _does(sentence, groups, find("arranges"), find("dates", "talk")) or _does(
         sentence, groups, find("cares"), find("dates")
     )
+
+
+def _is_told_when(sentence: str, groups: ClaimGroups) -> bool:
+    """Tell whether who reads is to tell the name which time suits."""
+    suits = _SUITS.search(sentence)
+    if not suits or not groups.find("dates").search(sentence):
+        return False
+    if not groups.table.is_spaced:
+        return bool(
+            re.search(
+                rf"{NAME}(?:さん|様)?(?:まで|に|へ|宛)|(?:告诉|发给|告知|回复){NAME}", sentence
+            )
+        )
+    return bool(
+        re.search(rf"(?<!\w){_TELL}(?: \w+){{0,6}}? {_TITLES}{NAME}(?!')", sentence)
+        and not _ASKED.search(sentence)
+    )
+
+
+_TELL = (
+    r"(?:let|tell|inform|confirm|give|send|geben|gib|sag\w*|teilen|nennen|schick\w*|d'indiquer|indiqu\w+|communiqu\w+|confirm\w+|donn\w+|transm\w+|envoy\w+|précis\w+|indica\w*|"
+    r"comunica\w*|dile|dí|env[ií]\w*|mand\w+|diga|inform\w+|comunichi|indichi|conferm\w+|dica|faccia sapere|fammi|laat|geef|meld|meddela|säg|svara|podać|przekazać|poinformować|dać znać|potwierdzić)"
+)
+_SUITS = re.compile(
+    r"\b(?:suits?|you can make|prefer\w*|convenient|availab\w+|work(?:s)? (?:best )?for you|passt|paßt|passen|möglich|recht (?:ist|wäre)|conv(?:ient|iendr\w+|ien|iene|ém|enga|iene)|disponib\w+|prefier\w+|te venga|le venga|melhor|preferis\w+|schikt|uitkomt|past|passar|dogodn\w+|odpowiada|pasuje)\b|都合|方便|可以的"
+)
 
 
 def _does(
@@ -173,6 +212,8 @@ def _is_subject(
     prepositions = f"{table.with_}|{table.to}|{table.of}"
     if re.search(rf"(?<!\w)(?:{prepositions}) {_TITLES}$", before) and named.end() <= did.start():
         return False
+    if _YOU_DO.search(sentence[did.end() : named.start()]):
+        return False
     if re.search(rf"(?<!\w)(?:{table.with_}) {_TITLES}$", before) and groups.code != "pl":
         return False
     if _ASKED.search(sentence[named.end() : did.start()]):
@@ -181,6 +222,8 @@ def _is_subject(
     return not re.search(rf"(?<!\w)(?:{table.i})(?!\w)[^,]*$", subject)
 
 
+_YOU_DO = re.compile(r"(?<!\w)(?:sie|du|ihr|wir|ich|u|je|jij|we|ni|vi|jag)(?!\w)")
+"""Whose doing it is where the name is only its object: `Schicken Sie Robin`."""
 _ASKED = re.compile(
     r"(?<!\w)(?:me|us|mich|mir|uns|moi|nous|m'\w+|mi|nos|mij|ons|mig|oss|mnie|nas|mim)(?!\w)"
 )

@@ -57,6 +57,7 @@ def hand_over(
 
 
 _TAKES_A_TALK = re.compile(
+    r"\bleaving (?:the (?:office|building|house)|for (?:lunch|the day|today)|early|now|at (?:\d|noon|\w+ o'clock))|\btakes? care of your (?:travel|flights?|hotel|badge|visit|luggage|expenses)\b|"
     r"\b(?:tak(?:es?|ing) over|übernimmt|reprend|prend|asume|assume|prende|neemt|tar över|przejmuje)\b (?:the|our|your|das|die|den|l'|la|le|el|o|a|il|het|de)? ?(?:\w+ )?(?:demo|call|interview|session|meeting|presentation|gespräch|termin|präsentation|führung|entretien|visio|présentation|entrevista|reunión|presentación|reunião|apresentação|colloquio|riunione|presentazione|gesprek|presentatie|rondleiding|intervjun?|mötet|rozmowę|spotkanie|prezentację)\b",
     re.I,
 )
