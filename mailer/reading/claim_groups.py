@@ -62,19 +62,34 @@ def sentences_of(said: str) -> list[str]:
 
 def named_sentences(said: str, names: Sequence[str], groups: ClaimGroups) -> list[str]:
     """Return the sentences with a mark for the name, and for the pronoun that follows it."""
-    spoken = sorted({n.lower() for n in names if len(n) > 1}, key=len, reverse=True)
+    spoken = sorted({n for n in names if len(n) > 1}, key=len, reverse=True)
     if not spoken:
         return []
     edge = ("(?<!\\w)", "(?!\\w)") if groups.table.is_spaced else ("", "")
     name = re.compile(f"{edge[0]}(?:{'|'.join(map(re.escape, spoken))}){edge[1]}")
     found, was_named = [], False
-    for sentence in sentences_of(said):
-        marked = name.sub(NAME, sentence)
+    for sentence in sentences_of(_mark(said, name, groups)):
+        marked = sentence
         if was_named and NAME not in marked:
             marked = re.sub(rf"^\W*(?:{groups.table.they})(?!\w)", f"{NAME} ", marked)
         was_named = NAME in marked
         found.append(marked)
     return found
+
+
+def _mark(said: str, name: re.Pattern[str], groups: ClaimGroups) -> str:
+    """Mark a name wherever it stands, but not where another family name follows it."""
+
+    def mark(found: re.Match[str]) -> str:
+        follows = _CAPITAL.match(found.string, found.end())
+        is_noun = follows and groups.find("dates", "talk").fullmatch(follows[1].lower())
+        is_other = follows and " " not in found[0] and not is_noun and found[0].isascii()
+        return found[0] if is_other else NAME
+
+    return name.sub(mark, said)
+
+
+_CAPITAL = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]+)")
 
 
 def near(

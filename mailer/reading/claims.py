@@ -103,13 +103,30 @@ def _serves_self(sentence: str, groups: ClaimGroups) -> Part | None:
     if sentence.endswith(("?", "?")):
         return None
     find = groups.find
-    spans = near(sentence, 35, find("cares1"), find("hiring"))
-    if spans and not groups.denies(sentence, spans):
+    hires = near(sentence, 35, find("cares1"), find("hiring"))
+    dates = _looks_after_dates(sentence, groups)
+    if dates and not (hires and _distance(hires) < _distance(dates)):
+        return Part.COORDINATOR
+    if hires and not groups.denies(sentence, hires):
         return Part.RECRUITER
-    for noun in find("dates").finditer(sentence):
-        spans = [*near(sentence, 35, find("cares1")), noun]
-        is_within = len(spans) > 1 and spans[0].start() < noun.start() < spans[0].end()
-        close = len(spans) > 1 and (is_within or 0 <= apart(spans[0], noun) <= 35)
-        if close and noun[0] not in _LIGHT and not groups.denies(sentence, spans):
-            return Part.COORDINATOR
     return None
+
+
+def _distance(spans: list[re.Match[str]]) -> int:
+    return max(0, apart(spans[0], spans[1]))
+
+
+def _looks_after_dates(sentence: str, groups: ClaimGroups) -> list[re.Match[str]]:
+    """Return the verb and the noun where a writer says to look after dates."""
+    find = groups.find
+    for cares in find("cares1").finditer(sentence):
+        nouns = find("dates", "talk") if _COORDINATES.search(cares[0]) else find("dates")
+        for noun in nouns.finditer(sentence):
+            is_within = cares.start() < noun.start() < cares.end()
+            is_close = is_within or 0 <= apart(cares, noun) <= 35
+            if is_close and noun[0] not in _LIGHT and not groups.denies(sentence, [cares, noun]):
+                return [cares, noun]
+    return []
+
+
+_COORDINATES = re.compile(r"co[oö]rdin|koordin|samordn|調整|协调")

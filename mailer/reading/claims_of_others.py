@@ -68,8 +68,8 @@ def _leads_other(sentence: str, groups: ClaimGroups) -> bool:
         spans = spans if _LED_BY.search(sentence) or _WHOM.search(sentence) else []
     if not spans:
         spans = near(sentence, 45, find("leads3"), find("team"), name)
-        spans = [] if find("leads1").search(sentence) else spans
-    if not spans and not _REFERENCE.search(sentence):
+        spans = [] if find("leads1", "hiring").search(sentence) else spans
+    if not spans and not (_REFERENCE.search(sentence) or find("leads1").search(sentence)):
         spans = near(sentence, 25, find("boss"), name)
         between = (
             sentence[min(s.end() for s in spans) : max(s.start() for s in spans)] if spans else ""
@@ -198,6 +198,8 @@ def _is_subject(
     """Tell whether the name is who does it, not with whom or for whom somebody does."""
     table = groups.table
     before, after = sentence[: named.start()], sentence[named.end() :]
+    if re.match(r"'s?(?!\w)", after):
+        return False  # whose diary it is
     if groups.code == "ja":
         return bool(
             re.match(
