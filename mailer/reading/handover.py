@@ -9,11 +9,17 @@ from datetime import timedelta
 
 from mailer.model import Evidence, Message, Part
 from mailer.reading import words
+from mailer.reading.claims_of_others import claim_of_other
 from mailer.reading.company import squash
 from mailer.reading.dossiers import Dossier, spoken_names
 from mailer.reading.quotes import said_in, split_quote
 from mailer.reading.senders import org_domain
-from mailer.reading.successions import goes_on_from, hands_to, is_short_absence
+from mailer.reading.successions import (
+    goes_on_from,
+    hands_to,
+    is_short_absence,
+    speaks_of_leaving,
+)
 
 
 def hand_over(
@@ -36,7 +42,11 @@ def hand_over(
             if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
                 others = [o for o in others if org_domain(o.address) in agencies]
             followers = [
-                o for o in others if _takes_over(o, message, said) and not _only_helps(o, dossier)
+                o
+                for o in others
+                if _takes_over(o, message, said)
+                and not _only_helps(o, dossier)
+                and not _only_arranges(o, said)
             ]
             if followers:
                 dossier.has_left = True
@@ -151,9 +161,23 @@ def _inherit(followers: Sequence[Dossier], left: Dossier, message: Message, told
         names = [n for n in spoken_names(follower.name) if n in said_in(message)]
         is_successor = not names or any(name in told for name in names)
         is_unheard = is_successor and not follower.written
-        if part is not None and (is_unheard or sum(follower.points.values()) <= is_successor):
+        is_named = is_successor and bool(names) and _is_known_by(follower, message)
+        is_unknown = sum(follower.points.values()) <= is_successor
+        if part is not None and (is_unheard or is_named or is_unknown):
             follower.points.clear()
-            follower.add(part, 1, "takes over", message)
+            follower.add(part, 3 if is_named else 1, "takes over", message)
+
+
+def _only_arranges(other: Dossier, said: str) -> bool:
+    """Tell whether somebody takes over the dates alone, from one who stays."""
+    claim = claim_of_other(said, tuple(spoken_names(other.name)))
+    return claim is not None and claim[0] is Part.COORDINATOR and not speaks_of_leaving(said)
+
+
+def _is_known_by(follower: Dossier, message: Message) -> bool:
+    """Tell whether only the hand-over itself tells a part: who takes over arranges what comes next."""
+    told = [e.message_id for e in follower.evidence if e.finding == "part"]
+    return bool(told) and all(m == message.message_id for m in told)
 
 
 def _only_helps(other: Dossier, leader: Dossier) -> bool:

@@ -35,6 +35,13 @@ _LONG = re.compile(
 
 
 @lru_cache(maxsize=8_192)
+def speaks_of_leaving(said: str) -> bool:
+    """Tell whether a text speaks of somebody who leaves, or of what is so from now on."""
+    text = " ".join(sentences_of(said))
+    return any(groups.find("leave", "from_now").search(text) for groups in groups_of(said))
+
+
+@lru_cache(maxsize=8_192)
 def is_short_absence(said: str) -> bool:
     """Tell whether a text speaks of days away, and of nobody who leaves."""
     return any(
