@@ -649,7 +649,7 @@ class Me:
     def is_me(self, address: Address | str) -> bool:
         """Tell whether that address is the user's, plus-tags aside (G25)."""
         bare = address.folded if isinstance(address, Address) else address.casefold()
-        return _untagged(bare) in {_untagged(a.casefold()) for a in self.addresses}
+        return untagged(bare) in {untagged(a.casefold()) for a in self.addresses}
 
 
 def same_address(one: str, other: str) -> bool:
@@ -658,7 +658,8 @@ def same_address(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=8_192)
-def _untagged(address: str) -> str:
+def untagged(address: str) -> str:
+    """Return a bare address without its plus-tag (G25)."""
     local, at, domain = address.rpartition("@")
     return local.partition("+")[0] + at + domain
 

@@ -214,7 +214,7 @@ def _name_one_another(one: Strand, other: Strand) -> bool:
 def _leads_and_names(private: Strand, house: Strand) -> bool:
     """Tell whether who leads writes from home and names somebody of the house."""
     is_home = private.is_private or (private.says_moved and not private.is_hiring)
-    leads = is_home and (private.has_founder or private.has_own_team)
+    leads = is_home and (private.has_founder or private.claims_lead)
     of_work = house.is_about_work or house.work_words
     return bool(leads and of_work) and not house.is_private and private.names_writer_of(house)
 

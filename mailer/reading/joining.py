@@ -23,7 +23,7 @@ from mailer.reading.parting import (
     are_far_apart,
     are_two_mandates,
     are_two_openings,
-    mandates_differ,
+    clients_differ,
     one_role_keys,
     roles_differ,
 )
@@ -209,7 +209,7 @@ def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
         return False
     if any(roles_differ(x, y) for x in _one_a_role(a).values() for y in _one_a_role(b).values()):
         return False
-    if any(mandates_differ(x, y) or x.is_apart_from(y) for x, y in product(a, b)):
+    if clients_differ(a, b) or any(x.is_apart_from(y) for x, y in product(a, b)):
         return False
     return bond == SHARED or not (are_two_openings(a, b) or are_two_mandates(a, b))
 

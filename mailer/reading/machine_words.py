@@ -230,9 +230,7 @@ def reads_as_acknowledgement(message: Message) -> bool:
     """Tell whether a department's mail says that it is a machine's, or only that mail came in."""
     own = _own(message).lower()
     is_impersonal = is_hiring_role(message.sender.address) or is_organisation(message.sender)
-    by_system = is_hiring_system(message.sender.address) and (
-        message.header("Auto-Submitted") or message.header("Precedence")
-    )
+    by_system = is_hiring_system(message.sender.address)
     if (is_impersonal or by_system) and _AUTOMATED.search(own):
         return True
     if not (is_impersonal or _TICKET.search(message.subject)):

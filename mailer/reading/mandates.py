@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -33,7 +33,10 @@ class Mandates:
     busy: frozenset[str]
     """The addresses of those who recruit for several clients here."""
     alike: frozenset[frozenset[int]]
-    """The pairs of their threads that share a name which stands in no other client's thread."""
+    """The pairs of their threads that share a name which stands in no other client's thread.
+
+    And of a house's talks of which one tells the role, the other its words and no other role's.
+    """
 
     def part(self, one: Strand, other: Strand) -> bool:
         """Tell whether an agency's thread is about another client than this house's."""
@@ -63,7 +66,30 @@ def read_mandates(strands: Sequence[Strand], alone: frozenset[str]) -> Mandates:
         if not house.is_agency and (found := {id(s) for s in talks if _names(s, house)}):
             named[id(house)] = found
     alike = {frozenset(pair) for address in busy for pair in _alike(theirs[address])}
+    alike |= {frozenset(pair) for pair in _by_role(strands, alone)}
     return Mandates(named, busy, frozenset(alike))
+
+
+def _by_role(strands: Sequence[Strand], alone: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the pairs at houses with several roles: who tells the role, and who speaks of it."""
+    told: dict[str, list[Strand]] = defaultdict(list)
+    for strand in strands:
+        for domain in strand.writer_domains - alone if not strand.is_agency else ():
+            told[domain].append(strand)
+    return [
+        (id(talk), id(best))
+        for talks in told.values()
+        for talk in talks
+        if not talk.role_words and (best := _spoken_of(talk, [s for s in talks if s.role_words]))
+    ]
+
+
+def _spoken_of(talk: Strand, openings: Sequence[Strand]) -> Strand | None:
+    """Return the opening whose role a talk speaks of, if it speaks of no other's."""
+    every = Counter(w for words_ in {s.role_words for s in openings} for w in words_)
+    own = {id(s): {w for w in s.role_words if every[w] == 1 and len(w) > 4} for s in openings}
+    hits = [s for s in openings if own[id(s)] & talk.spoken]
+    return hits[0] if len({s.role_words for s in hits}) == 1 else None
 
 
 def writers_of(strand: Strand) -> frozenset[str]:

@@ -109,6 +109,21 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
     )
 
 
+def clients_differ(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
+    """Tell whether an agency in one group recruits for another house than all talks of one in the other.
+
+    What one talk of a house leaves unsaid another may tell.
+    """
+    for agencies, others in ((a, b), (b, a)):
+        for agency in (s for s in agencies if s.is_agency):
+            houses: dict[frozenset[str], list[Strand]] = defaultdict(list)
+            for other in others:
+                houses[other.writer_domains].append(other)
+            if any(all(mandates_differ(agency, s) for s in talks) for talks in houses.values()):
+                return True
+    return False
+
+
 def names_label(agency: Strand, labels: Iterable[str]) -> bool:
     """Tell whether a house's label is made of the words of a client: `carrickbank`, Bank of Carrick."""
     told = [w for w in agency.mandate_words if sum(map(len, w)) > 7]

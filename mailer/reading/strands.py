@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from mailer.model import Address, Me, Message, Thread
+from mailer.model import Address, Me, Message, Part, Thread, untagged
 from mailer.reading import words
 from mailer.reading.agencies import speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.callings import NAMES, called, mandates_in, spellings
+from mailer.reading.claims import claim_of_self
 from mailer.reading.company import (
     NUMBERED_VACANCY,
     VACANCY_NUMBER,
@@ -158,7 +159,7 @@ class Strand:
     def is_separate(self) -> bool:
         """Tell whether somebody says here that it is another process than a colleague's."""
         told = [*self.by_people, *self.of_kind(AnswerKind.OWN)]
-        return any(words.SEPARATE.search(said_in(m)) for m in told)
+        return any(words.SEPARATE_FOLDED.search(said_in(m).lower()) for m in told)
 
     def is_apart_from(self, other: Strand) -> bool:
         """Tell whether both begin with a job, and one is said to be another than the other."""
@@ -169,7 +170,7 @@ class Strand:
             older, newer = (self, other) if self.first_at < other.first_at else (other, self)
             if older.ended_at and newer.first_at > older.ended_at:
                 return not newer.continues_subject_of(older)  # the next vacancy
-        return (self.is_separate or other.is_separate) and self.opens and other.opens
+        return self.opens and other.opens and (self.is_separate or other.is_separate)
 
     @cached_property
     def announces_another(self) -> bool:
@@ -177,8 +178,10 @@ class Strand:
         first = self.messages[0]
         by_agency = self.is_agency and self.kinds[first.key] is AnswerKind.PERSON
         is_reply = is_reply_subject(first.subject) or bool(first.in_reply_to)
-        told = f"{first.subject}\n{said_in(first)}"
-        return by_agency and not is_reply and words.SEPARATE.search(told) is not None
+        if not by_agency or is_reply:
+            return False
+        told = f"{first.subject}\n{said_in(first)}".lower()
+        return words.SEPARATE_FOLDED.search(told) is not None
 
     @cached_property
     def ended_at(self) -> datetime | None:
@@ -356,7 +359,7 @@ class Strand:
         Who applies under two addresses keeps two processes apart by them.
         """
         people = (a for m in self.messages for a in (m.sender, *m.recipients))
-        own = {a.folded for a in people if self.me.is_me(a)}
+        own = {untagged(a.folded) for a in people if self.me.is_me(a)}
         return frozenset(f"{domain} {next(iter(own))}" for domain in self.domains if len(own) == 1)
 
     @cached_property
@@ -578,6 +581,12 @@ class Strand:
     def has_own_team(self) -> bool:
         """Tell whether somebody who writes speaks of a team of their own."""
         return any(words.OWN_TEAM_FOLDED.search(said_in(m).lower()) for m in self.by_people)
+
+    @cached_property
+    def claims_lead(self) -> bool:
+        """Tell whether somebody says to lead the team, or that the user would report to them."""
+        claims = (claim_of_self(said_in(m)) for m in self.by_people)
+        return self.has_own_team or any(c and c[0] is Part.HIRING_MANAGER for c in claims)
 
     @cached_property
     def opens(self) -> bool:
