@@ -72,18 +72,22 @@ def find_ending(spoken: list[Message], me: Me) -> StageFound | None:
                     Stage.CLOSED, "withdrawn", evidence_of(Stage.CLOSED, message, leaves)
                 )
         elif kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT):
-            found = _rejection(said)
-            if found:
-                why = "filled" if _FILLED.search(found[0]) else "rejected"
-                return StageFound(Stage.CLOSED, why, evidence_of(Stage.CLOSED, message, found[0]))
-            clause = clauses.find(said, Says.FILLED, Says.REJECTED)
-            if clause:
-                why = clause.kind.value
-                evidence = evidence_of(Stage.CLOSED, message, clause.words)
-                return StageFound(Stage.CLOSED, why, evidence)
+            refusal = refusal_in(said)
+            if refusal:
+                why, told = refusal
+                return StageFound(Stage.CLOSED, why, evidence_of(Stage.CLOSED, message, told))
             if _goes_on(said):
                 return None
     return None
+
+
+def refusal_in(said: str) -> tuple[str, str] | None:
+    """Return why a process ended by the house's words, `filled` or `rejected`, and the words."""
+    found = _rejection(said)
+    if found:
+        return "filled" if _FILLED.search(found[0]) else "rejected", found[0]
+    clause = clauses.find(said, Says.FILLED, Says.REJECTED)
+    return (clause.kind.value, clause.words) if clause else None
 
 
 def _clause(said: str, kind: Says) -> str:

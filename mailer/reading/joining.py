@@ -148,7 +148,7 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             named += [n for name in houses_of(strand, houses) for n in houses[name]]
         named += [n for name in strand.spoken & families.keys() for n in families[name]]
         if strand.says_moved:
-            own = strand.names_of_writers | strand.initials
+            own = strand.names_of_writers | strand.initials | strand.address_words
             named += [n for name in own for n in (*names[name], *initials[name])]
             named += [n for n in offices if strand.local_names & strands[n].spoken]
         if strand.says_where_from:

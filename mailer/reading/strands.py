@@ -26,6 +26,7 @@ from mailer.reading.company import (
 )
 from mailer.reading.display_names import clean_name, name_of, names_of, split_name
 from mailer.reading.dossiers import company_answered
+from mailer.reading.endings import refusal_in
 from mailer.reading.hiring import hiring_points
 from mailer.reading.introductions import introduces
 from mailer.reading.quotes import said_in, signature_of, split_quote
@@ -186,7 +187,7 @@ class Strand:
     @cached_property
     def ended_at(self) -> datetime | None:
         """When people said that a position was filled or the user refused; None where nobody did."""
-        ended = (m for m in self.by_people if words.REJECTED.search(said_in(m)))
+        ended = (m for m in self.by_people if refusal_in(said_in(m)))
         return max((m.date for m in ended), default=None)
 
     def continues_subject_of(self, other: Strand) -> bool:
@@ -285,8 +286,14 @@ class Strand:
     @cached_property
     def local_names(self) -> frozenset[str]:
         """The words of the addresses from which people write: `gualtiero`, `sansone`."""
-        parts = (w for m in self.by_people for w in re.findall(r"[a-z]+", m.sender.local_part))
-        return frozenset(w for w in parts if len(w) > 4)
+        parts = (w for m in self.by_people for w in re.findall(r"[a-z]{5,}", m.sender.local_part))
+        return frozenset(parts)
+
+    @property
+    def address_words(self) -> frozenset[str]:
+        """The same with those of their domains: a family's name may stand there."""
+        domains = {org_domain(m.sender.address).partition(".")[0] for m in self.by_people}
+        return self.local_names | {w for d in domains for w in re.findall(r"[a-z]{5,}", d)}
 
     @cached_property
     def initials(self) -> frozenset[str]:

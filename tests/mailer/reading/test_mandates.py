@@ -1,0 +1,198 @@
+"""Clients of one recruiter, people who moved, names in texts: told apart, or found."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from mailer.finding import Found, find
+from mailer.model import Address, Me, Message
+from mailer.testing.builders import START, make_message
+from mailer.testing.memory import MemoryProvider
+
+ME = Me("Sam Rivera", ("sam@rivera.example", "rivera@alumni.example"))
+SAM = Address("Sam Rivera", "sam@rivera.example")
+ALIAS = Address("Sam Rivera", "rivera@alumni.example")
+NOW = START + timedelta(days=30)
+PRIYA = "Priya Shah <priya@larkfieldsearch.example>"
+
+
+def look(query: str, *messages: Message) -> Found:
+    provider = MemoryProvider.for_user(ME.addresses[0], name=ME.name, now=lambda: NOW)
+    provider.deliver(*messages)
+    return find(provider, query, me=ME, now=NOW)
+
+
+def talk(who: str, subject: str, text: str, *, day: int = 0, alias: Address = SAM) -> list[Message]:
+    first = make_message(
+        f"Hi Sam,\n\n{text}\n\n{who.split()[0]}", sender=who, subject=subject, to=(alias,)
+    )
+    first = replace(first, date=START + timedelta(days=day))
+    own = make_message(
+        "Thanks, gladly.",
+        sender=f"{alias.name} <{alias.address}>",
+        to=(first.sender,),
+        answers=first,
+        subject=f"Re: {subject}",
+    )
+    return [first, replace(own, date=first.date + timedelta(hours=3))]
+
+
+BANK = talk(
+    PRIYA, "A quiet bank in Leeds", "My client is a bank and needs an analyst. May I send your CV?"
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Another one for you", "A games house in Hull this time. Shall I put you forward?"),
+        ("Hull", "Separate from the other search: a games house wants a programmer. Yes or no?"),
+        ("Something quite different", "A games house in Hull. May I pass on your CV there?"),
+    ],
+)
+def test_a_recruiters_second_client_is_a_second_process(subject: str, text: str) -> None:
+    found = look("Priya Shah", *BANK, *talk(PRIYA, subject, text, day=4))
+
+    assert len(found.choice.several) == 2
+
+
+def test_what_names_only_one_client_belongs_to_it() -> None:
+    games = talk(PRIYA, "Another one for you", "Fennimore in Hull, they make games. Yes?", day=4)
+    later = talk(PRIYA, "quick note", "I hear that Fennimore decide on Monday.", day=9)
+    best = look("Fennimore", *BANK, *games, *later).choice.best
+
+    assert best is not None
+    subjects = {t.messages[0].subject for t in best.threads}
+    assert subjects == {"Another one for you", "quick note"}
+
+
+def test_the_next_vacancy_after_a_refusal_is_another_process() -> None:
+    refused = make_message(
+        "Hi Sam,\n\nunfortunately the bank has filled the position internally.\n\nPriya",
+        sender=PRIYA,
+        subject="Re: A quiet bank in Leeds",
+        answers=BANK[-1],
+    )
+    refused = replace(refused, date=START + timedelta(days=6))
+    games = talk(PRIYA, "Hull", "A games house needs a programmer. May I send your CV?", day=25)
+    best = look("Priya Shah", *BANK, refused, *games).choice.best
+
+    assert best is not None
+    assert [t.messages[0].subject for t in best.threads] == ["Hull"]
+
+
+def test_namesakes_at_two_houses_are_two_processes() -> None:
+    one = talk(
+        "Anna Nowak <a.nowak@northwind.example>",
+        "Data platform",
+        "We have a vacancy in our data team and your profile fits. Shall we talk?",
+    )
+    other = talk(
+        "Anna Nowak <anna.nowak@quillstone.example>",
+        "Mobile apps",
+        "I am hiring for our mobile apps, a position in Oslo. Would you apply?",
+    )
+
+    assert len(look("Anna Nowak", *one, *other).choice.several) == 2
+
+
+@pytest.mark.parametrize(
+    ("sender", "text"),
+    [
+        ("M. Oduya <oduya.family@letterbox.example>", "Writing from home, please reply here."),
+        ("The Oduyas <kofi@oduya-home.example>", "Sorry for the odd address, the work one died."),
+        ("Mira Oduya <mira@quillstone-group.example>", "We changed our domain, use this address."),
+    ],
+)
+def test_who_says_to_write_from_elsewhere_is_who_wrote_before(sender: str, text: str) -> None:
+    before = talk(
+        "Mira Oduya <mira@quillstone.example>",
+        "Query planners",
+        "You would join my team as an engineer and report to me. When can we have an interview?",
+    )
+    now = talk(sender, "one more thing", f"{text} Tuesday then.", day=5)
+    best = look("Oduya", *before, *now).choice.best
+
+    assert best is not None
+    assert len(best.threads) == 2
+
+
+def test_talks_that_name_each_other_are_one_across_two_domains() -> None:
+    group = talk(
+        "Bart Claes <bart.claes@harbourgroup.example>",
+        "Your application HG-2027-018",
+        "I recruit for the schools of our group. Hilde Maas decides and will write to you herself.",
+    )
+    head = talk(
+        "Hilde Maas <office@quayschool.example>",
+        "coffee",
+        "Bart gave me your letter about the teaching post. You would report to me. Friday?",
+        day=3,
+    )
+    best = look("quayschool", *group, *head).choice.best
+
+    assert best is not None
+    assert {p.given_name for p in best.people if p.messages_written} == {"Bart", "Hilde"}
+
+
+def test_two_applications_under_two_addresses_are_told_apart_by_them() -> None:
+    one = talk(
+        "Lin Wu <lin@northwind.example>",
+        "Your application",
+        "I recruit for our data team: a vacancy that fits. Shall we talk?",
+    )
+    other = talk(
+        "Ola Berg <ola@northwind.example>",
+        "Your papers",
+        "I recruit for mobile apps: a position in Oslo. Would you apply?",
+        alias=ALIAS,
+    )
+    boss = talk(
+        "Pat Moss <pat@northwind.example>",
+        "swipes",
+        "You would report to me in this position. What is your notice period?",
+        day=3,
+        alias=ALIAS,
+    )
+    found = look("northwind", *one, *other, *boss)
+    groups = [{p.given_name for p in c.people} for c in found.candidacies]
+
+    assert {"Ola", "Pat"} in groups
+
+
+@pytest.mark.parametrize("query", ["Fenimore", "Fennimoor", "Quilstone"])
+def test_a_misspelt_name_is_found_in_what_people_tell(query: str) -> None:
+    games = talk(
+        PRIYA,
+        "a name at last",
+        "My client is a house of games, and I may say it now: they are Fennimore Games.",
+    )
+    pack = talk(
+        "Ana Soto <ana.soto@quillstonepack.example>",
+        "your visit",
+        "We would like to offer you the position of process engineer.",
+    )
+    best = look(query, *games, *pack).choice.best
+
+    assert best is not None
+
+
+def test_a_name_that_nobody_tells_is_found_nowhere() -> None:
+    assert look("Marchmont", *BANK).choice.best is None
+
+
+def test_a_client_of_an_agency_is_asked_about_beside_the_houses_own_process() -> None:
+    direct = talk(
+        "Iris Bos <iris@polderbank.example>",
+        "Your application as Risk Engineer",
+        "I recruit for Polderbank. Shall we have an interview about the position?",
+    )
+    agency = talk(
+        PRIYA,
+        "Analytics Engineer for a bank",
+        "My client is Polderbank, the marketing team. May I send your CV?",
+        day=2,
+    )
+
+    assert len(look("Polderbank", *direct, *agency).choice.several) == 2
