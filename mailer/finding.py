@@ -156,13 +156,13 @@ def _read(
 def _may_hide_somebody(choice: Choice) -> bool:
     """Tell whether who leads may write in a thread that names neither company nor address.
 
-    Where the hiring manager and others have written no more is asked, so a draft stays at four
-    requests, but late in a process: people write from home about an offer.
+    Where the hiring manager has written no more is asked, so a draft stays at four requests, but
+    late in a process: people write from home about an offer.
     """
     if choice.best and choice.best.stage in (Stage.OFFER, Stage.ACCEPTED):
         return True
-    wrote = {p.part for p in _people_of(choice) if p.messages_written}
-    return Part.HIRING_MANAGER not in wrote or len(wrote) == 1
+    wrote = [p for p in _people_of(choice) if p.messages_written]
+    return not any(p.part is Part.HIRING_MANAGER for p in wrote)
 
 
 def _people_of(choice: Choice) -> tuple[Person, ...]:

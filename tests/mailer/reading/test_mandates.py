@@ -130,7 +130,7 @@ def test_talks_that_name_each_other_are_one_across_two_domains() -> None:
         "Bart gave me your letter about the teaching post. You would report to me. Friday?",
         day=3,
     )
-    best = look("quayschool", *group, *head).choice.best
+    best = look("Hilde Maas", *group, *head).choice.best
 
     assert best is not None
     assert {p.given_name for p in best.people if p.messages_written} == {"Bart", "Hilde"}
