@@ -310,19 +310,19 @@ def _search(query: str, since: datetime | None) -> Search:
     )
 
 
-def _vocabulary(now: datetime, _: Sequence[Candidacy] = ()) -> Search:
+def _vocabulary(now: datetime) -> Search:
     return Search(phrases=_VOCABULARY, since=now - timedelta(days=180), limit=150)
 
 
-def _houses(now: datetime, known: Sequence[Candidacy]) -> Search:
-    """Ask for the known companies' names: somebody may write from home and of no work."""
+def _houses(now: datetime, known: Sequence[Candidacy]) -> Search | None:
+    """Ask for the known companies' names, if any: somebody may write from home and of no work."""
     names = [without_and(c.company) for c in known if len(c.company) > 3][:30]
-    if not names:  # a search for nothing finds everything
-        return _lately(now, known)
+    if not names:
+        return None  # a search for nothing finds everything
     return Search(phrases=tuple(dict.fromkeys(names)), since=now - _RECENT, limit=_LIMIT)
 
 
-def _lately(now: datetime, _: Sequence[Candidacy]) -> Search:
+def _lately(now: datetime) -> Search:
     """Ask for the newest threads whatever they say: an agency may write no word of hiring."""
     return Search(since=now - timedelta(days=120), limit=150)
 
@@ -347,8 +347,12 @@ def _near(
     threads: list[Thread] = []
     name: str | None = None
     everyone: tuple[Candidacy, ...] = ()
-    for search in (_vocabulary, _houses, _lately):
-        threads = [*threads, *_unknown(provider, threads, search(now, everyone))]
+    for search in (_vocabulary(now), None, _lately(now)):
+        wider = search or _houses(now, everyone)  # which are known after the first
+        fresh = _unknown(provider, threads, wider) if wider else []
+        if not fresh:
+            continue
+        threads = [*threads, *fresh]
         everyone = _read(provider, threads, "", me, now, progress).candidacies
         name = _nearest(query, everyone, me)
         if name is not None:

@@ -47,7 +47,7 @@ class WorkCalendar:
         country, _, region = self.country.partition("-")
         try:
             return holidays.country_holidays(country, subdiv=region or None)
-        except NotImplementedError as error:
+        except NotImplementedError as error:  # how the library says that it knows none there
             raise UsageError(
                 f"The holidays of {self.country!r} are not known.",
                 hint="Set `country` under [reminders] to a code such as DE, US or DE-BY.",

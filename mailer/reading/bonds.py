@@ -378,13 +378,11 @@ def _is_sent_by(house: Strand, agency: Strand, alone: frozenset[str]) -> bool:
         return False
     if house.full_names & agency.full_names:  # a namesake's own name
         return False
-    if {m.sender.folded for m in agency.by_people} <= alone:
+    if agency.writers <= alone:
         return True
     told = {w for names in agency.mandate_words for w in names if len(w) > 4}
-    words_ = {
-        w for name in house.signed_names for w in re.findall(r"\w+", fold(name)) if len(w) > 4
-    }
-    return bool(words_ & agency.spoken) or any(w in house.signed for w in told)
+    signed = {w for n in house.signed_names for w in re.findall(r"\w+", fold(n)) if len(w) > 4}
+    return bool(signed & agency.spoken) or any(w in house.signed for w in told)
 
 
 def recruits_for(one: Strand, other: Strand) -> bool:

@@ -284,8 +284,3 @@ def _interview_evidence(interview: Interview) -> Evidence:
     return Evidence(
         "interview", state, f"from {interview.source}", interview.message_id, interview.summary[:80]
     )
-
-
-def is_hiring_word(text: str) -> bool:
-    """Tell whether a text speaks of hiring at all."""
-    return words.HIRING.search(text) is not None

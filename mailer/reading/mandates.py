@@ -48,7 +48,7 @@ class Mandates:
 
     def _is_anothers(self, agency: Strand, house: Strand) -> bool:
         named = self.named.get(id(house), set())
-        is_one_of_several = agency.opens or bool(writers_of(agency) & self.busy)
+        is_one_of_several = agency.opens or bool(agency.writers & self.busy)
         return bool(named) and agency.is_agency and is_one_of_several and id(agency) not in named
 
 
@@ -57,7 +57,7 @@ def read_mandates(strands: Sequence[Strand], alone: frozenset[str]) -> Mandates:
     theirs: dict[str, list[Strand]] = defaultdict(list)
     for strand in strands:
         if strand.is_agency:
-            for address in writers_of(strand):
+            for address in strand.writers:
                 theirs[address].append(strand)
     busy = frozenset(a for a in theirs if a not in alone)
     named = {}
@@ -92,11 +92,6 @@ def _spoken_of(talk: Strand, openings: Sequence[Strand]) -> Strand | None:
     return hits[0] if len({s.role_words for s in hits}) == 1 else None
 
 
-def writers_of(strand: Strand) -> frozenset[str]:
-    """Return the folded addresses of the people who wrote."""
-    return frozenset(m.sender.folded for m in strand.by_people)
-
-
 def _names(agency: Strand, house: Strand) -> bool:
     is_told = any(n in agency.flat for n in house.house_names)
     return is_told or names_label(agency, house.house_names) or agency.names_in_full(house)
@@ -119,7 +114,7 @@ def _alike(talks: Sequence[Strand]) -> list[tuple[int, int]]:
 
 def _capitals(talk: Strand, pattern: re.Pattern[str]) -> frozenset[str]:
     """Return the words with a capital that may be names, folded: nobody's who takes part."""
-    told = [m for m in talk.messages if m in talk.by_people or talk.kinds[m.key] is AnswerKind.OWN]
+    told = talk.of_kind(AnswerKind.PERSON, AnswerKind.OWN)
     texts = (f"{base_subject(m.subject)}\n{said_in(m)}" for m in told)
     found = {fold(w) for text in texts for w in pattern.findall(text)}
     own = {squash(n) for n in (*talk.own_names, talk.me.name, *talk.house_names) if n}

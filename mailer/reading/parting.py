@@ -20,7 +20,7 @@ def one_role_keys(strands: Sequence[Strand]) -> frozenset[str]:
     found: dict[str, list[Strand]] = defaultdict(list)
     by_alias: dict[str, list[Strand]] = defaultdict(list)
     for strand in strands:
-        writers = {m.sender.folded for m in strand.by_people} if strand.is_agency else set()
+        writers = strand.writers if strand.is_agency else frozenset[str]()
         told = [strand] if strand.is_about_work or strand.is_agency else []
         for key in {*strand.domains, *writers}:
             found[key] += told

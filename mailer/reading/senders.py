@@ -251,11 +251,6 @@ def _letters(text: str) -> str:
     return re.sub(r"[^a-z]", "", text)
 
 
-def is_relay(address: str) -> bool:
-    """Tell whether a hiring system passes mail to that address on to a person."""
-    return is_hiring_system(address) and not is_no_reply(address)
-
-
 def is_reachable(address: str) -> bool:
     """Tell whether a letter to that address can be expected to be read."""
     return "@" in address and not (

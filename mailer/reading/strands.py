@@ -100,6 +100,11 @@ class Strand:
         return [m for m in self.by_people if not is_organisation(m.sender)]
 
     @cached_property
+    def writers(self) -> frozenset[str]:
+        """The folded addresses of the people who wrote."""
+        return frozenset(m.sender.folded for m in self.by_people)
+
+    @cached_property
     def participants(self) -> frozenset[str]:
         """Bare folded addresses of all humans but the user, calendar guests included."""
         found: set[str] = set()

@@ -197,14 +197,6 @@ FRENCH = Tongue(
         ),
         Frame(
             Says.LAST,
-            r"(?:plus_que|encore|seulement|que)_(?:deux|2|trois) déterminante? en_lice finalistes? en_finale",
-            r"vous lice candidat~ rencontre entretien échange rendez-vous",
-            gap=40,
-            is_near=True,
-            unless=r"jours heures créneaux places semaines",
-        ),
-        Frame(
-            Says.LAST,
             r"derni(?:er|ère)_(?:entretien|rencontre|échange|rendez-vous|entrevue|discussion) (?:entretien|rencontre|échange),_la_dernière (?:entretien|échange),_le_dernier l'ultime",
             r"un pour (?:votre|ton|pour_un) (?:plus_qu'(?:un|une)|ne_reste|avant_(?:de_(?:décider|trancher)|notre_décision|la_décision)) (?:entretien|rencontre)..la_dernière",
             gap=60,

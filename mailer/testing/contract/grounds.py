@@ -66,12 +66,12 @@ class Grounds:
     @pytest.fixture
     def provider(self) -> Provider:
         """Return the provider on a clean account."""
-        raise NotImplementedError
+        raise NotImplementedError  # a provider's own test class says how
 
     @pytest.fixture
     def deliver(self) -> Deliver:
         """Return a function that puts a message into the account's inbox, unread."""
-        raise NotImplementedError
+        raise NotImplementedError  # a provider's own test class says how
 
     @pytest.fixture
     def edit_elsewhere(self) -> Edit | None:

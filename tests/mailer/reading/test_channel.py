@@ -1,21 +1,8 @@
-import datetime
-
 import pytest
+from robin import ME, mail
 
-from mailer.model import Channel, Me, Message
+from mailer.model import Channel
 from mailer.reading.channel import read_channel
-from mailer.testing.builders import make_message
-
-ME = Me("Robin Castell", ("robin@castell.example",))
-DANA = "Dana Ortiz <dana@northwind.example>"
-NOON = datetime.datetime(2026, 11, 2, 12, tzinfo=datetime.UTC)
-
-
-def mail(text: str, day: int) -> Message:
-    date = NOON + datetime.timedelta(days=day)
-    return make_message(
-        text, sender=DANA, to="robin@castell.example", subject="Re: Data Engineer", date=date
-    )
 
 
 def channel_of(texts: tuple[str, ...]) -> Channel:

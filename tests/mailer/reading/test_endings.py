@@ -1,29 +1,7 @@
-import datetime
-
 import pytest
+from robin import stage_after
 
-from mailer.model import Me, Message, Stage
-from mailer.reading.stage import StageFound, read_stage
-from mailer.testing.builders import make_message
-
-ME = Me("Robin Castell", ("robin@castell.example",))
-DANA = "Dana Ortiz <dana@northwind.example>"
-NOON = datetime.datetime(2026, 11, 2, 12, tzinfo=datetime.UTC)
-
-
-def mail(text: str, day: int, *, own: bool = False) -> Message:
-    sender, to = ("robin@castell.example", DANA) if own else (DANA, "robin@castell.example")
-    date = NOON + datetime.timedelta(days=day)
-    return make_message(text, sender=sender, to=to, subject="Re: Data Engineer", date=date)
-
-
-def stage_after(text: str, *, own: bool = False) -> StageFound:
-    talk = [
-        mail("Hi Robin, would you come to an interview with the team on Tuesday?", 0),
-        mail("Tuesday is fine. Robin", 1, own=True),
-        mail(text, 5, own=own),
-    ]
-    return read_stage(talk, (), ME)
+from mailer.model import Stage
 
 
 @pytest.mark.parametrize(
