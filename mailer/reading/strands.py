@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from mailer.model import Address, Me, Message, Part, Thread, untagged
+from mailer.model import Address, Message, Part, untagged
 from mailer.reading import words
 from mailer.reading.agencies import speaks_for_client
-from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import NAMES, called, mandates_in, spellings
 from mailer.reading.claims import claim_of_self
 from mailer.reading.company import (
@@ -34,27 +34,22 @@ from mailer.reading.senders import (
     belongs_to_company,
     is_freemail,
     is_hiring_system,
-    is_no_reply,
     is_organisation,
     is_scheduler,
     org_domain,
-    platform_of,
 )
-from mailer.subjects import base_subject, is_forward_subject, is_reply_subject
+from mailer.reading.spoken import Talk
+from mailer.subjects import is_forward_subject, is_reply_subject
 
 _BRACKETED = re.compile(r"【([^】]{2,24})】")
 _ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
 _AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
-_EVENT = re.compile(r"^UID:[ \t]*(\S[^\n]*)", re.I | re.M)
-_ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
 
 
 @dataclass
-class Strand:
+class Strand(Talk):
     """One thread with what it tells by itself."""
 
-    thread: Thread
-    me: Me
     agencies: frozenset[str] = frozenset()
     """The domains of agencies, as all threads together tell."""
     homes: frozenset[str] = frozenset()
@@ -67,74 +62,6 @@ class Strand:
     """Whether somebody who recruits opens a talk from the house of those who write here."""
 
     @cached_property
-    def messages(self) -> list[Message]:
-        """The thread's messages, drafts aside."""
-        return [m for m in self.thread.messages if not m.is_draft]
-
-    @cached_property
-    def kinds(self) -> dict[str, AnswerKind]:
-        """What each message is, by its key."""
-        return {m.key: classify(m, self.me) for m in self.messages}
-
-    def of_kind(self, *kinds: AnswerKind) -> list[Message]:
-        """Return the messages of these kinds."""
-        if len(kinds) == 1:
-            return self._by_kind.get(kinds[0], [])
-        return [m for m in self.messages if self.kinds[m.key] in kinds]
-
-    @cached_property
-    def _by_kind(self) -> dict[AnswerKind, list[Message]]:
-        found: dict[AnswerKind, list[Message]] = {}
-        for message in self.messages:
-            found.setdefault(self.kinds[message.key], []).append(message)
-        return found
-
-    @cached_property
-    def by_people(self) -> list[Message]:
-        """The messages that persons wrote."""
-        return self.of_kind(AnswerKind.PERSON)
-
-    @cached_property
-    def by_hand(self) -> list[Message]:
-        """Those of them that bear somebody's own name, no department's."""
-        return [m for m in self.by_people if not is_organisation(m.sender)]
-
-    @cached_property
-    def writers(self) -> frozenset[str]:
-        """The folded addresses of the people who wrote."""
-        return frozenset(m.sender.folded for m in self.by_people)
-
-    @cached_property
-    def participants(self) -> frozenset[str]:
-        """Bare folded addresses of all humans but the user, calendar guests included."""
-        found: set[str] = set()
-        for message in self.messages:
-            if self.kinds[message.key] in (AnswerKind.BULK, AnswerKind.PLATFORM):
-                continue
-            for address in (message.sender, *message.reply_to, *message.recipients):
-                if self._is_human(address.address):
-                    found.add(address.folded)
-        for calendar in self._calendars:
-            found |= {a.casefold() for a in _ATTENDEE.findall(calendar) if self._is_human(a)}
-        return frozenset(found)
-
-    @cached_property
-    def events(self) -> frozenset[str]:
-        """The calendar's own names of the events (RFC 5545, 3.8.4.7)."""
-        return frozenset(uid.strip() for c in self._calendars for uid in _EVENT.findall(c))
-
-    @cached_property
-    def _calendars(self) -> list[str]:
-        """The calendar parts, unfolded (RFC 5545, 3.1)."""
-        parts = (c for m in self.messages for c in m.calendars)
-        return [c.replace("\r\n", "\n").replace("\n ", "") for c in parts]
-
-    def _is_human(self, bare: str) -> bool:
-        return "@" in bare and not (
-            self.me.is_me(bare) or is_no_reply(bare) or is_scheduler(bare) or platform_of(bare)
-        )
-
-    @cached_property
     def introducers(self) -> frozenset[str]:
         """Who only brought the two together: a friend's other mail is no part of the process."""
         first = next(iter(self.by_people), None)
@@ -145,21 +72,6 @@ class Strand:
         is_alone = not any(a.domain == domain and not is_freemail(a.address) for a in others)
         is_friend = others and is_alone and introduces(first)
         return frozenset({first.sender.folded}) if is_friend else frozenset()
-
-    @cached_property
-    def platform_writers(self) -> frozenset[str]:
-        """Who wrote through a platform, by platform and name: they have no address of their own."""
-        return frozenset(
-            f"{platform_of(m.sender.address)}: {name}"
-            for m in self.of_kind(AnswerKind.PLATFORM)
-            if (name := squash(clean_name(m.sender.name)))
-            and name != squash(platform_of(m.sender.address))
-        )
-
-    @cached_property
-    def spoken(self) -> frozenset[str]:
-        """All words of `said`."""
-        return frozenset(re.findall(r"\w+", self.said))
 
     @cached_property
     def is_separate(self) -> bool:
@@ -194,10 +106,6 @@ class Strand:
         """When people said that a position was filled or the user refused; None where nobody did."""
         ended = (m for m in self.by_people if refusal_in(said_in(m)))
         return max((m.date for m in ended), default=None)
-
-    def continues_subject_of(self, other: Strand) -> bool:
-        """Tell whether both have a subject in common."""
-        return bool(set(self.subjects) & set(other.subjects))
 
     def names_writer_of(self, other: Strand) -> bool:
         """Tell whether somebody who writes in another thread is named in this one."""
@@ -243,19 +151,6 @@ class Strand:
         )
 
     @cached_property
-    def full_names(self) -> frozenset[tuple[str, str]]:
-        """The given and family names, folded, of all who take part by hand but the user."""
-        people = [a for m in self.by_hand for a in (m.sender, *m.recipients)]
-        names = (split_name(fold(name_of(a))) for a in people if not self.me.is_me(a))
-        return frozenset((given, family) for given, family in names if len(given) > 2 and family)
-
-    @cached_property
-    def names_of_writers(self) -> frozenset[str]:
-        """The given and family names of the people who wrote, folded; CJK ones squashed."""
-        parts = {n for m in self.by_hand for n in names_of(name_of(m.sender))}
-        return frozenset(fold(n) if n.isascii() else squash(n) for n in parts if len(n) > 1)
-
-    @cached_property
     def writer_labels(self) -> frozenset[str]:
         """What the writers' mail domains are called."""
         return frozenset(squash(d.partition(".")[0]) for d in self.writer_domains)
@@ -289,24 +184,6 @@ class Strand:
         return any(words.MOVED.search(said_in(m).lower()) for m in self.by_people)
 
     @cached_property
-    def local_names(self) -> frozenset[str]:
-        """The words of the addresses from which people write: `gualtiero`, `sansone`."""
-        parts = (w for m in self.by_people for w in re.findall(r"[a-z]{5,}", m.sender.local_part))
-        return frozenset(parts)
-
-    @property
-    def address_words(self) -> frozenset[str]:
-        """The same with those of their domains: a family's name may stand there."""
-        domains = {org_domain(m.sender.address).partition(".")[0] for m in self.by_people}
-        return self.local_names | {w for d in domains for w in re.findall(r"[a-z]{5,}", d)}
-
-    @cached_property
-    def initials(self) -> frozenset[str]:
-        """The initials of the people who wrote, folded: `mz` of Matthias Zander."""
-        names = (split_name(name_of(m.sender)) for m in self.by_people)
-        return frozenset(fold(g[0] + f[0]) for g, f in names if g and f and g.isascii())
-
-    @cached_property
     def has_founder(self) -> bool:
         """Tell whether somebody says to have founded the company, or is said to."""
         said = [said_in(m) for m in self.by_people]
@@ -331,32 +208,6 @@ class Strand:
     def is_receipt(self) -> bool:
         """Tell whether machines alone wrote of hiring."""
         return self.is_hiring and not self.by_people
-
-    @cached_property
-    def writer_names(self) -> frozenset[str]:
-        """The family names of the people who wrote, folded."""
-        families = (split_name(name_of(m.sender))[1] for m in self.by_hand)
-        return frozenset(fold(name) for name in families if name)
-
-    @cached_property
-    def own_names(self) -> frozenset[str]:
-        """The names of those who take part here: they name no namesake elsewhere."""
-        people = [a for m in self.messages for a in (m.sender, *m.recipients)]
-        return frozenset(n for a in people for n in split_name(clean_name(a.name)) if n)
-
-    def _says(self, name: str, *, only_theirs: bool = False) -> bool:
-        said = self.told if only_theirs else self.said
-        if len(name) > 1 and not name.isascii():
-            return squash(name) in squash(said)
-        if len(name) < 3 or name not in said:
-            return False
-        return not name.isalnum() or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
-
-    @cached_property
-    def told(self) -> str:
-        """What people said to the user, folded, without what the user said."""
-        texts = [f"{m.subject}\n{split_quote(m.text or m.snippet).own}" for m in self.by_people]
-        return fold("\n".join(texts))
 
     @cached_property
     def domains(self) -> frozenset[str]:
@@ -397,29 +248,6 @@ class Strand:
             if belongs_to_company(m.sender)
             and org_domain(m.sender.address) not in self.own_domains | self.home_domains
         )
-
-    @cached_property
-    def said(self) -> str:
-        """Subjects, names and own words of all, folded, for finding mentions."""
-        parts: list[str] = []
-        for message in self.messages:
-            parts += [message.subject, message.sender.name, *(a.name for a in message.recipients)]
-            split = split_quote(message.text or message.snippet)
-            parts.append(split.own)
-            if message is self.messages[0] or is_forward_subject(message.subject):
-                parts.append(split.quote)
-            parts += message.calendars
-        return fold("\n".join(parts))
-
-    @cached_property
-    def flat(self) -> str:
-        """`said` without anything but letters and digits."""
-        return squash(self.said)
-
-    @cached_property
-    def subjects(self) -> tuple[str, ...]:
-        """The base subjects, oldest first."""
-        return tuple(dict.fromkeys(base_subject(m.subject) for m in self.messages))
 
     @cached_property
     def subject_words(self) -> frozenset[str]:
@@ -539,11 +367,6 @@ class Strand:
         return frozenset(map(squash, self.signed_names))
 
     @cached_property
-    def signed(self) -> str:
-        """All signatures of those who write, folded: a house names its group there, or its brands."""
-        return fold("\n".join(map(signature_of, self.by_people)))
-
-    @cached_property
     def asides(self) -> frozenset[str]:
         """What people who write through a hiring system call their company: `Katja Mehnert (Sonnhalde)`."""
         names = [m.sender.name for m in self.by_people if is_hiring_system(m.sender.address)]
@@ -640,16 +463,6 @@ class Strand:
         return bool(to_sender) and not names_user and (is_friend or not says_hiring)
 
     @cached_property
-    def first_at(self) -> datetime:
-        """When it began."""
-        return min((m.date for m in self.messages), default=self.thread.messages[0].date)
-
-    @cached_property
-    def last_at(self) -> datetime:
-        """When it was last written in."""
-        return max((m.date for m in self.messages), default=self.first_at)
-
-    @cached_property
     def hiring(self) -> float:
         """How much it looks like an interview process; from about 1.5 on it is one."""
         points = 0.0
@@ -662,11 +475,6 @@ class Strand:
 
     def _is_own_house(self, address: Address) -> bool:
         return belongs_to_company(address) and org_domain(address.address) in self.own_domains
-
-    @cached_property
-    def is_talk(self) -> bool:
-        """Tell whether both sides wrote."""
-        return bool(self.by_people and self.of_kind(AnswerKind.OWN))
 
     @cached_property
     def is_by_hand(self) -> bool:

@@ -1,0 +1,220 @@
+"""One thread as it lies there: who wrote and takes part, what was said, in what words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from mailer.model import Me, Message, Thread
+from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.company import fold, squash
+from mailer.reading.display_names import clean_name, name_of, names_of, split_name
+from mailer.reading.quotes import signature_of, split_quote
+from mailer.reading.senders import (
+    is_no_reply,
+    is_organisation,
+    is_scheduler,
+    org_domain,
+    platform_of,
+)
+from mailer.subjects import base_subject, is_forward_subject
+
+_EVENT = re.compile(r"^UID:[ \t]*(\S[^\n]*)", re.I | re.M)
+_ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
+
+
+@dataclass
+class Talk:
+    """One thread, and what can be seen in it without judging."""
+
+    thread: Thread
+    me: Me
+
+    @cached_property
+    def messages(self) -> list[Message]:
+        """The thread's messages, drafts aside."""
+        return [m for m in self.thread.messages if not m.is_draft]
+
+    @cached_property
+    def kinds(self) -> dict[str, AnswerKind]:
+        """What each message is, by its key."""
+        return {m.key: classify(m, self.me) for m in self.messages}
+
+    def of_kind(self, *kinds: AnswerKind) -> list[Message]:
+        """Return the messages of these kinds."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], [])
+        return [m for m in self.messages if self.kinds[m.key] in kinds]
+
+    @cached_property
+    def _by_kind(self) -> dict[AnswerKind, list[Message]]:
+        found: dict[AnswerKind, list[Message]] = {}
+        for message in self.messages:
+            found.setdefault(self.kinds[message.key], []).append(message)
+        return found
+
+    @cached_property
+    def by_people(self) -> list[Message]:
+        """The messages that persons wrote."""
+        return self.of_kind(AnswerKind.PERSON)
+
+    @cached_property
+    def by_hand(self) -> list[Message]:
+        """Those of them that bear somebody's own name, no department's."""
+        return [m for m in self.by_people if not is_organisation(m.sender)]
+
+    @cached_property
+    def writers(self) -> frozenset[str]:
+        """The folded addresses of the people who wrote."""
+        return frozenset(m.sender.folded for m in self.by_people)
+
+    @cached_property
+    def participants(self) -> frozenset[str]:
+        """Bare folded addresses of all humans but the user, calendar guests included."""
+        found: set[str] = set()
+        for message in self.messages:
+            if self.kinds[message.key] in (AnswerKind.BULK, AnswerKind.PLATFORM):
+                continue
+            for address in (message.sender, *message.reply_to, *message.recipients):
+                if self._is_human(address.address):
+                    found.add(address.folded)
+        for calendar in self._calendars:
+            found |= {a.casefold() for a in _ATTENDEE.findall(calendar) if self._is_human(a)}
+        return frozenset(found)
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """The calendar's own names of the events (RFC 5545, 3.8.4.7)."""
+        return frozenset(uid.strip() for c in self._calendars for uid in _EVENT.findall(c))
+
+    @cached_property
+    def _calendars(self) -> list[str]:
+        """The calendar parts, unfolded (RFC 5545, 3.1)."""
+        parts = (c for m in self.messages for c in m.calendars)
+        return [c.replace("\r\n", "\n").replace("\n ", "") for c in parts]
+
+    def _is_human(self, bare: str) -> bool:
+        return "@" in bare and not (
+            self.me.is_me(bare) or is_no_reply(bare) or is_scheduler(bare) or platform_of(bare)
+        )
+
+    @cached_property
+    def platform_writers(self) -> frozenset[str]:
+        """Who wrote through a platform, by platform and name: they have no address of their own."""
+        return frozenset(
+            f"{platform_of(m.sender.address)}: {name}"
+            for m in self.of_kind(AnswerKind.PLATFORM)
+            if (name := squash(clean_name(m.sender.name)))
+            and name != squash(platform_of(m.sender.address))
+        )
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """All words of `said`."""
+        return frozenset(re.findall(r"\w+", self.said))
+
+    def continues_subject_of(self, other: Talk) -> bool:
+        """Tell whether both have a subject in common."""
+        return bool(set(self.subjects) & set(other.subjects))
+
+    @cached_property
+    def full_names(self) -> frozenset[tuple[str, str]]:
+        """The given and family names, folded, of all who take part by hand but the user."""
+        people = [a for m in self.by_hand for a in (m.sender, *m.recipients)]
+        names = (split_name(fold(name_of(a))) for a in people if not self.me.is_me(a))
+        return frozenset((given, family) for given, family in names if len(given) > 2 and family)
+
+    @cached_property
+    def names_of_writers(self) -> frozenset[str]:
+        """The given and family names of the people who wrote, folded; CJK ones squashed."""
+        parts = {n for m in self.by_hand for n in names_of(name_of(m.sender))}
+        return frozenset(fold(n) if n.isascii() else squash(n) for n in parts if len(n) > 1)
+
+    @cached_property
+    def local_names(self) -> frozenset[str]:
+        """The words of the addresses from which people write: `gualtiero`, `sansone`."""
+        parts = (w for m in self.by_people for w in re.findall(r"[a-z]{5,}", m.sender.local_part))
+        return frozenset(parts)
+
+    @property
+    def address_words(self) -> frozenset[str]:
+        """The same with those of their domains: a family's name may stand there."""
+        domains = {org_domain(m.sender.address).partition(".")[0] for m in self.by_people}
+        return self.local_names | {w for d in domains for w in re.findall(r"[a-z]{5,}", d)}
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The initials of the people who wrote, folded: `mz` of Matthias Zander."""
+        names = (split_name(name_of(m.sender)) for m in self.by_people)
+        return frozenset(fold(g[0] + f[0]) for g, f in names if g and f and g.isascii())
+
+    @cached_property
+    def writer_names(self) -> frozenset[str]:
+        """The family names of the people who wrote, folded."""
+        families = (split_name(name_of(m.sender))[1] for m in self.by_hand)
+        return frozenset(fold(name) for name in families if name)
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """The names of those who take part here: they name no namesake elsewhere."""
+        people = [a for m in self.messages for a in (m.sender, *m.recipients)]
+        return frozenset(n for a in people for n in split_name(clean_name(a.name)) if n)
+
+    def _says(self, name: str, *, only_theirs: bool = False) -> bool:
+        said = self.told if only_theirs else self.said
+        if len(name) > 1 and not name.isascii():
+            return squash(name) in squash(said)
+        if len(name) < 3 or name not in said:
+            return False
+        return not name.isalnum() or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
+
+    @cached_property
+    def told(self) -> str:
+        """What people said to the user, folded, without what the user said."""
+        texts = [f"{m.subject}\n{split_quote(m.text or m.snippet).own}" for m in self.by_people]
+        return fold("\n".join(texts))
+
+    @cached_property
+    def said(self) -> str:
+        """Subjects, names and own words of all, folded, for finding mentions."""
+        parts: list[str] = []
+        for message in self.messages:
+            parts += [message.subject, message.sender.name, *(a.name for a in message.recipients)]
+            split = split_quote(message.text or message.snippet)
+            parts.append(split.own)
+            if message is self.messages[0] or is_forward_subject(message.subject):
+                parts.append(split.quote)
+            parts += message.calendars
+        return fold("\n".join(parts))
+
+    @cached_property
+    def flat(self) -> str:
+        """`said` without anything but letters and digits."""
+        return squash(self.said)
+
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:
+        """The base subjects, oldest first."""
+        return tuple(dict.fromkeys(base_subject(m.subject) for m in self.messages))
+
+    @cached_property
+    def signed(self) -> str:
+        """All signatures of those who write, folded: a house names its group there, or its brands."""
+        return fold("\n".join(map(signature_of, self.by_people)))
+
+    @cached_property
+    def first_at(self) -> datetime:
+        """When it began."""
+        return min((m.date for m in self.messages), default=self.thread.messages[0].date)
+
+    @cached_property
+    def last_at(self) -> datetime:
+        """When it was last written in."""
+        return max((m.date for m in self.messages), default=self.first_at)
+
+    @cached_property
+    def is_talk(self) -> bool:
+        """Tell whether both sides wrote."""
+        return bool(self.by_people and self.of_kind(AnswerKind.OWN))
