@@ -116,6 +116,11 @@ def split_signature(own: str, name: str = "") -> SignatureSplit:
     return SignatureSplit(own.rstrip(), "")
 
 
+def own_words(text: str) -> str:
+    """Return what the writer said: no quote, no signature."""
+    return split_signature(split_quote(text).own).body
+
+
 @lru_cache(maxsize=8_192)
 def said_in(message: Message) -> str:
     """Return what the writer of a message said: no quote, no signature."""
