@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -63,7 +64,8 @@ def _merged(found: Interview, earlier: Interview | None) -> Interview:
     )
 
 
-def _events(text: str) -> list[tuple[str, Any]]:
+@lru_cache(maxsize=256)  # a thread is read several times in a run; nobody changes an event
+def _events(text: str) -> tuple[tuple[str, Any], ...]:
     """Return the events of a calendar part, each with the part's method."""
     try:
         calendar = open_calendar(text)
@@ -72,8 +74,9 @@ def _events(text: str) -> list[tuple[str, Any]]:
     except (
         Exception
     ):  # hostile or broken calendars raise whatever they like; there is no interview in them
-        return []
-    return [] if method in ("REPLY", "COUNTER", "REFRESH") else [(method, e) for e in events]
+        return ()
+    is_no_word = method in ("REPLY", "COUNTER", "REFRESH")
+    return () if is_no_word else tuple((method, e) for e in events)
 
 
 def _read(
