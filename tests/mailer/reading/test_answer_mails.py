@@ -2,6 +2,7 @@ import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -25,9 +26,14 @@ def score() -> ModuleType:
     return module
 
 
-def test_persons_answers_are_found_and_machine_mail_is_taken_for_none(score: ModuleType) -> None:
-    verdicts = score.all_verdicts()
+@pytest.fixture(scope="module")
+def verdicts(score: ModuleType) -> list[Any]:
+    return list(score.all_verdicts())
 
+
+def test_persons_answers_are_found_and_machine_mail_is_taken_for_none(
+    score: ModuleType, verdicts: list[Any]
+) -> None:
     found, taken = score.rates(verdicts)
 
     assert len(verdicts) > 400
@@ -35,12 +41,12 @@ def test_persons_answers_are_found_and_machine_mail_is_taken_for_none(score: Mod
     assert taken <= score.TAKEN_AT_MOST, [v for v in verdicts if v.is_wrong and not v.is_person]
 
 
-def test_every_bounce_names_the_dead_address(score: ModuleType) -> None:
-    assert [v.subject for v in score.all_verdicts() if v.dead_missed] == []
+def test_every_bounce_names_the_dead_address(verdicts: list[Any]) -> None:
+    assert [v.subject for v in verdicts if v.dead_missed] == []
 
 
-def test_the_labelled_mails_speak_ten_languages(score: ModuleType) -> None:
-    languages = {v.language for v in score.all_verdicts() if v.language}
+def test_the_labelled_mails_speak_ten_languages(verdicts: list[Any]) -> None:
+    languages = {v.language for v in verdicts if v.language}
 
     assert len(languages) == 10
 
