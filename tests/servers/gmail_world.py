@@ -121,7 +121,7 @@ class GmailWorld:
             self._process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self._folder)
         self._wait()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         self.root = f"http://127.0.0.1:{self._server.server_port}/"
         self.discovery = Discovery()
         return self

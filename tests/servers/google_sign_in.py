@@ -48,7 +48,7 @@ class GoogleEmulator:
         quiet = subprocess.DEVNULL
         self._process = subprocess.Popen(command, cwd=self._folder.name, stdout=quiet, stderr=quiet)
         self._wait(port)
-        threading.Thread(target=self._gateway.serve_forever, daemon=True).start()
+        threading.Thread(target=self._gateway.serve_forever, args=(0.02,), daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -6,7 +6,7 @@
 
 Wants the system packages dovecot-imapd, dovecot-submissiond and dovecot-lmtpd. Everything lies in
 one temporary folder and listens on loopback alone; runs as root (then Dovecot runs as nobody)
-and as an ordinary user. Up in some 0.3 s.
+and as an ordinary user. Its processes serve one connection after the other, for tests open many.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ first_valid_uid = {uid}
 mail_location = maildir:~/Maildir
 mail_max_userip_connections = 50
 mail_plugins = quota
+mail_fsync = never
 {extra}
 passdb {{
   driver = passwd-file
@@ -67,12 +68,16 @@ namespace inbox {{
 }}
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   chroot =
 }}
 service imap-login {{
   chroot =
+  service_count = 0
   inet_listener imap {{
     port = {imap}
   }}
@@ -82,6 +87,7 @@ service imap-login {{
 }}
 service submission-login {{
   chroot =
+  service_count = 0
   inet_listener submission {{
     port = {submission}
   }}
@@ -90,7 +96,14 @@ service submission-login {{
     ssl = yes
   }}
 }}
+service imap {{
+  service_count = 1000
+}}
+service submission {{
+  service_count = 1000
+}}
 service lmtp {{
+  service_count = 0
   inet_listener lmtp {{
     address = 127.0.0.1
     port = {lmtp}
@@ -169,7 +182,10 @@ class MailStack:
         trace: TracebackType | None,
     ) -> None:
         """Stop everything and delete the folder."""
-        self.stop()
+        if self._process is not None:  # at once: what is asked to end takes a second for it
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait(5)
+            self._process = None
         self.relay.__exit__(None, None, None)
         shutil.rmtree(self.folder, ignore_errors=True)
 

@@ -33,7 +33,7 @@ class MarkerServer:
     @contextmanager
     def running(self) -> Iterator[MarkerServer]:
         """Serve until the block ends."""
-        thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         try:
             yield self

@@ -68,7 +68,7 @@ class Emulator:
         self._gateway = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._gateway.daemon_threads = True
         self.endpoint = f"http://127.0.0.1:{self._gateway.server_address[1]}/v1.0"
-        threading.Thread(target=self._gateway.serve_forever, daemon=True).start()
+        threading.Thread(target=self._gateway.serve_forever, args=(0.02,), daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
