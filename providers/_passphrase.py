@@ -10,6 +10,8 @@ from mailer.errors import SecretStoreError, SignInError
 from mailer.provider import Account, Context
 
 _MOST_TRIES = 3
+_COST = 2**15
+"""The N of scrypt."""
 
 
 class Passphrase:
@@ -69,7 +71,7 @@ def _stretch(passphrase: str, salt: str) -> bytes:
     material = hashlib.scrypt(
         passphrase.encode("utf-8", "surrogateescape"),
         salt=bytes.fromhex(salt),
-        n=2**15,
+        n=_COST,
         r=8,
         p=3,
         maxmem=64 * 1024 * 1024,

@@ -26,6 +26,9 @@ _LIBRARIES = (
     "google.oauth2.credentials", "googleapiclient.discovery", "imapclient", "msal", "nh3",
     "requests", "selectolax.lexbor",
 )  # fmt: skip
+LIGHT_COST = 2**4
+"""The N of scrypt here: at the real one, with which test_secrets.py runs, the key that each run
+makes of the passphrase is most of its time."""
 
 
 class Stepper:
@@ -113,9 +116,27 @@ def import_everything() -> None:
         importlib.import_module(name)
 
 
+def warm_up() -> None:
+    """Read a thread, write a letter and check it, so that patterns and tables are there already.
+
+    All that is pure: no file but packaged ones, no connection, nothing that a kill could catch.
+    """
+    from mailer.reading.candidacy import read_candidacies
+    from mailer.writing.check import check_letter
+    from mailer.writing.render import TemplateFolder
+    from mailer.writing.situations import check_context, list_situations, write_situation
+
+    one = next(list_situations("en"))
+    read_candidacies(one.candidacy.threads, query="", me=one.me, now=one.now)
+    letter = write_situation(one, TemplateFolder())
+    check_letter(letter.text, context=check_context(one))
+
+
 def main() -> None:
     """Serve requests until the input ends."""
     import_everything()
+    warm_up()
+    importlib.import_module("providers._passphrase")._COST = LIGHT_COST
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

@@ -11,9 +11,11 @@ from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import SMTP
 from pathlib import Path
+from unittest.mock import patch
 
 import servers.imap_account as imap
 from crashing.drive import Rig
+from crashing.killing import LIGHT_COST
 from servers.gmail_account import deliver_in_one_thread, raw_letter
 from servers.gmail_world import ADDRESS, SCOPES, GmailWorld
 from servers.graph.rig import NOW, AtTerminal, letter, options_for
@@ -24,6 +26,7 @@ from servers.outlook_account import checked_server
 
 from mailer.provider import Account, Context
 from mailer.settings import Places, save_account
+from providers import _passphrase
 from providers._secrets import Secrets
 from providers.outlook import OutlookProvider
 from providers.outlook.clouds import SEND_SCOPES
@@ -172,7 +175,13 @@ def _keep_account(home: Path, account: Account) -> None:
 
 @contextmanager
 def open_rig(name: str) -> Iterator[Rig]:
-    """Start the server of that name: `dovecot`, `gmail` or `graph`."""
+    """Start the server of that name: `dovecot`, `gmail` or `graph`; keys are light meanwhile."""
+    with patch.object(_passphrase, "_COST", LIGHT_COST), _open_rig(name) as rig:
+        yield rig
+
+
+@contextmanager
+def _open_rig(name: str) -> Iterator[Rig]:
     if name == "dovecot":
         with MailStack({imap.ADDRESS: imap.PASSWORD}) as stack:
             yield ImapRig(stack)

@@ -1,12 +1,15 @@
 """Servers that take a while to come up: one of each for all tests, emptied for every one."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from servers.cutting_proxy import CuttingProxy
 from servers.gmail_world import GmailWorld, missing
 from servers.imap_account import ADDRESS, PASSWORD
 from servers.mailstack import MailStack
+
+from providers import _passphrase
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +39,9 @@ def world() -> Iterator[GmailWorld]:
     assert not missing()
     with GmailWorld() as running:
         yield running
+
+
+@pytest.fixture
+def _keys_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a passphrase's key once a test, not once a command: it is meant to take its time."""
+    monkeypatch.setattr(_passphrase, "_stretch", cache(_passphrase._stretch))

@@ -16,7 +16,11 @@ from mailer.provider import Account, Context
 from mailer.settings import find_places, save_account
 from providers._secrets import Secrets
 
-pytestmark = [pytest.mark.server, pytest.mark.xdist_group("gmail")]
+pytestmark = [
+    pytest.mark.server,
+    pytest.mark.xdist_group("gmail"),
+    pytest.mark.usefixtures("_keys_made_once"),
+]
 
 
 @pytest.fixture

@@ -21,7 +21,11 @@ from servers.mailstack import MailStack
 
 from mailer.cli.main import run
 
-pytestmark = [pytest.mark.server, pytest.mark.xdist_group("dovecot")]
+pytestmark = [
+    pytest.mark.server,
+    pytest.mark.xdist_group("dovecot"),
+    pytest.mark.usefixtures("_keys_made_once"),
+]
 
 FIRST = "<1@northwind.example>"
 SECOND = "<2@northwind.example>"

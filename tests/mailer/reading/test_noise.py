@@ -35,7 +35,7 @@ SUBJECTS = (
 NAMES = ("Gus Field", "Mei Tan", "Ola Berg", "Rosa Prado", "Ticket Desk", "Weekly Digest")
 
 EXAMPLES = int(os.environ.get("BOWOUT_TEST_EXAMPLES", "1"))
-"""How often each mailbox is changed in a run of the tests, every time otherwise; CI asks for more."""
+"""How often each mailbox is changed in a run, every time otherwise; CI asks for more."""
 
 Answer = tuple[Any, ...]
 
