@@ -12,9 +12,11 @@ template stops with an error on every system, without a signal or a thread.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from types import CodeType
 from typing import Any, cast
 
 from jinja2 import BaseLoader, StrictUndefined, Template, TemplateRuntimeError, nodes
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
@@ -41,6 +43,29 @@ class TemplateLimitError(TemplateRuntimeError):
     """The template does more than a letter can need: an endless loop, or a text blown up."""
 
 
+class _Compiled(BytecodeCache):
+    """Keeps each template compiled while the process runs: every letter has a folder of its own.
+
+    A text that was changed meanwhile has another checksum and is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the bucket the code that was made of the same text, if any was."""
+        checksum, code = self._kept.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key] = (bucket.checksum, bucket.code)
+
+
+_COMPILED = _Compiled()
+
+
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox with a budget of steps and characters; `refill` starts a new one."""
 
@@ -48,7 +73,11 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, loader: BaseLoader) -> None:
         super().__init__(
-            loader=loader, undefined=StrictUndefined, autoescape=False, finalize=self._finalize
+            loader=loader,
+            undefined=StrictUndefined,
+            autoescape=False,
+            finalize=self._finalize,
+            bytecode_cache=_COMPILED,
         )
         self.filters = {name: self.filters[name] for name in _FILTERS}
         self.filters["_counted"] = self._counted

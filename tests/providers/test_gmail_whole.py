@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from servers.gmail_account import deliver_in_one_thread, raw_letter, signed_in
@@ -52,6 +53,7 @@ def thread(world: GmailWorld, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
             ),
         )
         monkeypatch.setenv("BOWOUT_NOW", world.now().isoformat())
+        monkeypatch.setattr("providers.gmail.api.time", SimpleNamespace(sleep=lambda seconds: None))
         yield key
     assert world.complaints == []
 

@@ -58,6 +58,20 @@ def test_a_faulty_template_is_named_with_its_line_and_stores_nothing(
     assert caught.value.message.endswith("Nothing was stored.")
 
 
+def test_what_was_compiled_before_has_its_bounds_and_a_changed_text_is_another(
+    tmp_path: Path,
+) -> None:
+    endless = "{% for i in range(n) %}x{% endfor %}"
+    for _ in range(2):
+        folder = own(tmp_path, endless)
+        assert folder.render(NAME, {"n": 3}) == "xxx"
+        with pytest.raises(UsageError, match="never ends"):
+            folder.render(NAME, {"n": 9999})
+
+    assert own(tmp_path, "Hello.").render(NAME, {}) == "Hello."
+    assert own(tmp_path, endless).render(NAME, {"n": 2}) == "xx"
+
+
 @pytest.mark.parametrize("text", [b"\xff\xfe\x00", b"x" * 300_000])
 def test_what_is_no_letter_is_refused_before_it_is_rendered(tmp_path: Path, text: bytes) -> None:
     folder = own(tmp_path, "")
