@@ -1,11 +1,13 @@
-"""The sample mailbox, connected: the command `demo` lays it down once for each moment."""
+"""The sample mailbox, which `demo` lays down once for each moment, and a browser for all pages."""
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from servers.browser import headless_chromium
 
 from mailer.cli.main import run
 
@@ -43,3 +45,18 @@ def lay_demo(
         return home
 
     return lay
+
+
+@pytest.fixture(scope="session")
+def _chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with headless_chromium(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def browser(_chromium: Any) -> Any:
+    """Return Chromium with what the last page was shown by undone, and nothing in its log."""
+    _chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    _chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
+    _chromium.get_log("browser")
+    return _chromium

@@ -1,10 +1,8 @@
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from servers.browser import headless_chromium
 from servers.marker_server import MarkerServer
 
 from mailer.markup import text_to_html
@@ -30,12 +28,6 @@ def _draft(quoted_html: str = "", language: str = "en", **fields: Any) -> Draft:
     text = _letter(language)
     reply = make_reply(to=parent, text=text, html=text_to_html(text), language=language, **fields)
     return provider.fetch_draft(provider.save_reply(reply).ref)
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    with headless_chromium(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
 
 
 def _open(browser: Any, page: str, path: Path, *, width: int = 390, scheme: str = "light") -> None:
@@ -84,6 +76,7 @@ def test_a_draft_without_html_is_shown_as_its_text() -> None:
 
 
 @pytest.mark.server
+@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_it_is_readable_on_a_phone_and_on_a_desk_and_the_quote_folds(
@@ -107,6 +100,7 @@ def test_it_is_readable_on_a_phone_and_on_a_desk_and_the_quote_folds(
 
 
 @pytest.mark.server
+@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_word_stands_out_from_its_ground(
     browser: Any, tmp_path: Path, scheme: str
@@ -128,6 +122,7 @@ def test_every_word_stands_out_from_its_ground(
 
 
 @pytest.mark.server
+@pytest.mark.xdist_group("chromium")
 def test_what_is_quoted_runs_and_fetches_nothing(browser: Any, tmp_path: Path) -> None:
     with MarkerServer().running() as server:
         hostile = (

@@ -185,31 +185,6 @@ def test_every_element_is_closed_where_it_was_opened(journal: Journal) -> None:
 # --- in a real browser ---
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
-    import os
-    import shutil
-
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    driver = shutil.which("chromedriver")
-    if not (program and driver):
-        sentence = "Chromium is missing: install chromium and chromium-driver"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(sentence)
-    from selenium import webdriver
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    profile = tmp_path_factory.mktemp("profile")
-    words = "headless=new no-sandbox disable-dev-shm-usage disable-gpu no-first-run"
-    for word in (*words.split(), "disable-background-networking", f"user-data-dir={profile}"):
-        options.add_argument(f"--{word}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    service = webdriver.ChromeService(driver)
-    opened = webdriver.Chrome(options=options, service=service)
-    yield opened
-    opened.quit()
-
-
 def many(journal: Journal, hostile: str = "") -> None:
     for number in range(12):
         one = decide(journal, f"Company {number} {hostile}", "Staff Engineer, Platform and Tools")
@@ -228,6 +203,7 @@ def opened_at(browser, page_path: Path, width: int) -> None:  # noqa: ANN001
 
 
 @pytest.mark.server
+@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_a_browser_shows_the_page_without_scrolling_sideways(
     browser, journal: Journal, tmp_path: Path, width: int  # noqa: ANN001
@@ -257,6 +233,7 @@ def test_a_browser_shows_the_page_without_scrolling_sideways(
 
 
 @pytest.mark.server
+@pytest.mark.xdist_group("chromium")
 def test_what_came_out_of_mail_runs_and_fetches_nothing(
     browser, journal: Journal, tmp_path: Path  # noqa: ANN001
 ) -> None:  # fmt: skip
@@ -289,6 +266,7 @@ def test_what_came_out_of_mail_runs_and_fetches_nothing(
 
 
 @pytest.mark.server
+@pytest.mark.xdist_group("chromium")
 def test_the_page_prints_on_paper(
     browser, journal: Journal, tmp_path: Path  # noqa: ANN001
 ) -> None:  # fmt: skip

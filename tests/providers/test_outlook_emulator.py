@@ -15,7 +15,7 @@ from mailer.model import Search
 from mailer.provider import Account, Context
 from providers.outlook import OutlookProvider
 
-pytestmark = pytest.mark.server
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("microsoft")]
 
 KNOWN_ODDITIES = {
     "POST /me/messages/{message-id}/send answers 200 with a body",

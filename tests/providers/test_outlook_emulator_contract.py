@@ -22,7 +22,7 @@ from mailer.testing.contract.grounds import DANA, FIRST, LAST, make_raw
 from mailer.testing.provider_contract import ProviderContract
 from providers.outlook import OutlookProvider
 
-pytestmark = pytest.mark.server
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("microsoft")]
 
 PEOPLE = 160
 _BY_ID = "no filter finds a Message-ID, and one on extended properties finds everything"

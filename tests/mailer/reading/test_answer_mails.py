@@ -10,6 +10,7 @@ from mailer.model import Me
 from mailer.reading.answers import AnswerKind, classify
 from mailer.testing.builders import make_message
 
+pytestmark = pytest.mark.xdist_group("answers")  # judged once
 ME = Me("Sam Rivera", ("sam@rivera.example",))
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("outsider")  # installed once
+
 PROVIDER = """
 from mailer.testing.memory import MemoryProvider
 
