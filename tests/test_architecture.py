@@ -1,12 +1,13 @@
 """The arrows between the rooms (CONTRIBUTING.md): a wrong import fails the build."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("arrows")  # each file is parsed once
 ROOT = Path(__file__).resolve().parent.parent
 
 PURE = (
@@ -27,8 +28,15 @@ FOR_PROVIDERS = {*PURE, "mailer.provider", "mailer.writing.mime"}
 OF_INTERVIEWS = set("Candidacy Person Part Stage Interview Wish Kind Plan Letter".split())
 
 
-def modules(folder: str) -> list[Path]:
-    return sorted((ROOT / folder).rglob("*.py"))
+def modules(*folders: str) -> list[Path]:
+    found = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+    assert len(found) > 10, folders
+    return found
+
+
+def wrong(paths: Iterable[Path], judge: Callable[[Path], set[str]]) -> dict[str, set[str]]:
+    """Return every file in which `judge` finds what must not be there, and what it is."""
+    return {str(path.relative_to(ROOT)): found for path in paths if (found := judge(path))}
 
 
 @cache
@@ -64,72 +72,70 @@ def is_module(parts: list[str]) -> bool:
     return place.with_suffix(".py").exists() or (place / "__init__.py").exists()
 
 
-@pytest.mark.parametrize("path", modules("mailer"), ids=lambda p: str(p.relative_to(ROOT)))
-def test_the_core_never_imports_a_provider(path: Path) -> None:
-    assert not {name for name in imports(path) if name.partition(".")[0] == "providers"}
+def test_the_core_never_imports_a_provider() -> None:
+    def of_providers(path: Path) -> set[str]:
+        return {name for name in imports(path) if name.partition(".")[0] == "providers"}
+
+    assert wrong(modules("mailer"), of_providers) == {}
 
 
-@pytest.mark.parametrize("path", modules("providers"), ids=lambda p: str(p.relative_to(ROOT)))
-def test_a_provider_uses_only_what_the_contract_offers(path: Path) -> None:
-    assert ours(path) - {"mailer.writing"} <= FOR_PROVIDERS
+def test_a_provider_uses_only_what_the_contract_offers() -> None:
+    allowed = {*FOR_PROVIDERS, "mailer.writing"}
+
+    assert wrong(modules("providers"), lambda path: ours(path) - allowed) == {}
 
 
-@pytest.mark.parametrize("path", modules("providers"), ids=lambda p: str(p.relative_to(ROOT)))
-def test_a_provider_speaks_mail_and_knows_nothing_of_interviews(path: Path) -> None:
-    assert not set(imports(path)) & {f"mailer.model.{name}" for name in OF_INTERVIEWS}
+def test_a_provider_speaks_mail_and_knows_nothing_of_interviews() -> None:
+    names = {f"mailer.model.{name}" for name in OF_INTERVIEWS}
+
+    assert wrong(modules("providers"), lambda path: set(imports(path)) & names) == {}
 
 
-@pytest.mark.parametrize("path", modules("providers"), ids=lambda p: str(p.relative_to(ROOT)))
-def test_a_provider_never_imports_another_one(path: Path) -> None:
-    own = path.relative_to(ROOT / "providers").parts[0].removesuffix(".py")
-    others = {
-        name.split(".")[1]
-        for name in imports(path)
-        if name.startswith("providers.") and not name.split(".")[1].startswith("_")
-    }
-    assert others <= {own}
+def test_a_provider_never_imports_another_one() -> None:
+    def others(path: Path) -> set[str]:
+        own = path.relative_to(ROOT / "providers").parts[0].removesuffix(".py")
+        named = {name.split(".")[1] for name in imports(path) if name.startswith("providers.")}
+        return {name for name in named if not name.startswith("_")} - {own}
+
+    assert wrong(modules("providers"), others) == {}
 
 
-@pytest.mark.parametrize(
-    "path",
-    [p for room in ("mailer/reading", "mailer/writing") for p in modules(room)],
-    ids=lambda p: str(p.relative_to(ROOT)),
-)
-def test_reading_and_writing_know_no_workflow_no_journal_and_no_provider(path: Path) -> None:
+def test_reading_and_writing_know_no_workflow_no_journal_and_no_provider() -> None:
     allowed = (*PURE, "mailer.reading", "mailer.writing")
-    assert not {name for name in ours(path) if not name.startswith(allowed)}
+
+    def others(path: Path) -> set[str]:
+        return {name for name in ours(path) if not name.startswith(allowed)}
+
+    assert wrong(modules("mailer/reading", "mailer/writing"), others) == {}
 
 
-@pytest.mark.parametrize(
-    "path",
-    [p for p in modules("mailer") if "cli" not in p.parts and p.name != "__main__.py"],
-    ids=lambda p: str(p.relative_to(ROOT)),
-)
-def test_nothing_below_the_command_line_imports_it(path: Path) -> None:
-    names = {name for name in ours(path) if name.startswith("mailer.cli")}
-    assert not names
+def test_nothing_below_the_command_line_imports_it() -> None:
+    below = [p for p in modules("mailer") if "cli" not in p.parts and p.name != "__main__.py"]
+
+    def of_cli(path: Path) -> set[str]:
+        return {name for name in ours(path) if name.startswith("mailer.cli")}
+
+    assert wrong(below, of_cli) == {}
 
 
-@pytest.mark.parametrize("path", modules("mailer/cli"), ids=lambda p: p.name)
-def test_commands_never_touch_the_reading_room(path: Path) -> None:
-    assert not {name for name in ours(path) if name.startswith("mailer.reading")}
+def test_commands_never_touch_the_reading_room() -> None:
+    def of_reading(path: Path) -> set[str]:
+        return {name for name in ours(path) if name.startswith("mailer.reading")}
+
+    assert wrong(modules("mailer/cli"), of_reading) == {}
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        p
-        for room in ("mailer/reading", "mailer/writing")
-        for p in modules(room)
-        if p.name not in ("render.py", "template_check.py")
-    ],
-    ids=lambda p: str(p.relative_to(ROOT)),
-)
-def test_pure_rooms_ask_no_clock_and_open_no_socket(path: Path) -> None:
-    calls = {
-        node.func.attr
-        for node in nodes(path)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-    }
-    assert not calls & {"now", "utcnow", "today"}
-    assert not set(imports(path)) & {"socket", "requests", "time", "subprocess", "os"}
+def test_pure_rooms_ask_no_clock_and_open_no_socket() -> None:
+    rooms = modules("mailer/reading", "mailer/writing")
+    pure = [p for p in rooms if p.name not in ("render.py", "template_check.py")]
+
+    def of_the_world(path: Path) -> set[str]:
+        calls = {
+            node.func.attr
+            for node in nodes(path)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        }
+        named = set(imports(path)) & {"socket", "requests", "time", "subprocess", "os"}
+        return calls & {"now", "utcnow", "today"} | named
+
+    assert wrong(pure, of_the_world) == {}
