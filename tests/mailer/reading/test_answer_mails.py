@@ -5,6 +5,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from tables import each
 
 from mailer.model import Me
 from mailer.reading.answers import AnswerKind, classify
@@ -84,7 +85,7 @@ def test_a_note_that_answers_nothing_is_not_judged_by_its_words() -> None:
     assert classify(message, ME) is AnswerKind.PERSON
 
 
-@pytest.mark.parametrize(
+@each(
     "headers",
     [
         {"Auto-Submitted": "auto-replied"},
@@ -100,7 +101,7 @@ def test_header_fields_of_machines_are_believed(headers: dict[str, str]) -> None
     assert read("Thanks!", headers=tuple(headers.items())) is AnswerKind.AUTO_REPLY
 
 
-@pytest.mark.parametrize(
+@each(
     "headers",
     [
         {"Auto-Submitted": "no"},

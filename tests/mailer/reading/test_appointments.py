@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 
 import pytest
+from tables import each
 from talking import BERLIN, ME, NOW, at, invited, standing, talk
 
 from mailer.reading.agreement import find_calling_off
@@ -12,7 +13,7 @@ from mailer.reading.appointments import read_prose
 from mailer.reading.moments import read_mentions, zone_at
 
 
-@pytest.mark.parametrize(
+@each(
     "answer",
     [
         "me: Friday at 10 works.",
@@ -75,7 +76,7 @@ def test_an_office_may_set_the_date_itself() -> None:
     assert standing(summons) == [at(18, 9, 30)]
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Please send the form by Friday 20 November at 17:00.",
@@ -89,7 +90,7 @@ def test_a_deadline_a_past_day_and_a_word_like_a_weekday_are_no_appointment(said
     assert not [m for m in read_mentions(said, NOW) if m.is_whole]
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "expected"),
     [
         ("7月14日（火）15:00～16:00", time(15)),
@@ -109,7 +110,7 @@ def test_times_are_read_as_people_of_many_countries_write_them(said: str, expect
     assert mention.clock.clock == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "hour"),
     [("3 pm ET", 20), ("15:00 London time", 15), ("3pm (Irish time)", 15), ("15:00 Uhr", 14)],
 )
@@ -128,12 +129,12 @@ def test_a_date_behind_a_change_of_the_clocks_keeps_its_hour() -> None:
     assert moment.isoformat() == "2026-10-28T14:00:00+01:00"
 
 
-@pytest.mark.parametrize("word", ["sali", "SALI", "Mon", "ſat", "ıan", "\u0130"])
+@each("word", ["sali", "SALI", "Mon", "ſat", "ıan", "\u0130"])
 def test_no_spelling_raises(word: str) -> None:
     read_mentions(f"{word} 10:00 {word} 3/4 {word}.", NOW)
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "day", "hour", "minute"),
     [
         ("Friday 20 November at twenty past ten", 20, 10, 20),
@@ -169,7 +170,7 @@ def test_times_in_words_spans_and_days_ahead(said: str, day: int, hour: int, min
     assert mention.moment(BERLIN, BERLIN) == at(day, hour, minute)
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Friday at two different sites",
@@ -186,7 +187,7 @@ def test_numbers_and_lengths_are_no_times_of_day(said: str) -> None:
     assert not [m for m in read_mentions(said, NOW) if m.is_whole]
 
 
-@pytest.mark.parametrize(
+@each(
     "boilerplate",
     [
         "Great, see you then! If you need to reschedule, just let me know.",
@@ -201,7 +202,7 @@ def test_what_may_happen_and_an_apology_call_nothing_off(boilerplate: str) -> No
     assert standing(*said) == [at(20, 14)]
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Entonces hablamos el viernes 20 de noviembre a las 10:00, por Teams.",
@@ -216,7 +217,7 @@ def test_what_is_said_as_a_fact_is_settled(said: str) -> None:
     assert standing(said) == [at(20, 10)]
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "¿Hablamos el viernes 20 de noviembre a las 10:00?",
@@ -253,7 +254,7 @@ def test_an_answer_may_be_given_in_the_own_time() -> None:
     assert standing(asked, "me: 15:00 on the 20th it is.") == [at(20, 15)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "expected"),
     [
         (["We have to cancel Friday's interview, the position is on hold."], []),

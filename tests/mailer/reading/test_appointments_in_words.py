@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import pytest
+from tables import each
 from talking import NOW, at, invited, standing
 
 from mailer.reading.moments import read_mentions
@@ -639,127 +639,127 @@ DAYS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("said", FIXED)
+@each("said", FIXED)
 def test_an_office_fixes_a_time(said: str) -> None:
     assert standing(said) == [at(20, 11)]
 
 
-@pytest.mark.parametrize("said", OFFERED)
+@each("said", OFFERED)
 def test_what_is_offered_fixes_no_time(said: str) -> None:
     assert standing(said) == []
 
 
-@pytest.mark.parametrize("said", OFF)
+@each("said", OFF)
 def test_what_is_said_to_be_off_stands_no_more(said: str) -> None:
     assert standing(*AGREED, said) == []
 
 
-@pytest.mark.parametrize("said", NOT_OFF)
+@each("said", NOT_OFF)
 def test_words_of_other_things_call_nothing_off(said: str) -> None:
     assert standing(*AGREED, said) == [at(20, 11)]
 
 
-@pytest.mark.parametrize("said", INSTEAD)
+@each("said", INSTEAD)
 def test_one_time_takes_the_place_of_another(said: str) -> None:
     assert standing(*AGREED, said, "me: Fine by me, see you then.") == [at(24, 14)]
 
 
-@pytest.mark.parametrize("said", SECOND)
+@each("said", SECOND)
 def test_the_second_of_two_may_be_picked_by_its_place(said: str) -> None:
     assert standing(TWO, said) == [at(20, 11)]
 
 
-@pytest.mark.parametrize("said", FIRST)
+@each("said", FIRST)
 def test_the_first_of_two_may_be_picked_by_its_place(said: str) -> None:
     assert standing(TWO, said) == [at(19, 15)]
 
 
-@pytest.mark.parametrize("said", NEITHER)
+@each("said", NEITHER)
 def test_a_number_of_something_else_or_of_both_picks_none(said: str) -> None:
     assert standing(TWO, said) == []
 
 
-@pytest.mark.parametrize("said", AGREEING)
+@each("said", AGREEING)
 def test_short_words_agree(said: str) -> None:
     assert standing(AGREED[0], said) == [at(20, 11)]
 
 
-@pytest.mark.parametrize("said", LOOKING_FIRST)
+@each("said", LOOKING_FIRST)
 def test_who_has_to_look_first_has_not_agreed(said: str) -> None:
     assert standing(AGREED[0], said) == []
 
 
-@pytest.mark.parametrize("said", LATER)
+@each("said", LATER)
 def test_an_hour_later_is_a_time(said: str) -> None:
     assert standing(*AGREED, said, "me: Sure, no problem.") == [at(20, 12)]
 
 
-@pytest.mark.parametrize("said", EARLIER)
+@each("said", EARLIER)
 def test_half_an_hour_earlier_may_be_a_fact(said: str) -> None:
     assert standing(*AGREED, said) == [at(20, 10, 30)]
 
 
-@pytest.mark.parametrize("said", NO_SHIFT)
+@each("said", NO_SHIFT)
 def test_who_is_to_arrive_earlier_is_not_met_earlier(said: str) -> None:
     assert standing(*AGREED, said) == [at(20, 11)]
 
 
-@pytest.mark.parametrize("said", MOVED)
+@each("said", MOVED)
 def test_a_move_may_be_said_as_a_fact(said: str) -> None:
     assert standing(*AGREED, said) == [at(24, 14)]
 
 
-@pytest.mark.parametrize("said", DECLINED_ONE)
+@each("said", DECLINED_ONE)
 def test_one_day_is_turned_down_and_the_other_taken(said: str) -> None:
     assert standing(TWO, said) == [at(20, 11)]
 
 
-@pytest.mark.parametrize("said", DECLINED_BOTH)
+@each("said", DECLINED_BOTH)
 def test_two_days_turned_down_or_taken_settle_none(said: str) -> None:
     assert standing(TWO, said) == []
 
 
-@pytest.mark.parametrize("said", PICKED)
+@each("said", PICKED)
 def test_they_pick_one_of_the_users_times(said: str) -> None:
     assert standing("When are you free?", OURS, said) == [at(20, 11)]
 
 
-@pytest.mark.parametrize("said", NOT_PICKED)
+@each("said", NOT_PICKED)
 def test_they_pick_none_while_they_ask(said: str) -> None:
     assert standing("When are you free?", OURS, said) == []
 
 
-@pytest.mark.parametrize("said", ABOUT_IT)
+@each("said", ABOUT_IT)
 def test_what_is_told_about_an_appointment_changes_nothing(said: str) -> None:
     assert standing(*AGREED, said) == [at(20, 11)]
 
 
-@pytest.mark.parametrize("said", OLD_FORMS)
+@each("said", OLD_FORMS)
 def test_times_are_fixed_in_the_forms_of_offices_and_of_old_mail(said: str) -> None:
     assert standing(said) == [at(20, 11)]
 
 
-@pytest.mark.parametrize("said", ZONES)
+@each("said", ZONES)
 def test_a_zone_is_named_in_many_ways(said: str) -> None:
     assert standing(said) == [at(20, 11)]
 
 
-@pytest.mark.parametrize("said", CALENDAR_REPLACED)
+@each("said", CALENDAR_REPLACED)
 def test_words_put_another_time_in_the_place_of_a_calendars(said: str) -> None:
     assert invited(said, "me: Confirmed, thank you.") == [at(23, 11)]
 
 
-@pytest.mark.parametrize("said", CALENDAR_OFF)
+@each("said", CALENDAR_OFF)
 def test_words_call_off_what_a_calendar_said(said: str) -> None:
     assert invited(said) == []
 
 
-@pytest.mark.parametrize("said", CALENDAR_STANDS)
+@each("said", CALENDAR_STANDS)
 def test_words_of_other_things_leave_a_calendars_time_alone(said: str) -> None:
     assert invited(said) == [at(20, 10)]
 
 
-@pytest.mark.parametrize(("said", "expected"), DAYS)
+@each(("said", "expected"), DAYS)
 def test_a_week_on_a_fortnight_on_and_the_week_after_next(
     said: str, expected: tuple[int, int] | None
 ) -> None:

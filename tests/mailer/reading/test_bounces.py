@@ -1,4 +1,5 @@
 import pytest
+from tables import each
 
 from mailer.model import Me, Message
 from mailer.reading.answers import AnswerKind, classify
@@ -31,7 +32,7 @@ def test_whom_the_copy_of_the_letter_names_is_not_reported_dead(text: str) -> No
     assert reported_addresses(report(text)) == {DEAD}
 
 
-@pytest.mark.parametrize(
+@each(
     "subject",
     [
         "Delayed Mail (still being retried)",

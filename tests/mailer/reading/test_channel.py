@@ -1,5 +1,5 @@
-import pytest
 from robin import ME, mail
+from tables import each
 
 from mailer.model import Channel
 from mailer.reading.channel import read_channel
@@ -10,7 +10,7 @@ def channel_of(texts: tuple[str, ...]) -> Channel:
     return read_channel(mails, ME, ("dana@northwind.example",)).channel
 
 
-@pytest.mark.parametrize(
+@each(
     "texts",
     [
         (
@@ -98,7 +98,7 @@ def test_who_wants_to_be_rung_is_on_the_phone(texts: tuple[str, ...]) -> None:
     assert channel_of(texts) is Channel.PHONE
 
 
-@pytest.mark.parametrize(
+@each(
     "texts",
     [
         (

@@ -1,6 +1,6 @@
 """What sentences claim of somebody's part, put as nobody has put them in a list."""
 
-import pytest
+from tables import each
 
 from mailer.model import Address, Me, Message, Part
 from mailer.reading.claims import claim_of_self
@@ -22,7 +22,7 @@ def people(*messages: Message) -> Found:
     return read_people(messages, (), ME, company="Northwind")
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Whoever we take will be line-managed by me.",
@@ -50,7 +50,7 @@ def test_who_says_to_lead_is_the_boss(said: str) -> None:
     assert claim[0] is Part.HIRING_MANAGER
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Does Tuesday at ten work for you? It works for me.",
@@ -72,7 +72,7 @@ def test_who_asks_for_an_answer_or_lauds_the_team_claims_nothing(said: str) -> N
     assert claim is None or claim[0] is not Part.HIRING_MANAGER
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "part"),
     [
         ("The team is led by Robin Vale.", Part.HIRING_MANAGER),
@@ -108,7 +108,7 @@ def test_what_others_say_of_somebody_tells_their_part(said: str, part: Part) -> 
     assert claim[0] is part
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "You will meet Robin Vale at the interview on Tuesday.",
@@ -129,7 +129,7 @@ def test_whom_one_meets_neither_leads_nor_arranges(said: str) -> None:
     assert claim_of_other(said, NAMES) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "I am moving to a new role at another firm; please direct everything to Robin Vale.",
@@ -147,7 +147,7 @@ def test_who_leaves_hands_to_whom_they_name(said: str) -> None:
     assert hands_to(said, NAMES)
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "I'm on holiday until Monday, in urgent cases contact Robin Vale.",
@@ -165,7 +165,7 @@ def test_days_away_are_no_leave_of_months() -> None:
     assert not is_short_absence("I go on maternity leave until next spring, Robin covers for me.")
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "I have inherited your application from Robin Vale, who retired.",

@@ -1,4 +1,4 @@
-import pytest
+from tables import each
 
 from mailer.reading import clauses
 from mailer.reading.frames import Says
@@ -9,7 +9,7 @@ def said(text: str, *kinds: Says) -> Says | None:
     return found.kind if found else None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Finance has put the headcount on ice.",
@@ -29,7 +29,7 @@ def test_a_post_with_a_verb_that_ends_it_is_gone_in_any_order(text: str) -> None
     assert said(text, Says.FILLED) is Says.FILLED
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The headcount is not on ice.",
@@ -56,7 +56,7 @@ def test_what_is_denied_conditional_open_or_of_something_else_ends_nothing(text:
     assert said(text, Says.FILLED, Says.REJECTED) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "We will not be pursuing your candidacy.",
@@ -74,7 +74,7 @@ def test_somebody_else_or_not_you_is_a_refusal(text: str) -> None:
     assert said(text, Says.FILLED, Says.REJECTED) is Says.REJECTED
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "You do not have to continue with your application today.",
@@ -90,7 +90,7 @@ def test_what_need_not_be_done_or_only_later_is_no_refusal(text: str) -> None:
     assert said(text, Says.FILLED, Says.REJECTED) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kind"),
     [
         ("I am pulling my hat out of the ring: I withdraw from the search.", Says.WITHDRAWN),
@@ -116,7 +116,7 @@ def test_the_other_kinds_are_told_by_the_same_means(text: str, kind: Says) -> No
     assert said(text, kind) is kind
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kind"),
     [
         ("I do not withdraw from the search.", Says.WITHDRAWN),
@@ -134,7 +134,7 @@ def test_near_sentences_of_the_other_kinds_say_nothing(text: str, kind: Says) ->
     assert said(text, kind) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kind"),
     [
         ("O orçamento para a vaga foi cortado.", Says.FILLED),
@@ -166,7 +166,7 @@ def test_eleven_languages_say_who_is_gone_and_what(text: str, kind: Says) -> Non
     assert said(text, kind) is kind
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "O orçamento para a vaga não foi cortado.",
@@ -191,7 +191,7 @@ def test_in_all_of_them_a_denial_or_a_condition_ends_nothing(text: str) -> None:
     assert said(text, Says.FILLED, Says.REJECTED) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "I am staying with my current employer until the end of my notice.",

@@ -1,11 +1,12 @@
 """Display names as real mail has them."""
 
 import pytest
+from tables import each
 
 from mailer.reading.display_names import clean_name, name_in_address, split_name, without_honorific
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "name"),
     [
         ("Dolores Whitcomb/HR/Halvard", "Dolores Whitcomb"),

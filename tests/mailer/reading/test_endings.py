@@ -1,10 +1,10 @@
-import pytest
 from robin import stage_after
+from tables import each
 
 from mailer.model import Stage
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Inmiddels hebben we iemand gevonden voor deze functie.",
@@ -44,7 +44,7 @@ def test_a_post_that_is_gone_ends_it(text: str) -> None:
     assert stage_after(text).ended == "filled"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "We had to choose and it wasn't you this time.",
@@ -120,7 +120,7 @@ def test_a_refusal_in_other_words_is_one(text: str) -> None:
     assert stage_after(text).stage is Stage.CLOSED
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "If the budget is cut, I will tell you at once.",
@@ -204,7 +204,7 @@ def test_words_of_a_post_that_is_still_open_end_nothing(text: str) -> None:
     assert stage_after(text).ended == ""
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Please consider my application withdrawn.",
@@ -227,7 +227,7 @@ def test_who_says_no_to_the_post_has_left(text: str) -> None:
     assert stage_after(text, own=True).ended == "withdrawn"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "I had to turn down the Wednesday slot, could we do Thursday?",
@@ -249,7 +249,7 @@ def test_who_says_no_to_a_day_or_a_dinner_stays(text: str) -> None:
     assert stage_after(text, own=True).ended == ""
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "It is between you and one other candidate now.",

@@ -3,6 +3,7 @@ from itertools import permutations
 from zoneinfo import ZoneInfo
 
 import pytest
+from tables import each
 
 from mailer.model import Me, Message
 from mailer.reading.candidacy import read_interviews
@@ -36,7 +37,7 @@ def carry(calendar: str, days_ago: float = 3) -> Message:
     )
 
 
-@pytest.mark.parametrize("order", list(permutations(range(3))))
+@each("order", list(permutations(range(3))))
 def test_the_newest_word_counts_in_whatever_order_it_came(order: tuple[int, ...]) -> None:
     words = [
         carry(event(), 5),
@@ -103,7 +104,7 @@ def test_the_next_of_a_weekly_series_is_told() -> None:
     assert interview.start.date().isoformat() == "2026-11-23"
 
 
-@pytest.mark.parametrize(
+@each(
     "calendar",
     [
         "",
@@ -140,7 +141,7 @@ def test_a_time_that_both_sides_agreed_in_prose_is_found_and_marked() -> None:
     assert interview.start == datetime(2026, 11, 18, 15, tzinfo=BERLIN)
 
 
-@pytest.mark.parametrize("said", ["sometime next week", "Wednesday", "the 18th?", "at 3"])
+@each("said", ["sometime next week", "Wednesday", "the 18th?", "at 3"])
 def test_a_vague_time_is_no_appointment(said: str) -> None:
     asked = make_message(f"Could you come {said}?", date=NOW - timedelta(days=2))
     agreed = make_message(

@@ -1,5 +1,5 @@
-import pytest
 from robin import ME, mail
+from tables import each
 
 from mailer.model import Stage
 from mailer.reading.stage import StageFound, read_stage
@@ -14,7 +14,7 @@ def stage_after(*texts: str) -> StageFound:
 OFFER = "We would like to make you an offer, the contract is attached."
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "As I said on the phone, the job's yours: 52,000 plus the van. Think it over.",
@@ -60,7 +60,7 @@ def test_an_offer_in_other_words_is_one(text: str) -> None:
     assert stage_after(text).stage is Stage.OFFER
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The contract of employment would be for two years, we can talk about that on Tuesday.",
@@ -116,7 +116,7 @@ def test_pay_contracts_and_praise_alone_offer_nothing(text: str) -> None:
     assert stage_after(text).stage not in (Stage.OFFER, Stage.ACCEPTED)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Bijgaand de getekende overeenkomst, ik ga graag akkoord!",
@@ -164,7 +164,7 @@ def test_a_yes_in_other_words_accepts(text: str) -> None:
     assert stage_after(OFFER, text).stage is Stage.ACCEPTED
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Thanks for the signed contract, we look forward to your first day.",
@@ -187,7 +187,7 @@ def test_who_is_thanked_for_signing_has_accepted(text: str) -> None:
     assert stage_after(OFFER, "Thanks, great.", text).stage is Stage.ACCEPTED
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "I have not signed yet, there is a question about the notice.",
@@ -224,7 +224,7 @@ def test_a_yes_denied_put_off_or_asked_about_accepts_nothing(text: str) -> None:
     assert stage_after(OFFER, text).stage is Stage.OFFER
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "This is the last step: a talk with our CEO.",
@@ -257,7 +257,7 @@ def test_the_last_round_in_other_words_is_told(text: str) -> None:
     assert stage_after(text).stage is Stage.FINAL
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Last week we spoke; next comes the technical interview.",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from tables import each
 
 from mailer.model import Me, Message, Part, Tone
 from mailer.reading.agencies import speaks_for_client
@@ -37,7 +38,7 @@ def part_of(who: str, *messages: Message) -> Part:
     return next(p.part for p in people(*messages).people if p.address in who)
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Jag är assistent till Bo och bokar mötet med er.",
@@ -59,7 +60,7 @@ def test_whose_assistant_writes_is_the_boss(said: str) -> None:
 TA = "\n\n--\nNina Falk\nTalent Acquisition Partner"
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Od marca jestem na macierzyńskim, przejmuje Bo Lindqvist.",
@@ -93,7 +94,7 @@ def test_a_boss_who_hands_the_dates_to_a_recruiter_stays() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Als Vorstandsvorsitzender suche ich jemanden, der so fragt.",
@@ -114,7 +115,7 @@ def test_a_boss_is_known_without_a_title_below(said: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "ich leite das Konzernpersonal der Gruppe.",
@@ -129,7 +130,7 @@ def test_who_leads_those_who_recruit_is_no_boss(said: str) -> None:
     assert part_of(NINA, mail(f"Hello Sam,\n\n{said}\n\nNina")) is Part.RECRUITER
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "signed"),
     [
         ("na zlecenie naszego klienta szukam programisty.", "Konsultant"),
@@ -148,7 +149,7 @@ def test_an_agency_is_known_by_what_it_says_or_signs(said: str, signed: str) -> 
     assert speaks_for_client(mail(f"Hello Sam,\n\n{said}\n\nNina Falk\n{signed}"))
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "we are a company that looks after its clients, and we are looking for a chemist.",
@@ -163,7 +164,7 @@ def test_a_house_that_hires_for_itself_is_no_agency(said: str) -> None:
     assert not speaks_for_client(mail(f"Hello Sam,\n\n{said}\n\nNina Falk\nPeople Partner"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("subject", "said"),
     [
         ("Bo, Sam. Sam, Bo", "Bo needs an engineer and you need Bo."),
@@ -203,7 +204,7 @@ PARTNER = "\n\nNina Falk\nTalent Partner"
 TANJA = "Tanja Roth <tanja@northwind.example>"
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Nina here no more: I'm taking over from Nina.",
@@ -225,7 +226,7 @@ def test_who_says_whom_they_follow_takes_their_place(said: str) -> None:
     assert part_of(TANJA, first, then) is Part.RECRUITER
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Nina tells me you took over a team from Bo at Lytton.",
@@ -256,7 +257,7 @@ def test_a_hand_over_is_read_where_only_a_quote_has_it() -> None:
 LEADER = "Hi Sam, you would report to me.\n\nBo"
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "For the contract I need your bank details and a scan of your passport.",
@@ -289,7 +290,7 @@ def test_who_recruits_alone_may_ask_for_papers() -> None:
     assert part_of(TANJA, papers) is Part.RECRUITER
 
 
-@pytest.mark.parametrize(
+@each(
     ("office", "notice"),
     [
         ("Ufficio Personale", "con riferimento alla selezione in oggetto il colloquio si terrà"),
@@ -307,7 +308,7 @@ def test_an_office_that_sends_a_public_summons_does_not_recruit(office: str, not
     assert part_of(TANJA, boss, by_name) is Part.RECRUITER
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Mijn webshop verkoopt meer dan de winkel.",
@@ -325,7 +326,7 @@ BOSS = "Birgitta Lund <birgitta.lund@northwind.example>"
 HEAD = "\n\n--\nBirgitta Lund\nHead of Data"
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "sender"),
     [
         ("Still me, my work inbox is down. Please use this address.", "B. Lund <b.l@post.example>"),
@@ -348,7 +349,7 @@ def test_a_boss_who_writes_from_home_is_one_person_and_is_answered_there(
     assert [(p.address in sender, p.part) for p in found.people] == [(True, Part.HIRING_MANAGER)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "sender"),
     [
         ("my sister Birgitta told me about you.", "Berit Lund <berit@gmail.com>"),
@@ -367,7 +368,7 @@ def test_who_shares_a_name_with_the_boss_is_somebody_else(said: str, sender: str
 OTTO = "Otto Dahl <otto@dahl.example>"
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "answer"),
     [
         ("Nina startar något. Jag backar ur nu.", "Hej Sam, när?"),
@@ -386,7 +387,7 @@ def test_who_brings_two_together_or_is_thanked_for_it_is_a_referrer(said: str, a
     assert part_of(OTTO, first, mail(answer, NINA, 1)) is Part.REFERRER
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "wij nemen je in vaste dienst en detacheren je bij klanten.",
@@ -401,7 +402,7 @@ def test_who_employs_and_sends_to_clients_is_no_agency(said: str) -> None:
     assert not speaks_for_client(mail(f"Hello Sam,\n\n{said}\n\nNina Falk\nRecruiter"))
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Je recrute pour le compte de l'un de mes clients.",
@@ -416,7 +417,7 @@ def test_who_searches_for_a_client_is_an_agency(said: str) -> None:
     assert speaks_for_client(mail(f"Hello Sam,\n\n{said}\n\nNina Falk\nPartner"))
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "Nina will fix a time.",
@@ -439,7 +440,7 @@ def test_who_is_said_to_arrange_is_a_coordinator(said: str) -> None:
     assert part_of(NINA, boss, silent) is Part.COORDINATOR
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "I look after Bo's diary.",
@@ -460,7 +461,7 @@ def test_who_keeps_the_diary_of_a_boss_is_a_coordinator(said: str) -> None:
     assert part_of(BO, boss, diary) is Part.HIRING_MANAGER
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     ["Nina will sit in.", "Nina ist auch dabei.", "Nina schuift aan.", "También estará Nina."],
 )
@@ -470,7 +471,7 @@ def test_who_is_said_to_sit_in_and_never_wrote_interviews(said: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "part"),
     [
         ("General Counsel and Secretary to the Trustees", Part.HIRING_MANAGER),
@@ -487,7 +488,7 @@ def test_a_secretary_of_an_organisation_is_no_assistant(title: str, part: Part) 
     assert part_of(NINA, recruiter, mail(f"Tuesday?\n\n--\nNina Falk\n{title}", NINA, 1)) is part
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "leaves"),
     [
         ("From Monday Bo is your contact.", True),
@@ -522,7 +523,7 @@ def test_the_tone_of_what_a_platform_passed_on_counts_where_nobody_else_wrote(
     assert read_tone((notice,), ME, "de")[0] is tone
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "leaves"),
     [
         ("I'm handing your file to Bo.", True),

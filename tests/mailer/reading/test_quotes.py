@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import each
 
 from mailer.reading.quotes import own_words, split_quote
 
@@ -56,7 +57,7 @@ def test_an_answer_below_the_quote_is_own_words(quote: str) -> None:
     assert split_quote(f"{quote}\n{OWN}").own.strip() == OWN
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Hi Alex,\n\n----- Agenda for the day -----\n9:00 arrival\n10:00 Dana\n\nSee you",

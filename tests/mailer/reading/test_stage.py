@@ -1,12 +1,13 @@
 import pytest
 from robin import ME, mail, stage_after
+from tables import each
 
 from mailer.model import Channel, Stage
 from mailer.reading.channel import read_channel
 from mailer.reading.stage import read_stage
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "I have decided to step away from the process; my family needs me here.",
@@ -30,7 +31,7 @@ def test_who_leaves_without_the_word_has_left(text: str) -> None:
     assert stage_after(text, own=True).ended == "withdrawn"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "If I have to step back from the process because of the move, I will tell you.",
@@ -46,7 +47,7 @@ def test_who_only_speaks_of_leaving_is_still_there(text: str) -> None:
     assert stage_after(text, own=True).ended == ""
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "ended"),
     [
         ("After careful consideration the position has been filled internally.", "filled"),
@@ -70,7 +71,7 @@ def test_a_warm_refusal_is_one(text: str, ended: str) -> None:
     assert stage_after(text).ended == ended
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "If we went with someone else, I would tell you myself.",
@@ -90,7 +91,7 @@ def test_near_words_refuse_nobody(text: str) -> None:
     assert stage_after(text).ended == ""
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The board said yes. This is an offer, the letter follows.",
@@ -111,7 +112,7 @@ def test_an_offer_in_plain_words_is_one(text: str) -> None:
     assert stage_after(text).stage is Stage.OFFER
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The job is yours to shape, you would answer to me.",
@@ -125,7 +126,7 @@ def test_near_words_offer_nothing(text: str) -> None:
     assert stage_after(text).stage not in (Stage.OFFER, Stage.ACCEPTED)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "It is down to you and one other person.",
@@ -147,7 +148,7 @@ def test_a_contract_signed_in_dutch_is_accepted() -> None:
     assert read_stage([offer, yes], (), ME).stage is Stage.ACCEPTED
 
 
-@pytest.mark.parametrize(
+@each(
     "texts",
     [
         ("Would you send me your number? I am no good at typing.", "Just give me a ring."),
@@ -176,7 +177,7 @@ def test_a_number_alone_asks_for_no_call(texts: tuple[str, str]) -> None:
     assert read_channel(mails, ME, ("dana@northwind.example",)).channel is Channel.EMAIL
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Ik trek bij deze mijn kandidatuur in, het is te ver.",
