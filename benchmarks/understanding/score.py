@@ -13,6 +13,8 @@ import json
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from datetime import datetime
 from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage
@@ -20,10 +22,13 @@ from email.policy import SMTP
 from email.utils import format_datetime, getaddresses
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from mailer.finding import Found, find
 from mailer.model import Candidacy, Channel, Kind, Me, Message, SpecialUse, Wish
 from mailer.parsing import parse_message
+from mailer.reading import candidacy
+from mailer.reading.strands import Strand
 from mailer.testing.memory import MemoryProvider
 from mailer.writing.recipients import choose_recipients
 
@@ -214,8 +219,7 @@ def score(paths: list[Path], *, shows_misses: bool = False) -> dict[str, Any]:
     for path in paths:
         data, provider, me, now = load(path)
         people = correspondents(data)
-        for case in data["cases"]:
-            found = find(provider, case["query"], me=me, now=now)
+        for case, found in find_each(data["cases"], provider, me, now):
             verdict, harm, note = judge(case, found, me, now, people)
             totals["cases"] += 1
             totals["harm"] += harm
@@ -231,6 +235,27 @@ def score(paths: list[Path], *, shows_misses: bool = False) -> dict[str, Any]:
                     f"{'HARM ' if harm else ''}{data['mailbox']} {case['query']!r} wrong: {wrong};{note} ({case.get('why', '')[:80]})"
                 )
     return {**totals, "right": right, "asked": asked}
+
+
+def find_each(
+    cases: list[dict[str, Any]], provider: MemoryProvider, me: Me, now: datetime
+) -> Iterator[tuple[dict[str, Any], Found]]:
+    """Find what each case asks for; a process that several of them come upon is read once.
+
+    Reading one is pure and most of the work. What is kept is told apart by all that is known of its
+    threads, and forgotten with the mailbox.
+    """
+    read, kept = candidacy.read_candidacy, dict[tuple[Any, ...], Candidacy]()
+
+    def read_once(group: Sequence[Strand], me: Me, now: datetime) -> Candidacy:
+        key = tuple(getattr(strand, f.name) for strand in group for f in fields(strand))
+        if key not in kept:
+            kept[key] = read(group, me, now)
+        return kept[key]
+
+    with patch.object(candidacy, "read_candidacy", read_once):
+        for case in cases:
+            yield case, find(provider, case["query"], me=me, now=now)
 
 
 def main() -> None:
