@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mailer.errors import UsageError
@@ -41,6 +41,7 @@ def test_working_days_are_those_of_the_country(
     assert WorkCalendar(country=country).add_days(start, count) == end
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.integers(0, 15))
 def test_the_day_found_is_a_working_day_and_never_earlier(start: date, count: int) -> None:
     calendar = WorkCalendar(country="DE")
@@ -144,6 +145,7 @@ def test_a_time_that_comes_twice_is_the_first() -> None:
     assert localise(datetime(2026, 10, 25, 2, 30), BERLIN).utcoffset() == timedelta(hours=2)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),
     st.sampled_from([BERLIN, NEW_YORK, ZoneInfo("Australia/Lord_Howe"), UTC]),
