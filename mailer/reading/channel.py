@@ -42,7 +42,9 @@ def read_channel(messages: Sequence[Message], me: Me, leader: Sequence[str]) -> 
             Channel.PHONE, "", "",
             Evidence("channel", "phone", "they would rather not be written to", lead[-1].message_id, refusing[0]),
         )  # fmt: skip
-    if (len(asks) > 1 or is_recent) and len(calls) * 2 >= len(lead) and len(calls) > 1:
+    insists = len(_preferences(lead[-1])) > 1
+    is_used = len(calls) * 2 >= len(lead) and len(calls) > 1
+    if insists or ((len(asks) > 1 or is_recent) and is_used):
         said_last = said_in(calls[-1])
         found = words.PHONE.search(said_last) or words.PREFERS_PHONE.search(said_last)
         said = found[0] if found else ""
@@ -54,6 +56,11 @@ def read_channel(messages: Sequence[Message], me: Me, leader: Sequence[str]) -> 
         Channel.EMAIL, "", "",
         Evidence("channel", "email", "they write mail", lead[-1].message_id),
     )  # fmt: skip
+
+
+def _preferences(message: Message) -> set[str]:
+    """Return in which words somebody says that a call is liked better: one may be by the way."""
+    return {found[0].lower() for found in words.PREFERS_PHONE.finditer(said_in(message))}
 
 
 def _without_people(messages: Sequence[Message]) -> ChannelFound:
