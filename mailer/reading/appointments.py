@@ -131,7 +131,8 @@ def _hear_us(
     whole = [m for m in named if m.is_whole]
     moments = {m.moment(zone_at(message.date, reader), reader) for m in whole}
     is_unseen = bool(message.in_reply_to) and talk.seen.isdisjoint(message.in_reply_to)
-    settles = OURS_SETTLED.search(said) or (is_unseen and AGREES.search(said))
+    is_told = any(m.day is not None and m.day.day in talk.told for m in whole)
+    settles = OURS_SETTLED.search(said) or ((is_unseen or is_told) and AGREES.search(said))
     if len(moments) == 1 and settles and not refuses and not re.search(r"[?\uFF1F]", said):
         by = message.to[0].address if message.to else ""
         _agree(talk, whole[0], message, message, by=by, reader=reader)
@@ -145,6 +146,7 @@ def _hear_them(
     talk: Talk, message: Message, said: str, named: list[Mention], reader: tzinfo | None
 ) -> None:
     """They answer the user's proposal, settle, propose, or call off."""
+    talk.told = frozenset(m.day.day for m in named if m.day is not None)
     if _keeps(talk, message, said, named):
         talk.ours, talk.replaced, talk.is_moving = [], None, False
         return

@@ -24,7 +24,7 @@ from mailer.reading.senders import (
 from mailer.reading.strands import Strand
 from mailer.subjects import is_reply_subject
 
-SAME_TALK, SHARED, _NUMBERED, NAMED, _PROBABLE = 5, 4, 3, 2, 1
+SAME_TALK, SHARED, _NUMBERED, NAMED, PROBABLE = 5, 4, 3, 2, 1
 _CLOSE = timedelta(days=45)
 
 
@@ -60,7 +60,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     if one.alias_keys & other.alias_keys & alone and _may_be_one(one, other, is_shared=False):
         return 0 if are_far_apart(one, other, _CLOSE) else SHARED
     if domains & alone and _may_be_one(one, other, is_shared=bool(shared)):
-        return 0 if are_far_apart(one, other, _CLOSE) else _PROBABLE
+        return 0 if are_far_apart(one, other, _CLOSE) else PROBABLE
     if domains or shared:
         return 0
     is_receipt = _is_receipt_of(one, other) or _is_receipt_of(other, one)
@@ -296,6 +296,8 @@ def _share_people(one: Strand, other: Strand, shared: frozenset[str]) -> bool:
     if one.domains & other.domains and not (one.is_agency and other.is_agency):
         return True
     if any(is_freemail(a) for a in shared) and not (one.is_agency or other.is_agency):
+        return True
+    if any(is_hiring_system(a) for a in shared):  # such an address is made for one application
         return True
     employers = (one.domains | other.domains) - (one.writer_domains & other.writer_domains)
     if employers and not (one.is_agency and other.is_agency):

@@ -139,14 +139,18 @@ def read_candidacy(group: Sequence[Strand], me: Me, now: datetime) -> Candidacy:
 def read_interviews(messages: Sequence[Message], me: Me, now: datetime) -> tuple[Interview, ...]:
     """Return all appointments: the calendar's, and those in prose that no calendar covers.
 
-    Words later than the calendar's newest may call it off or move it.
+    Words later than the calendar's newest may call it off or move it; of a whole day in the
+    calendar the hour stands in words.
     """
     invited = read_invitations(messages, now)
     last_invited = max(
         (m.date for m in messages if m.calendars), default=datetime.min.replace(tzinfo=now.tzinfo)
     )
     dates = {m.message_id: m.date for m in messages}
-    spoken = read_prose(messages, me, now, invited)
+    spoken = read_prose(messages, me, now, tuple(i for i in invited if not i.is_all_day))
+    hours = {i.start.date() for i in spoken if i.source == "prose" and not i.is_cancelled}
+    whole_days = {i.start.date() for i in invited if i.is_all_day and not i.is_cancelled}
+    invited = tuple(i for i in invited if not (i.is_all_day and i.start.date() in hours))
     called_off = {(i.uid, i.summary) for i in spoken if i.source != "prose" and i.is_cancelled}
     invited = tuple(
         replace(i, is_cancelled=i.is_cancelled or (i.uid, i.summary) in called_off) for i in invited
@@ -160,7 +164,7 @@ def read_interviews(messages: Sequence[Message], me: Me, now: datetime) -> tuple
             abs(i.start - v.start) < timedelta(hours=3)
             for v in (invited if i.is_cancelled else standing)
         )
-        and dates.get(i.message_id, last_invited) > last_invited
+        and (dates.get(i.message_id, last_invited) > last_invited or i.start.date() in whole_days)
     ]
     return tuple(sorted([*invited, *prose], key=lambda i: i.start))
 

@@ -42,7 +42,7 @@ def read_channel(messages: Sequence[Message], me: Me, leader: Sequence[str]) -> 
             Channel.PHONE, "", "",
             Evidence("channel", "phone", "they would rather not be written to", lead[-1].message_id, refusing[0]),
         )  # fmt: skip
-    insists = len(_preferences(lead[-1])) > 1
+    insists = len({way for m in lead[-2:] for way in _preferences(m)}) > 1
     is_used = len(calls) * 2 >= len(lead) and len(calls) > 1
     if insists or ((len(asks) > 1 or is_recent) and is_used):
         said_last = said_in(calls[-1])
@@ -59,8 +59,43 @@ def read_channel(messages: Sequence[Message], me: Me, leader: Sequence[str]) -> 
 
 
 def _preferences(message: Message) -> set[str]:
-    """Return in which words somebody says that a call is liked better: one may be by the way."""
-    return {found[0].lower() for found in words.PREFERS_PHONE.finditer(said_in(message))}
+    """Return in which ways somebody says that a call is liked better: one may be by the way."""
+    said = said_in(message).lower()
+    found = {match[0] for match in words.PREFERS_PHONE.finditer(said)}
+    found |= {f"{a[0]} … {b[0]}" for a, b in _near(_MAIL, _SELDOM, said)}
+    return found | {f"{a[0]} … {b[0]}" for a, b in _near(_CALLS, _RATHER, said)}
+
+
+def _near(
+    noun: re.Pattern[str], word: re.Pattern[str], said: str
+) -> list[tuple[re.Match[str], re.Match[str]]]:
+    """Return the pairs that stand in one clause, a few words apart."""
+    return [
+        (a, b)
+        for a in noun.finditer(said)
+        for b in word.finditer(said, max(0, a.start() - 40), a.end() + 40)
+        if not _STOP.search(said[min(a.end(), b.end()) : max(a.start(), b.start())])
+    ][:1]
+
+
+_STOP = re.compile(r"[.!?;\n。！？]")
+_MAIL = re.compile(
+    r"\b(?:e-?mails?|inbox|mejl\w*|mailen|mails?|correos?|la posta|courriels?|mes messages|poczt\w{1,2}|maile|maili)\b|メール|邮件|邮箱"
+)
+_SELDOM = re.compile(
+    r"\b(?:hardly|rarely|seldom|never|barely|unread|hopeless|useless|terrible|awful|rubbish|hate|behind on|drown\w*|once a (?:day|week)|"
+    r"kaum|selten|nie|schlecht|hoffnungslos|unter(?:geh\w*|gegangen)|knappt|sällan|aldrig|dålig\w?|usel|"
+    r"rarement|jamais|très peu|à peine|poco|apenas|nunca|casi no|raramente|di rado|quasi mai|pouco|quase não|mal (?:vejo|leio)|"
+    r"zelden|nauwelijks|amper|nooit|slecht|rzadko|prawie nie|nigdy|słabo|"
+    r"(?:not|nicht|niet|inte|nie|pas|no|não|non) (?:in time|on time|op tijd|rechtzeitig|i tid|na czas|à temps|a tiempo|a tempo)|too late|zu spät|te laat|trop tard|demasiado tarde|muito tarde|troppo tardi|för sent|za późno|"
+    r"not my thing|not a fan|niet mijn ding|nicht mein ding|pas mon truc|no es lo mío|não é (?:o meu forte|comigo)|non fa per me|inte min grej|nie moja bajka)\b|苦手|見られな|不常|很少|看不过来"
+)
+_CALLS = re.compile(
+    r"\b(?:phone|telephone|telefon\w*|téléphone|teléfono|telefone|telefono|telefoon|calls?|handy|mobil|portable|móvil|telemóvel|cellulare|gsm|bellen|ringing|ringa|anrufen|telefonieren|appeler|llamar|ligar|chiamar\w{1,2}|(?:za)?dzwonić|komórk\w+|viva voz|vive voix|a voce)\b|電話|电话"
+)
+_RATHER = re.compile(
+    r"\b(?:rather|prefer|preferably|easier|quicker|simpler|helst|hellre|lieber|am liebsten|am besten|plutôt|préfère|le mieux|mejor|prefiero|melhor|prefiro|meglio|preferisco|liever|liefst|het beste|het snelst|am schnellsten|quickest|fastest|easiest|le plus rapide|lo más rápido|(?:o )?mais rápido|più veloce|snabbast|najszybciej|wolę|najlepiej|najchętniej)\b|(?:の)?方が|最好|还是"
+)
 
 
 def _without_people(messages: Sequence[Message]) -> ChannelFound:

@@ -90,11 +90,27 @@ def _heads(sentence: str, groups: ClaimGroups) -> list[re.Match[str]]:
     for leads in find("leads1").finditer(sentence):
         if find("team").search(leads[0]):
             return [leads]
+    area = near(sentence, 14, find("leads1", "cares1"), _AREA, in_order=True)
+    if area and not find("dates", "talk").search(area[1][0]):
+        return area
     spans = near(sentence, 45, find("leads1"), find("team"))
     between = sentence[min(s.end() for s in spans) : max(s.start() for s in spans)] if spans else ""
     return [] if _AND.search(between) else spans
 
 
+_AREA = re.compile(
+    r"(?<!\w)(?:design|engineering|product|research|r&d|sales|marketing|finance|operations|ops|data|it|legal|production|development|quality|logistics|procurement|purchasing|communications|editorial|content|growth|analytics|infrastructure|platform|security|manufacturing|kitchen|clinic|shop|workshop|pharmacy|warehouse|newsroom|library|nursing|"
+    r"entwicklung|technik|vertrieb|einkauf|produktion|fertigung|logistik|forschung|konstruktion|buchhaltung|finanzen|redaktion|küche|werkstatt|praxis|apotheke|pflege|qualität|disposition|kommunikation|"
+    r"produit|ventes|production|finances?|achats|recherche|logistique|qualité|rédaction|cuisine|atelier|ingénierie|comptabilité|données|"
+    r"ingeniería|producto|ventas|producción|finanzas|compras|investigación|calidad|diseño|cocina|taller|datos|redacción|contabilidad|"
+    r"engenharia|produto|vendas|produção|finanças|qualidade|investigação|cozinha|oficina|dados|redação|"
+    r"prodotto|vendite|produzione|finanza|acquisti|ricerca|qualità|progettazione|cucina|officina|redazione|contabilità|"
+    r"ontwikkeling|verkoop|inkoop|productie|financiën|onderzoek|logistiek|keuken|werkplaats|redactie|"
+    r"utveckling(?:en)?|försäljning(?:en)?|inköp(?:et)?|produktion(?:en)?|ekonomi(?:n)?|forskning(?:en)?|logistik(?:en)?|kök(?:et)?|"
+    r"sprzedaż|rozwój|produkcj[ęa]|zakupy|badania|finanse|logistyk[ęa]|jakość|kuchni[ęa])"
+    r"(?= (?:here|at|for (?:us|the)|in|side|end|and|floor|hier|bei|im|ici|chez|aquí|en|aqui|na|no|qui|da noi|in azienda|bij|här|på|hos|u nas|w)\b|[,.!;:)]|$)|(?:開発|設計|営業|研究|企画|製造|品質|研发|设计|销售|技术|市场|生产|产品)"
+)
+"""What somebody leads who names no team: `I run design here`."""
 _AND = re.compile(r"(?<!\w)(?:and|und|et|y|en|och|but|aber|mais|pero|mas|ma|maar|men|ale)(?!\w)")
 
 

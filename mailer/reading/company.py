@@ -25,7 +25,7 @@ _LEGAL = re.compile(
 _ROLE = re.compile(
     r"\b(?:(?:head|director|[se]?vp|vice president|chief|manager|lead),? (?:(?:of|for) )?(?-i:[A-ZÀ-Þ])[\w&-]*(?: (?:(?:and|&) )?(?-i:[A-ZÀ-Þ])[\w&-]*)*|chief (?:\w+ )?officer)\b|"
     r"\b(?:(?:senior|staff|principal|group|lead|junior|head of|director of|vp of|vp,?|chief|associate|assistant|deputy|mid(?:-level)?|sr\.?|jr\.?|interim)\s+)*"
-    r"(?:(?-i:[A-ZÀ-Þ])[\w&/+\-À-ÿ]*\s+){0,4}(?:(?<=[a-z.] )(?-i:PM|PO|EM|PMM|TPM|SWE|SRE|SDE|DBA|UX)|engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|"
+    r"(?:(?-i:[A-ZÀ-Þ])[\w&/+\-À-ÿ]*\s+){0,4}(?:(?<=[a-z.] )(?-i:PM|PO|EM|PMM|TPM|SWE|SRE|SDE|DBA|UX)|engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|liaison|"
     r"C[EFOTMPI]O|tester|advis[eo]r|trainer|instructor|tutor|pharmacist|physician|therapist|librarian|curator|paralegal|solicitor|surveyor|auditor|actuary|economist|statistician|chemist|biologist|translator|copywriter|illustrator|midwife|radiographer|treasurer|representative|associate|"
     r"\w+manager(?:in)?|\w+lei(?:der|ter|terin)|\w+(?:tester|prüfer|planer|berater|verkäufer|betreuer|architekt|pfleger|meister|lehrer|forscher|redakteur|buchhalter)(?:in)?|architekt(?:in)?|buchhalter(?:in)?|"
     r"dév(?:eloppeu(?:r|se))?|architecte|comptable|juriste|avocate?|cheff?e? d'équipe|professeure?|acheteu(?:r|se)|commerciale?|technico-commerciale?|infirmi(?:er|ère)|enseignante?|chercheu(?:r|se)|"
@@ -50,9 +50,19 @@ _RANKS = frozenset(
 _NO_ROLE_WORDS = frozenset(
     "private confidential strictly vertraulich confidentiel confidencial riservato vertrouwelijk "
     "urgent reminder update updated new date moved neu neuer neue termin terminänderung nouvelle "
-    "nueva fecha nuova nieuwe datum".split()
+    "nueva fecha nuova nieuwe datum "
+    "mr mrs ms miss mx dr prof herr frau hr fr mme mlle sr sra srta sig dott dhr mevr pan pani "
+    "your our my you us ihr ihre ihren unser unsere mein meine sie dein deine votre notre vos nos vous "
+    "tu su sus nuestro nuestra seu sua nosso nossa suo vostro nostro uw ons onze jouw din ert vår pana".split()
 )
-"""What a subject adds to a role and tells it from no other."""
+"""What a subject adds to a role and tells it from no other: how and to whom it is written."""
+_NO_ROLE_STEM = re.compile(
+    r"(?:interview|vorstellungs?(?:gesprach|termin|$)|(?:abschluss|kennenlern|erst|zweit|fach|auswahl)(?:gesprach|interview|runde|termin|tag)|"
+    r"bewerb|einladung|gesprach|runde$|kennenlernen|entretien|entrevista|charla|colloqui|incontro|gesprek|kennismak|sollicit|"
+    r"intervju|samtal|rozmow|spotkani|invit|candidat(?:ur|o$|a$)|postulat|convoca|rendez$|afspraak|feedback|"
+    r"(?:application|screening|meeting|visit|call|round|appointment|reunion|conversation)$)"
+)
+"""The same of what the mail is about, folded: a talk, an application."""
 VACANCY_NUMBER = re.compile(
     r"(?!\b(?:ISO|EN|DIN|BS|IEC|SOC|RFC|UTF|IFRS|GMP|COVID)\b)\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b\d{4}/\d{2,5}\b"
 )
@@ -175,7 +185,8 @@ def role_words_of(messages: Iterable[Message], *, subjects_only: bool = False) -
         if found and _tidy_role(found[0]):
             more = _ADDITION.match(text, found.end())
             role = re.split(r"\s+(?:at|bei|chez|@)\s", found[0])[0] + (more[0] if more else "")
-            return frozenset(re.findall(r"\w+", fold(role))) - _RANKS - _NO_ROLE_WORDS
+            found_words = frozenset(re.findall(r"\w+", fold(role))) - _RANKS - _NO_ROLE_WORDS
+            return frozenset(w for w in found_words if not _NO_ROLE_STEM.match(w))
     if subjects_only:
         return frozenset()
     return frozenset(re.findall(r"\w+", fold(role_of(ordered)))) - _RANKS

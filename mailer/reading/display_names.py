@@ -29,8 +29,10 @@ def clean_name(name: str) -> str:
     """Return a name as people write it: no pronouns, no company, family name last."""
     text = _PRONOUNS.sub("", name).strip().strip("'\"")
     text = _ASIDE.sub("", _VIA.sub("", text)).strip() or text
-    if text.count(",") == 1 and not _LEGAL.search(text.split(",")[1]):
-        family, given = (part.strip() for part in text.split(","))
+    family, _, given = text.partition(",")
+    given = _LEGAL.sub("", given).strip(" .")
+    if text.count(",") == 1 and given and (len(family.split()) == 1 or not _LEGAL.search(text)):
+        family = family.strip()
         title = _HONORIFIC.match(f"{family} ")
         family = family[title.end() :].strip() if title and title.end() < len(family) else family
         text = f"{given} {family}" if given and family else text

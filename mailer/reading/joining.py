@@ -19,6 +19,7 @@ from mailer.reading.bonds import (
 from mailer.reading.callings import names_in
 from mailer.reading.company import fold
 from mailer.reading.mandates import read_mandates
+from mailer.reading.namings import Namings, read_namings
 from mailer.reading.parting import (
     are_far_apart,
     are_two_mandates,
@@ -45,12 +46,18 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
     _introduce(usable)
     alone = one_role_keys(usable)
     mandates = read_mandates(usable, alone)
+    namings = read_namings(strands)
     bonds = sorted(
         (
             (bond, bool(one.subject_words & other.subject_words), _nearness(one, other), one, other)
-            for one, other in _related(usable)
+            for one, other in _related(usable, namings)
             if not mandates.part(one, other)
-            and (bond := bond_of(one, other, alone) or mandates.bond(one, other))
+            and (
+                bond := max(
+                    bond_of(one, other, alone) or mandates.bond(one, other),
+                    namings.bond(one, other),
+                )
+            )
         ),
         key=lambda b: b[:3],
         reverse=True,
@@ -76,12 +83,13 @@ def _introduce(strands: Sequence[Strand]) -> None:
         strand.has_own_recruiter = bool(strand.writer_domains & recruiting)
 
 
-def _related(strands: Sequence[Strand]) -> Iterator[tuple[Strand, Strand]]:
+def _related(strands: Sequence[Strand], namings: Namings) -> Iterator[tuple[Strand, Strand]]:
     """Yield the pairs that share anything a bond can rest on; the others need no look."""
     pairs: set[tuple[int, int]] = set()
     for numbers in _sharing(strands).values():
         pairs |= set(combinations(sorted(set(numbers)), 2))
-    for a, b in _naming(strands):
+    numbers = {id(s): n for n, s in enumerate(strands)}
+    for a, b in (*_naming(strands), *namings.pairs(numbers)):
         if a != b:
             pairs.add((min(a, b), max(a, b)))
     for a, b in sorted(pairs):

@@ -89,6 +89,7 @@ def judge_by_greeting(dossiers: dict[str, Dossier], message: Message) -> None:
 
 def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) -> None:
     near = f"{before}{after}"
+    done = _WITH_BOSS.sub(" ", after)
     title = before.rpartition("\n")[2][-45:]
     recruits = words.RECRUITER_TITLE.search(after[:45])
     if recruits and words.COORDINATOR_TITLE.search(after[:60]):
@@ -103,7 +104,7 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
     elif (
         _FOUNDS.search(after)
         or (
-            words.BOSS_WORDS.search(after)
+            words.BOSS_WORDS.search(done)
             and not _LEADS_TALK.search(after)
             and not _REPORTS.match(after)
         )
@@ -111,16 +112,21 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
         or _IN_BRACKETS.search(after)
     ):
         dossier.add(Part.HIRING_MANAGER, 4, "is said to lead", message, near)
-    elif words.COORDINATOR_TITLE.search(near):
+    elif words.COORDINATOR_TITLE.search(near) and not is_theirs:
         dossier.add(Part.COORDINATOR, 3, SAID_TO_ARRANGE, message, near)
     elif words.RECRUITER_TITLE.search(after):
         dossier.add(Part.RECRUITER, 2, "is said to look after hiring", message, near)
     elif _SITS_IN.search(after) or _SITS_BEFORE.search(before):
         dossier.sits_in = True
-    elif words.MANAGER_TITLE.search(after[:40]) or _APPOSITION.search(title):
+    elif words.MANAGER_TITLE.search(done[:40]) or _APPOSITION.search(title):
         dossier.add(Part.HIRING_MANAGER, 2.5, "is said to lead", message, near)
 
 
+_WITH_BOSS = re.compile(
+    r"(?<!\w)(?:with|mit|avec|con|com|met|med|hos|z|ze)(?: (?:the|our|your|dem|der|unser\w{0,2}|ihre[mr]|le|la|notre|el|los|nuestr[oa]|o|a|os|nosso|il|lo|i|de|het|onze|vår|vårt|naszym|naszą))?(?: \w+){1,3}",
+    re.I,
+)
+"""With whom somebody arranges a talk, and who is not they."""
 _BOSS_BEFORE = re.compile(
     r"\b(?:report(?:ing|s)? (?:straight |directly )?(?:in)?to|work(?:ing)? (?:for|under)|hiring manager,?|your (?:future |new )?(?:boss|manager),?|berichte\w* (?:direkt )?an|"
     r"rattachée? à|reportando (?:directamente )?a|a riporto di|rapporteert aan)\s+(?:(?:mr|mrs|ms|dr|herrn?|frau|mme|m)\.?\s+)?$",
@@ -136,7 +142,7 @@ _ASSISTANT_TO = re.compile(
 )
 """Whose assistant writes leads: `Jag är assistent till Henrik`."""
 _HAS_ASSISTANT = re.compile(
-    r"^(?:'s|’s|s|') (?:pa|ea|diary|calendar|assistant|secretary|office|schedule|kalender|assistent|sekretär\w*|assistenz)\b|^(?:さん|様)?の(?:秘書|アシスタント|代理)|^的(?:助理|秘书)",
+    r"^(?:'s|’s|s|') (?:(?:executive|personal|team|chief|departmental|trusty|new|persönliche[rn]?) ){0,2}(?:pa|ea|diary|calendar|assistant|secretary|office|schedule|kalender|assistent|sekretär\w*|assistenz)\b|^(?:さん|様)?の(?:秘書|アシスタント|代理)|^的(?:助理|秘书)",
     re.I,
 )
 """Whose diary somebody keeps: `I look after Bo's diary`."""

@@ -92,8 +92,10 @@ _MACHINE_WORDS = frozenset(
     "jobalerts marketing digest invitations updates update system robot mailrobot automated "
     "donotreply listserv majordomo scan scanner copier "
     "voicemail voicebox messagerie sprachbox anrufbeantworter contestador "
-    "kopierer calendar agenda kalender calendario printer drucker imprimante multifunction rss rssfeed rssfeeds feed feeds".split()
+    "kopierer printer drucker imprimante multifunction rss rssfeed rssfeeds feed feeds".split()
 )
+_CALENDARS = frozenset("calendar agenda kalender calendario".split())
+"""What is a machine's where nothing else stands beside it: an office's people keep a calendar."""
 _INTAKE = frozenset({"applicant", "lead"})
 _HIRING_ROLES = frozenset(
     "career careers job jobs recruiting recruitment recruiter recruit recruiters talent talents hr "
@@ -188,6 +190,8 @@ def is_no_reply(address: str) -> bool:
         return True
     words = re.split(r"[+._\-\d]+", local)
     if local in ("mailer-daemon", "postmaster") or set(words) & _MACHINE_WORDS:
+        return True
+    if set(words) <= _CALENDARS:
         return True
     if domain in ("hire.lever.co", "hire.eu.lever.co") and local in _INTAKE:
         return True

@@ -45,6 +45,12 @@ _BRACKETED = re.compile(r"【([^】]{2,24})】")
 _ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
 _AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
 
+_RELAY_WORDS = frozenset(
+    "email reply apply application applications candidate candidates careers jobs inbound mailer talent "
+    "hiring recruit recruiting recruitment notification notifications messages message hello people".split()
+)
+"""What a hiring system's own addresses are made of."""
+
 
 @dataclass
 class Strand(Talk):
@@ -99,7 +105,7 @@ class Strand(Talk):
         if not by_agency or is_reply:
             return False
         told = f"{first.subject}\n{said_in(first)}".lower()
-        return words.SEPARATE_FOLDED.search(told) is not None
+        return bool(words.SEPARATE_FOLDED.search(told) or words.DIFFERENT.search(told))
 
     @cached_property
     def ended_at(self) -> datetime | None:
@@ -375,14 +381,24 @@ class Strand(Talk):
 
     @cached_property
     def relay_houses(self) -> frozenset[str]:
-        """The houses to whose relay address at a hiring system answers go: `northlight+7d21@`."""
+        """The houses to whose relay address at a hiring system answers go.
+
+        It stands before the token, after who writes, or in the host's own label:
+        `northlight+7d21@`, `dana-ortiz.northlight@`, `dana@northlight.teamtailor-mail.com`.
+        """
         relays = [
-            a.local_part.partition("+")[0]
+            (a, squash(m.sender.name))
             for m in self.by_people
             for a in (m.sender, *m.reply_to)
             if is_hiring_system(a.address)
         ]
-        return frozenset(n for n in map(squash, relays) if len(n) > 4)
+        found = {
+            squash(part)
+            for a, name in relays
+            for part in (*re.split(r"[+.]", a.local_part), *a.domain.split(".")[:-2])
+            if squash(part) not in name
+        }
+        return frozenset(n for n in found if len(n) > 4 and n.isalpha() and n not in _RELAY_WORDS)
 
     @cached_property
     def machine_domains(self) -> frozenset[str]:

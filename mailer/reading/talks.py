@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from mailer.model import Interview, Message
 from mailer.reading.moments import Mention, zone_at
@@ -23,6 +23,8 @@ class Talk:
     """The thread of each agreed appointment."""
     seen: frozenset[str] = frozenset()
     """The messages at hand: what answers another one may accept what is not seen."""
+    told: frozenset[date] = frozenset()
+    """The days that their last mail names, the hour of which may stand in another sentence."""
     is_moving: bool = False
     """Somebody asked to move or refused since the last agreement."""
     replaced: int | None = None
