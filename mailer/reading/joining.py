@@ -88,8 +88,8 @@ def _related(strands: Sequence[Strand], namings: Namings) -> Iterator[tuple[Stra
     pairs: set[tuple[int, int]] = set()
     for numbers in _sharing(strands).values():
         pairs |= set(combinations(sorted(set(numbers)), 2))
-    numbers = {id(s): n for n, s in enumerate(strands)}
-    for a, b in (*_naming(strands), *namings.pairs(numbers)):
+    places = {id(s): n for n, s in enumerate(strands)}
+    for a, b in (*_naming(strands), *namings.pairs(places)):
         if a != b:
             pairs.add((min(a, b), max(a, b)))
     for a, b in sorted(pairs):

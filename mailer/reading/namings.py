@@ -11,7 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from mailer.model import Address
+from mailer.reading import words
 from mailer.reading.bonds import NAMED, PROBABLE, SHARED
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import name_of, split_name
@@ -19,9 +22,12 @@ from mailer.reading.quotes import split_quote
 from mailer.reading.senders import belongs_to_company, org_domain
 from mailer.reading.strands import Strand
 
+_Name = tuple[str, str, str]
+"""A given and a family name, folded, and the house from which they write."""
 GIVEN, FAMILY = 1, 2
 """How somebody is named: by a given name alone, or by the family's."""
-_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]+")
+_SENTENCE = re.compile(r"[^.!?\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +64,24 @@ class Namings:
 
 def read_namings(strands: Sequence[Strand]) -> Namings:
     """Return who is named where; a name counts where one person alone bears it in all talks."""
-    bearers: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    bearers: dict[str, set[_Name]] = defaultdict(set)
     writing: dict[str, list[tuple[int, Strand]]] = defaultdict(list)
+    present: dict[int, set[str]] = {}
     for strand in strands:
-        for given, family, house in _names(strand, everybody=True):
-            bearers[given].add((given, family, house))
-            bearers[family].add((given, family, house))
-        for given, family, _ in _names(strand):
+        writers = {m.sender.address: m.sender for m in strand.by_hand}
+        people = {a.address: a for m in strand.messages for a in (m.sender, *m.recipients)}
+        names = {a: n for a, p in people.items() if (n := _name(p, strand)) != ("", "", "")}
+        present[id(strand)] = {part for n in names.values() for part in n[:2]}
+        for name in names.values():
+            bearers[name[0]].add(name)
+            bearers[name[1]].add(name)
+        for given, family, _ in (names[a] for a in writers if a in names):
             writing[given].append((GIVEN, strand))
             writing[family].append((FAMILY, strand))
-    clear = {name for name in writing if len(name) > 2 and len(bearers[name]) == 1}
+    clear = {name for name in writing if len(name) > 1 and len(bearers[name]) == 1}
     told: dict[tuple[int, int], int] = {}
     for strand in strands:
-        own = {part for name in _names(strand, everybody=True) for part in name[:2]}
-        for word in (_capitals(strand) & clear) - own:
+        for word in (_capitals(strand) & clear) - present[id(strand)]:
             for how, other in writing[word]:
                 key = (id(strand), id(other))
                 if other is not strand and how > told.get(key, 0):
@@ -79,26 +89,36 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
     return Namings(told)
 
 
-def _names(strand: Strand, *, everybody: bool = False) -> set[tuple[str, str, str]]:
-    """Return the given and family names, folded, and the house of who writes by hand, or of all."""
-    people = [m.sender for m in strand.by_hand]
-    if everybody:
-        people += [a for m in strand.messages for a in m.recipients]
-        people += [m.sender for m in strand.by_people]
-    found = set()
-    for address in people:
-        given, family = split_name(name_of(address))
-        if (given or family) and not strand.me.is_me(address):
-            house = org_domain(address.address) if belongs_to_company(address) else address.folded
-            name = (given.split()[:1] or [""])[0], (family.split()[-1:] or [""])[0]
-            found.add((fold(name[0]), fold(name[1]), house))
-    return found
+def _name(address: Address, strand: Strand) -> _Name:
+    """Return given and family name, folded, and the house; nothing for the user."""
+    if strand.me.is_me(address):
+        return "", "", ""
+    return _name_of(address)
+
+
+@lru_cache(maxsize=8_192)
+def _name_of(address: Address) -> _Name:
+    given, family = split_name(name_of(address))
+    if not (given or family):
+        return "", "", ""
+    house = org_domain(address.address) if belongs_to_company(address) else address.folded
+    first, last = (given.split()[:1] or [""])[0], (family.split()[-1:] or [""])[0]
+    return fold(first), fold(last), house
 
 
 def _capitals(strand: Strand) -> frozenset[str]:
     """Return the words with a capital that people say, folded; the user's own name is none."""
-    texts = (split_quote(m.text or m.snippet).own for m in strand.by_people)
     own = {squash(n) for n in split_name(strand.me.name)}
-    return frozenset(
-        word for text in texts for w in _CAPITAL.findall(text) if squash(word := fold(w)) not in own
-    )
+    said = (_capitals_in(split_quote(m.text or m.snippet).own) for m in strand.by_people)
+    return frozenset(w for found in said for w in found if w not in own)
+
+
+@lru_cache(maxsize=8_192)
+def _capitals_in(text: str) -> frozenset[str]:
+    """Return the words with a capital, but of sentences that speak of another process."""
+    sentences = [text]
+    if words.SEPARATE_FOLDED.search(text.lower()):
+        sentences = [
+            s for s in _SENTENCE.findall(text) if not words.SEPARATE_FOLDED.search(s.lower())
+        ]
+    return frozenset(fold(w) for s in sentences for w in _CAPITAL.findall(s))

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import combinations, product
 
+from mailer.reading.answers import AnswerKind
 from mailer.reading.strands import Strand
+from mailer.subjects import is_reply_subject
 
 
 def one_role_keys(strands: Sequence[Strand]) -> frozenset[str]:
@@ -95,7 +97,9 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
     if one.is_agency and other.is_agency:
         if one.clients and other.clients:
             return not any(a in b or b in a for a in one.clients for b in other.clients)
-        return bool(one.mandates and other.mandates) and not _names_any(one, other)
+        if one.mandates and other.mandates:
+            return not _names_any(one, other)
+        return _are_two_offers(one, other)
     agency, house = (one, other) if one.is_agency else (other, one)
     mandates = {m for m in agency.mandates if m.isascii()}  # a domain spells no other script
     if not (agency.is_agency and mandates and house.house_names) or house.says_moved:
@@ -107,6 +111,23 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
     return not (
         any(n in agency.flat for n in house.house_names) or any(n in house.flat for n in mandates)
     )
+
+
+def _are_two_offers(one: Strand, other: Strand) -> bool:
+    """Tell whether a consultant begins anew with another job, and nothing says that it is the same."""
+    if not (one.opens and other.opens and one.writers & other.writers):
+        return False  # a colleague may take the talk over
+    if one.continues_subject_of(other):
+        return False
+    newer = max(one, other, key=lambda s: s.first_at)
+    first = newer.messages[0]
+    is_begun = newer.kinds[first.key] is AnswerKind.PERSON and not first.in_reply_to
+    if not is_begun or is_reply_subject(first.subject) or one.codes & other.codes:
+        return False
+    roles = one.role_words, other.role_words
+    if all(roles) and (_covers(*roles) or _covers(*reversed(roles))):
+        return False
+    return not _names_any(one, other)
 
 
 def clients_differ(a: Sequence[Strand], b: Sequence[Strand]) -> bool:

@@ -98,9 +98,10 @@ class Strand(Talk):
 
     @cached_property
     def announces_another(self) -> bool:
-        """Tell whether it begins with an agency's word that it is about another client or vacancy."""
+        """Tell whether it begins with a recruiter's word that it is about another client or vacancy."""
         first = self.messages[0]
-        by_agency = self.is_agency and self.kinds[first.key] is AnswerKind.PERSON
+        recruits = self.is_agency or self.has_recruiter
+        by_agency = recruits and self.kinds[first.key] is AnswerKind.PERSON
         is_reply = is_reply_subject(first.subject) or bool(first.in_reply_to)
         if not by_agency or is_reply:
             return False
