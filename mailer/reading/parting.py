@@ -115,7 +115,9 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
 
 def _are_two_offers(one: Strand, other: Strand) -> bool:
     """Tell whether a consultant begins anew with another job, and nothing says that it is the same."""
-    if not (one.opens and other.opens and one.writers & other.writers):
+    if not (one.opens and other.opens):
+        return False
+    if one.by_people[0].sender.folded != other.by_people[0].sender.folded:
         return False  # a colleague may take the talk over
     if one.continues_subject_of(other):
         return False
