@@ -112,8 +112,15 @@ def is_mass_mail(message: Message, me: Me) -> bool:
         return False
     names = [w for w in re.findall(r"\w{2,}", me.name) if w]
     opening = (message.text or message.snippet)[:120]
-    is_greeted = any(re.search(rf"\b{re.escape(name)}\b", opening) for name in names)
+    is_greeted = any(
+        re.search(rf"(?<![^\W{_NO_LETTERS}]){re.escape(name)}(?![^\W{_NO_LETTERS}])", opening)
+        for name in names
+    )
     return is_bulk(message) or not is_greeted
+
+
+_NO_LETTERS = "\u3040-\u30ff\u4e00-\u9fff"
+"""Kana and ideographs stand right beside a name: `Robin\u4f60\u597d`."""
 
 
 def is_list_talk(message: Message, me: Me) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 from mailer.model import Evidence, Interview, Me, Message, Stage
 from mailer.reading import clauses, words
 from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.early import read_early
 from mailer.reading.endings import StageFound, evidence_of, find_ending, told_in
 from mailer.reading.frames import Says
-from mailer.reading.senders import org_domain
 
 _HEDGE = re.compile(
     r"\b(?:if|whether|should|once|before(?! (?:lunch|noon|midnight|christmas|easter|the (?:weekend|holidays?)|\w+day)\b)|until|would (?:only|then)|after which|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?]{0,60}$",
@@ -57,7 +57,7 @@ def read_stage(
             return StageFound(stage, "", evidence_of(stage, *found))
     if any(words.FINAL.search(i.summary) for i in interviews):
         return StageFound(Stage.FINAL, "", Evidence("stage", "final", "the invitation calls it so"))
-    return _early(spoken, interviews, me, recruiters)
+    return read_early(spoken, interviews, me, recruiters)
 
 
 def _newest(
@@ -147,141 +147,3 @@ _JOB = re.compile(
     r"oferta|puesto|contrato|proposta|vaga|offerta|contratto|aanbod|functie)\b",
     re.I,
 )
-
-
-def _early(
-    spoken: list[Message], interviews: Sequence[Interview], me: Me, recruiters: Collection[str]
-) -> StageFound:
-    """Tell applied, screen and interview apart."""
-    people = [m for m in spoken if classify(m, me) is AnswerKind.PERSON]
-    own = [m for m in spoken if classify(m, me) is AnswerKind.OWN]
-    if not people and interviews and not any(words.SCREEN.search(i.summary) for i in interviews):
-        why = Evidence("stage", "interview", "a machine booked it", interviews[-1].message_id)
-        return StageFound(Stage.INTERVIEW, "", why)
-    if not people:
-        return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "only machines wrote"))
-    if not any(i.source == "invitation" for i in interviews) and _only_received(people):
-        why = Evidence("stage", "applied", "they have it and will look", people[-1].message_id)
-        return StageFound(Stage.APPLIED, "", why)
-    if not interviews and _only_submitted(people, recruiters):
-        why = Evidence("stage", "applied", "the agency handed it on", people[-1].message_id)
-        return StageFound(Stage.APPLIED, "", why)
-    first_talks: list[Message] = []
-    for interview in interviews:
-        offers = _offers_of(interview, spoken, people)
-        if _is_first_talk(interview, offers, me, recruiters):
-            first_talks += offers
-        elif interview.source == "invitation":
-            why = Evidence("stage", "interview", "an invitation came", "", interview.summary[:80])
-            return StageFound(Stage.INTERVIEW, "", why)
-        elif len(offers) > 1:
-            why = Evidence(
-                "stage", "interview", "a date was agreed", interview.message_id, interview.summary
-            )
-            return StageFound(Stage.INTERVIEW, "", why)
-    is_early = bool(first_talks) or any(words.SCREEN.search(told_in(m)) for m in people)
-    for message in reversed(people):
-        said = told_in(message)
-        found = (
-            _later_talk(said, met=bool(first_talks)) if is_early else words.INTERVIEW.search(said)
-        )
-        screens = words.SCREEN.search(said)
-        if found and not (screens and len(people) <= 2):
-            return StageFound(Stage.INTERVIEW, "", evidence_of(Stage.INTERVIEW, message, found[0]))
-    if len(people) >= 3 and own and not first_talks and _are_several(people, recruiters):
-        return StageFound(
-            Stage.INTERVIEW, "", Evidence("stage", "interview", "several people have written")
-        )
-    for message in reversed(people):
-        said = told_in(message)
-        found = words.SCREEN.search(said) or words.PHONE.search(said) or words.HIRING.search(said)
-        if found and own:
-            return StageFound(Stage.SCREEN, "", evidence_of(Stage.SCREEN, message, found[0]))
-    if own:
-        return StageFound(Stage.SCREEN, "", Evidence("stage", "screen", "a person has written"))
-    return StageFound(Stage.APPLIED, "", Evidence("stage", "applied", "nothing was agreed yet"))
-
-
-def _are_several(people: Sequence[Message], recruiters: Collection[str]) -> bool:
-    """Tell whether several people have written, other than one recruiter after the other."""
-    writers = {m.sender.folded for m in people}
-    houses = {org_domain(writer) for writer in writers}
-    return len(writers) > 1 and (not writers <= set(recruiters) or len(houses) > 1)
-
-
-def _offers_of(
-    interview: Interview, spoken: Sequence[Message], people: Sequence[Message]
-) -> list[Message]:
-    """Return the two mails of people before and with which an appointment was agreed."""
-    made = next((m.date for m in spoken if m.message_id == interview.message_id), None)
-    return [m for m in people if made is None or m.date <= made][-2:]
-
-
-def _is_first_talk(
-    interview: Interview, offers: Sequence[Message], me: Me, recruiters: Collection[str]
-) -> bool:
-    """Tell whether an appointment is the recruiter's first talk and no interview yet."""
-    summary = f"{interview.summary}\n" + "\n".join({m.subject for m in offers})
-    said = "\n".join([summary, *map(told_in, offers)])
-    if not words.SCREEN.search(said) or _later_talk(said):
-        return False
-    if words.SCREEN.search(summary):
-        return True
-    others = {a.casefold() for a in interview.attendees if not me.is_me(a)}
-    return (others | {m.sender.folded for m in offers}) <= set(recruiters)
-
-
-def _later_talk(said: str, *, met: bool = True) -> re.Match[str] | None:
-    """Return words of an interview proper, not those of what would only come after a first talk.
-
-    Where none was `met` for, what is called a first interview counts as one.
-    """
-    for found in words.INTERVIEW.finditer(said):
-        before = said[max(0, found.start() - 80) : found.start()]
-        with_whom = _WITH.search(said[found.end() : found.end() + 50])
-        if with_whom and words.MANAGER_TITLE.search(with_whom[0]):
-            return found
-        if _PROPER.search(found[0]) or not (
-            (met and _FIRST.search(said[max(0, found.start() - 14) : found.end()]))
-            or _AFTER.search(before)
-        ):
-            return found
-    return None
-
-
-_FIRST = re.compile(
-    r"\b(?:first|screening|phone|telephone|intro\w*|initial) (?:interview|round|conversation|call|meeting)|"
-    r"\bkennenlern|\bgespräch\b|\bgesprek\b|\bcolloquio\b|\bentretien\b|\bentrevista\b|"
-    r"\bsamtale\b|面談$",
-    re.I,
-)
-"""What a first talk is called too."""
-_PROPER = re.compile(r"fachlich|techni", re.I)
-_WITH = re.compile(r"^\W*(?:with|mit|avec|con|com|met)\b[^.!?\n]*", re.I)
-_AFTER = re.compile(
-    r"\b(?:before|then|after(?:wards)?|followed by|next steps?|process|prozess|ablauf|danach|"
-    r"anschließend|später|bevor|ensuite|puis|après|avant|luego|después|antes|depois|poi|dopo|"
-    r"prima di|daarna|vervolgens|voordat)\b[^.!?\n]*$",
-    re.I,
-)
-
-
-def _only_submitted(people: Sequence[Message], recruiters: Collection[str]) -> bool:
-    """Tell whether recruiters alone wrote, of no talk, and last that the papers were handed on."""
-    said = [told_in(m) for m in people]
-    talks = (words.INTERVIEW, words.SCREEN, words.PHONE)
-    return (
-        {m.sender.folded for m in people} <= set(recruiters)
-        and bool(words.SUBMITTED.search(said[-1]))
-        and not any(pattern.search(s) for pattern in talks for s in said)
-    )
-
-
-def _only_received(people: Sequence[Message]) -> bool:
-    """Tell whether all that people wrote is that the application came in."""
-    said = [f"{m.subject}\n{told_in(m)}" for m in people]
-    return all(
-        words.RECEIVED.search(s)
-        and not (words.INTERVIEW.search(s) or words.SCREEN.search(s) or words.PHONE.search(s))
-        for s in said
-    )

@@ -116,7 +116,7 @@ DUTCH = Tongue(
             r"wil(?:len|t)?_(?:we_|wij_)?(?:je|jou|u)_(?:\w+_)?(?:erbij|hebben|aannemen|in_dienst|in_het_team|aan_boord)(?:_\w+)? (?:je|jou|u)_(?:\w+_){0,3}(?:bij_ons|in_ons_team|in_het_team|aan_boord|in_dienst|aannemen|aan_te_nemen)(?:_\w+)? (?:dat_)?(?:je|u)_bij_ons_(?:komt|begint|start) voor_(?:jou|u)_gekozen (?:kun|kunt|mag)_(?:je|u)_(?:\w+_)?(?:beginnen|starten)",
             r"bruto salaris contract \d[.]\d{3} \d{2}k start startdatum unaniem iedereen (?:hele|het)_team voorwaarden per_(?:1|\d) vanaf voorstel aanbod loon",
             gap=110,
-            unless=r"gesprek kennismaking koffie meeloop~ rondleiding nieuwsbrief (?:volgende|tweede)_ronde belletje proefdag zou",
+            unless=r"gesprek kennis kennismaking ontmoeten spreken koffie meeloop~ rondleiding nieuwsbrief (?:volgende|tweede)_ronde belletje proefdag zou",
         ),
         Frame(
             Says.OFFERED,
