@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mailer.reading.frames import Frame, Says, Tongue
-from mailer.reading.language import score
+from mailer.reading.language import ranked
 from mailer.reading.tongues import TONGUES
 
 _SENTENCE = re.compile(
@@ -85,12 +85,12 @@ def find(text: str, *kinds: Says) -> Clause | None:
 
 def _tongues(said: str) -> Iterator[Tongue]:
     """Yield the languages that a text may be in, the likeliest first."""
-    ranked = score(said).most_common()
-    if not ranked or ranked[0][1] < _TELLING:
+    found = ranked(said)
+    if not found or found[0][1] < _TELLING:
         yield from TONGUES.values()
         return
-    for code, points in ranked:
-        if points >= min(ranked[0][1] * 0.6, ranked[0][1] - 20) and code in TONGUES:
+    for code, points in found:
+        if points >= min(found[0][1] * 0.6, found[0][1] - 20) and code in TONGUES:
             yield TONGUES[code]
 
 

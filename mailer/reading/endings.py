@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from mailer.model import Evidence, Me, Message, Stage
 from mailer.reading import clauses, words
 from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.farewells import leave_taken_in
 from mailer.reading.frames import Says
 from mailer.reading.quotes import said_in
 
@@ -87,7 +88,10 @@ def refusal_in(said: str) -> tuple[str, str] | None:
     if found:
         return "filled" if _FILLED.search(found[0]) else "rejected", found[0]
     clause = clauses.find(said, Says.FILLED, Says.REJECTED)
-    return (clause.kind.value, clause.words) if clause else None
+    if clause:
+        return clause.kind.value, clause.words
+    left = leave_taken_in(said)
+    return ("rejected", left) if left else None
 
 
 def _clause(said: str, kind: Says) -> str:
@@ -169,7 +173,8 @@ def _is_of_something_else(words_found: str, sentence: str) -> bool:
     """Tell whether regret is not of a candidacy, or others are named of whom none is chosen."""
     if _REGRET.match(words_found):
         return not (_CANDIDACY.search(sentence) or _DECIDES.search(sentence))
-    return bool(_OTHERS.fullmatch(words_found)) and not _CHOSEN.search(sentence)
+    is_of_others = bool(_OTHERS.fullmatch(words_found))
+    return is_of_others and (not _CHOSEN.search(sentence) or bool(_OUT.search(sentence)))
 
 
 _REGRET = re.compile(
@@ -193,6 +198,11 @@ _OTHERS = re.compile(
     r"outros candidatos|other applicants?)",
     re.I,
 )
+_OUT = re.compile(
+    r"withdr[ae]w|pulled out|dropped out|abgesagt|zurückgezogen|désist|retir|rinunci|teruggetrokken|afgehaakt|dragit sig|desist|wycofa",
+    re.I,
+)
+"""Another one left: that ends nothing for the user."""
 _CHOSEN = re.compile(
     r"cho[so]|decided|select|prefer|better|closer|strong|forward|proceed|progress|appoint|offer|whose|"
     r"choisi|choix|reten|privilég|suite|poursuiv|préfér|correspond|scelt|deciso|preferit|prosegu|"
@@ -216,11 +226,12 @@ _ONCE = re.compile(
     re.I,
 )
 _OTHER_POST = re.compile(
-    r"\b(?:andere[nrs]?|other|autre|otr[oa]|outr[oa]|altr[oa]|andra|inne)\s$|l'(?:autre|altr[oa])\s$",
+    r"\b(?:andere[nrs]?|other|autre|otr[oa]|outr[oa]|altr[oa]|andra|inne)\s$|l'(?:autre|altr[oa])\s$|"
+    r"\b(?:one of (?:our|the|these) \w+|eine der \w+|l'un des \w+|una de las \w+|uno dei \w+|een van de \w+) \w+\s$",
     re.I,
 )
 _THEN = re.compile(
-    r"\s(?:for (?:\w+ ){0,2}(?:years?|months?)|(?:än|ännu)\b|(?:wird|werden) (?:soll|sollen|muss)|"
+    r"\s(?:for (?:\w+ ){0,2}(?:years?|months?|candidates|applicants)|(?:än|ännu)\b|(?:wird|werden) (?:soll|sollen|muss)|"
     r"(?:seit|desde|depuis|sedan|sinds|da) \w+ (?:jahr|año|an|år|jaar|ann))",
     re.I,
 )

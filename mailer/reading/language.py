@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORDS = {
     "en": "the and you for with your that this have are our will would from about can please hi dear "
@@ -82,6 +83,18 @@ def score(text: str) -> Counter[str]:
         if language in points:
             points[language] += min(20, 3 * len(mark.findall(sample)))
     return points
+
+
+@lru_cache(maxsize=4_096)
+def ranked(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the languages that a text could be in with their points, most first."""
+    return tuple(score(text).most_common())
+
+
+def likely_codes(text: str) -> list[str]:
+    """Return the languages that a text may be in, the likeliest first: none far behind that one."""
+    found = ranked(text)
+    return [code for code, points in found if points >= found[0][1] * 0.6]
 
 
 def most_spoken(texts: Iterable[tuple[str, float]]) -> str:

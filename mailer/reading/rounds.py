@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from mailer.reading.claim_groups import sentences_of
 from mailer.reading.frames import stems
-from mailer.reading.language import score
+from mailer.reading.language import likely_codes
 from mailer.reading.round_words import ROUND_WORDS
 
 _NEAR = 75
@@ -74,11 +74,8 @@ def is_only_handed_on(said: str) -> bool:
     )
 
 
-def _groups_of(text: str) -> Iterator[_Groups]:
-    ranked = score(text).most_common()
-    for code, points in ranked:
-        if points >= ranked[0][1] * 0.6 and code in _GROUPS:
-            yield _GROUPS[code]
+def _groups_of(text: str) -> list[_Groups]:
+    return [_GROUPS[code] for code in likely_codes(text) if code in _GROUPS]
 
 
 def _in_sentence(sentence: str, groups: _Groups, *, is_subject: bool) -> Iterator[Sign]:

@@ -11,6 +11,7 @@ from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.early import read_early
 from mailer.reading.endings import StageFound, evidence_of, find_ending, told_in
 from mailer.reading.frames import Says
+from mailer.reading.terms import bundle_in, offered_in
 
 _HEDGE = re.compile(
     r"\b(?:if|whether|should|once|before(?! (?:lunch|noon|midnight|christmas|easter|the (?:weekend|holidays?)|\w+day)\b)|until|would (?:only|then)|after which|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?]{0,60}$",
@@ -35,7 +36,7 @@ def read_stage(
         return ended
     offered = _newest(spoken, words.OFFER, me, own_too=False, or_says=Says.OFFERED)
     welcomed = _newest(spoken, words.WELCOMED, me, own_too=False, or_says=Says.WELCOMED)
-    if offered and welcomed and welcomed[0].date >= offered[0].date:
+    if offered and welcomed and welcomed[0].date > offered[0].date:
         return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *welcomed))
     own = [m for m in spoken if classify(m, me) is AnswerKind.OWN]
     agreed = _newest(own, words.AGREED, me, or_says=Says.AGREED)
@@ -88,7 +89,23 @@ def _newest(
         clause = clauses.find(said, or_says) if or_says else None
         if clause:
             return message, clause.words
+        wanted = _terms(message, spoken) if or_says is Says.OFFERED else ""
+        if wanted:
+            return message, wanted
     return None
+
+
+def _terms(message: Message, spoken: list[Message]) -> str:
+    """Return the words of an offer told in passing; pay alone tells one only after a talk."""
+    told = told_in(message)
+    bundle = bundle_in(told)
+    return offered_in(told) or (bundle if bundle and _has_met(spoken, message) else "")
+
+
+def _has_met(spoken: list[Message], message: Message) -> bool:
+    """Tell whether a talk with those who decide was spoken of before a mail."""
+    earlier = (told_in(m) for m in spoken if m.date < message.date)
+    return any(words.INTERVIEW.search(said) for said in earlier)
 
 
 def _is_meant(said: str, found: re.Match[str]) -> bool:
@@ -99,6 +116,7 @@ def _is_meant(said: str, found: re.Match[str]) -> bool:
         or _NOT_SO_FAR.search(found[0])
         or _TAKEN_BACK.match(after)
         or _HOME.search(found[0] + after[:24])
+        or _INVITED.match(after)
     )
 
 
@@ -120,6 +138,12 @@ _HOME = re.compile(
     re.I,
 )
 """A contract that is signed for a flat accepts no job."""
+_INVITED = re.compile(
+    r"[^.!?\n]{0,24}\b(?:invit(?:e|ation|o|ación|ation)\b|einladung|uitnodiging|inbjudan|convite|zaproszeni\w+|"
+    r"créneau|slot|termin\b|hueco|appuntamento|orario|horário|cita\b|rendez-vous|tid(?:en)? på)",
+    re.I,
+)
+"""What is accepted is a date."""
 _NOT_SO_FAR = re.compile(
     r"\b(?:noch nicht|nicht|nog niet|niet|pas encore|aún no|ainda não|inte|jeszcze)\b", re.I
 )
@@ -141,7 +165,7 @@ def _is_of_job(message: Message, found: str, spoken: Sequence[Message]) -> bool:
     return not (before and words.INTERVIEW.search(told_in(before[-1])))
 
 
-_BARE = re.compile(r"(?:accept|acepto|aceito|accetto|accepte)\W*$", re.I)
+_BARE = re.compile(r"(?:accept|acepto|aceito|accetto|accepte(?: avec)?)\W*$", re.I)
 _JOB = re.compile(
     r"\b(?:offer|role|position|post|job|contract|terms|angebot|stelle|vertrag|offre|poste|contrat|"
     r"oferta|puesto|contrato|proposta|vaga|offerta|contratto|aanbod|functie)\b",

@@ -104,7 +104,7 @@ OFFER = _any(
     r"\bletter of offer\b", r"\boffer of the (?:role|position|post|job)\b",
     r"\b(?:vous|te|t') ?(?:fait|font|faisons) une offre\b", r"\b(?:makes?|making|made) (?:you )?an offer\b", r"\b(?:te|le) hacen una oferta\b", r"\b(?:te|lhe) fazem uma proposta\b", r"\b(?:ti|le) fanno un'offerta\b", r"\b(?:macht|machen) (?:ihnen|dir) ein angebot\b", r"\bdoen (?:je|u) een aanbod\b",
     r"\b(?:extend|extending|make|making) (?:to )?you an offer\b", r"\bformal offer\b", r"\boffer letter\b", r"\boffer of employment\b", r"\bemployment (?:offer|contract)\b",
-    r"\b(?:pleased|delighted|happy|thrilled|excited) to (?:extend|offer)\b", r"\bsigned off on the offer\b", r"\b(?:written|verbal) offer\b", r"\bour offer\b",
+    r"\b(?:pleased|delighted|happy|thrilled|excited) to (?:extend|offer)\b", r"\bsigned off on the offer\b", r"\b(?:written|verbal) offer\b", r"\bour offer\b(?! (?:to (?!you\b)|of (?:help|a (?:lift|tour|ride|coffee))))",
     r"\bvertragsangebot\b", r"\bjobangebot\b", r"\bangebot (?:zu )?(?:unterbreiten|machen)\b", r"\barbeitsvertrag\b", r"\bproposition d'embauche\b", r"\bpromesse d'embauche\b", r"\boffre d'embauche\b", r"\bproposition de contrat\b",
     r"\boferta (?:formal|económica|en firme|de trabajo|laboral)\b", r"\bcarta[- ]oferta\b", r"\bpropuesta (?:económica|formal)\b", r"\bcarta proposta\b", r"\bproposta (?:formal|de trabalho|contrattuale|di assunzione)\b", r"\boferta de emprego\b",
     r"\blettera (?:di assunzione|d'impegno|di impegno)\b", r"\baanbod (?:doen|voor)\b", r"\bcontractvoorstel\b", r"\barbeidsvoorwaarden", r"内定", r"オファー(?:レター|を|面談)", r"录用", r"\bofferte\b",

@@ -154,5 +154,38 @@ CHINESE = Tongue(
             unless=r"会议 今天",
             is_spaced=False,
         ),
+        Frame(
+            Says.REJECTED,
+            r"(?:选|定|录用)(?:了|择了)?(?:别人|另一位|其他人|更合适的|内部的) 有一定(?:的)?差距 放入(?:我们的?)?人才库 暂时?不(?:太)?匹配 (?:没有|未能)(?:通过|入选) 遗憾[^。\n]{0,20}(?:没能|未能|不能)",
+            unless=r"如果 可能 还没",
+            is_spaced=False,
+            any_polarity=True,
+        ),
+        Frame(
+            Says.FILLED,
+            r"(?:岗位|职位|编制|名额|招聘|hc)[^。\n]{0,12}(?:不招了|取消|冻结|砍了|停了|暂停|没了|内部(?:解决|调岗|转岗)|重新(?:招|发布))",
+            unless=r"如果 可能 还没 去年",
+            is_spaced=False,
+            any_polarity=True,
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:已经?|刚)(?:签了|接了|答应了)[^。\n]{0,8}(?:别家|其他|另一家|别的) 不(?:再)?(?:继续|考虑)[^。\n]{0,6}(?:流程|面试|这个|贵司|机会) 把(?:机会|名额)(?:留|让)给",
+            unless=r"如果 时间 周",
+            is_spaced=False,
+            any_polarity=True,
+        ),
+        Frame(
+            Says.AGREED,
+            r"我(?:很)?(?:愿意|乐意)(?:加入|接受|入职) (?:条件|待遇|合同|offer)[^。\n]{0,8}(?:没问题|都可以|接受) 我接受 合同[^。\n]{0,8}(?:签好|签完|签字)",
+            unless=r"面试 时间 周 如果",
+            is_spaced=False,
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:就要|定了)[你您] 拍板[^。\n]{0,8}(?:[你您]|就要) offer(?:邮件|书)?[^。\n]{0,8}(?:发|寄)",
+            unless=r"面试 如果 可能",
+            is_spaced=False,
+        ),
     ),
 )

@@ -213,5 +213,52 @@ DUTCH = Tongue(
             is_near=True,
             unless=r"datum agenda tijd",
         ),
+        Frame(
+            Says.REJECTED,
+            r"(?:is|was)_(?:\w+_)?(?:een_ander|iemand_anders|een_andere_\w+)_geworden (?:jij|je|u)_(?:bent|ben)_het_(?:\w+_)?niet_geworden (?:ga|gaan|gegaan|gingen)_(?:\w+_){0,3}(?:met|voor)_(?:een_ander|iemand|een_andere|een_interne)\w* (?:verder|door)_met_(?:een_ander|iemand|een_andere)\w* deze_keer_(?:\w+_)?niet_(?:jij|geworden|gelukt) (?:had|hadden)_(?:\w+_){0,4}(?:beter|ander|leuker)_nieuws",
+            unless=r"dinsdag maandag woensdag donderdag vrijdag uur zaal",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.FILLED,
+            r"(?:toch_|dus_)?niet_vrij niets_in_te_vullen (?:opnieuw|weer)_(?:open\w*|uit\w*|gepubliceerd|publiceren|geplaatst) stekker_(?:\w+_)?uit intern_(?:\w+_)?(?:opgelost|doorgeschoven|geregeld|ingevuld)",
+            r"plek plaats functie vacature baan positie procedure verschuiving er het",
+            gap=40,
+            unless=r"dinsdag maandag woensdag donderdag vrijdag zaal parkeer~ pand",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"ik_(?:ga|doe)_het_(?:\w+_)?niet(?:_doen)? (?:elders|ergens_anders|bij_een_ander\w*)_(?:\w+_)?(?:getekend|ja_gezegd|toegezegd|begonnen) rekenen?_(?:jullie_|maar_|dan_ook_)?niet_(?:meer_|langer_)?op_(?:me|mij) zonder_mij_(?:verder|door) (?:sta|geef)_(?:\w+_)?mijn_plek_(?:\w+_)?(?:af|aan) ga_maar_(?:\w+_)?verder_zonder_mij",
+            unless=r"dinsdag maandag woensdag donderdag vrijdag als uur",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.AGREED,
+            r"ik_doe_het(?=[.!,]|_(?:graag|heel)) (?:mijn_|het_)?antwoord_is_(?:een_)?(?:\w+_)?ja ik_kom_(?:heel_)?graag_(?:bij_jullie|bij_u)(?:_werken)? reken_(?:maar_)?op_(?:me|mij) ik_neem_(?:de_baan|de_functie|het|hem)_(?:\w+_)?aan",
+            unless=r"gesprek dinsdag maandag woensdag donderdag vrijdag afspraak kennismak~ niet",
+        ),
+        Frame(
+            Says.FILLED,
+            r"ingevuld vervuld",
+            r"deze(?=_(?:is|werd|wordt|inmiddels)) dezelfde",
+            gap=24,
+            is_near=True,
+            unless=r"room raum sala salle zaal form formulaire formular slot table car if wenn si",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:je|jouw|uw)_inschaling unaniem_voor_(?:jou|je|u)_gekozen ze_willen_je(?=[.!,]) we_willen_je(?=[.!,]) (?:bent|wordt|is)_(?:\w+_)?benoemd(?:_\w+)?",
+            unless=r"gesprek kennismak~",
+        ),
+        Frame(
+            Says.AGREED,
+            r"getekend_en_(?:wel|verstuurd|gescand|op_de_post) ik_heb_er_zin_in",
+            unless=r"gesprek dinsdag donderdag",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"ik_haak_(?:hier_)?af haak_ik_(?:hier_)?af",
+            unless=r"als",
+        ),
     ),
 )

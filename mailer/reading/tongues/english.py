@@ -7,7 +7,7 @@ _POST = (
     "requisition req hire place lectureship fellowship funding grant slot post(?:ing)? advert"
 )
 _SEARCH = (
-    "search recruitment recruiting(?!_(?:coord|team|man|part|lead)\\w*) hiring(?!_(?:man|team|lead)\\w*) competition procedure process mandate assignment "
+    "search(?!_for_(?:candidates|applicants)) recruitment recruiting(?!_(?:coord|team|man|part|lead)\\w*) hiring(?!_(?:man|team|lead)\\w*) competition procedure process mandate assignment "
     "selection hires selection_process campaign"
 )
 _YOU = "you your_(?:\\w+_)?(?:application|candidacy|candidature|profile|cv|resume|submission|file|case)"
@@ -32,7 +32,7 @@ ENGLISH = Tongue(
     opens_if=r"(?:if|unless|should (?:the|this|our|we|you|it|your)|in case|suppose|once|as soon as|until|were (?:the|we|you)|whether|had)\b",
     maybe=r"\b(?:might|may|could|would|risk\w*|rumou?rs?|fear|worr\w+|unlikely|hope\w*|in theory|either way|some roles)\b",
     past=r"\b(?:last (?:year|spring|summer|autumn|fall|winter|time)|years? ago|months ago|in the past|back in|in (?:19|20)\d\d|previously|at the time|used to|(?:19|20)\d\d (?:round|search|competition))\b",
-    other=r"\b(?:another|other|different|second|similar|sister|previous|earlier|former|old|parallel|current|present|his|her|their own|last|that other|junior|senior|next|interview|lunch|coffee|first|car|work)",
+    other=r"\b(?:one of (?:our|the|these)(?: \w+)?|another|other|different|second|similar|sister|previous|earlier|former|old|parallel|current|present|his|her|their own|last|that other|junior|senior|next|interview|lunch|coffee|first|car|work)",
     yet=r"\byet\b|\b(?:still|also|too|in parallel|as well|at the same time|so far)\b",
     later=r" (?:\w+ ){0,3}(?:before|until(?! further)|till|without|this week|today|tomorrow|by (?:mon|tue|wed|thu|fri|the end)\w*|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month)|at (?:noon|midnight|\d)|for applications|to applications|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|straight away|right away|(?:as )?quickly|as fast|yet)\b",
     people=r"\b(?:candidate|applicant|finalist|someone|somebody|colleague|person|interviewer|friend|brother|sister)s?\b",
@@ -312,6 +312,65 @@ ENGLISH = Tongue(
             gap=12,
             is_near=True,
             unless=r"until till notice hotel flat tonight weekend for_the_moment",
+        ),
+        Frame(
+            Says.REJECTED,
+            r"(?:isn't|is_not|won't|will_not|wasn't|was_not)_(?:going_to_)?(?:be|to_be)_(?:this_one|this_time|you|the_one|a_yes|yours) (?:vote|decision|verdict|choice|panel|board|it|answer)_(?:has_)?(?:went|gone|fell|fallen|came_down)_(?:\w+_)?(?:the_other_way|against_you|elsewhere|somewhere_else|another_way|to_another) (?:isn't|not)_(?:in_the_cards|on_the_cards)_(?:this_time|for_you) no_luck_this_time not_the_news_(?:you|we|i)_\w+ (?:wish|hoped|rather)_(?:\w+_)?(?:better|happier|other|different)_news (?:we|they|i)_(?:are|'re|am|have)_(?:\w+_)?(?:leaving|left|leave)_it_there_with_you (?:we're|we_are|they're|they_are)_(?:going|gone)_(?:with|for)_(?:someone|somebody|another|an_internal|the_internal)\w*",
+            unless=r"parking room interview_slot monday tuesday wednesday thursday friday date hotel",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.FILLED,
+            r"pull(?:ed|ing|s)?_the_plug re-?advertis(?:e|ed|ing) (?:start|begin)(?:ning|ing)?_the_search_(?:again|afresh|over) back_to_the_drawing_board went_to_(?:one_of_our_own|an_insider|an_internal|a_colleague)",
+            r"post role position job vacancy search hire hiring recruitment everything it requirements department team headcount advert",
+            unless=r"deadline interview meeting project_you product",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:give|given|gave|offer|pass)_(?:my_(?:place|slot_in_the_process|seat)_to|it_to_(?:somebody|someone)_who) (?:signed|said_yes|committed|accepted)_(?:\w+_){0,2}(?:elsewhere|somewhere_else|with_another) (?:another|a_different)_(?:door|job|post|role)_(?:has_)?(?:opened|came_up|came_through|turned_up) (?:can't|cannot|couldn't|won't|will_not)_(?:\w+_)?(?:be_joining|see_this_through|do_this_after_all|go_through_with_it) (?:it's|it_is|that's|this_is|so_it's)_a_no_from_me (?:don't|do_not)_count_(?:on_)?me you_won't_be_(?:hearing|seeing)_me_in please_go_on_without_me",
+            unless=r"interview_slot if cannot_say whether meeting lunch",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.AGREED,
+            r"(?:consider|count)_me_(?:yours|in|signed_up|on_board) (?:my_answer|the_answer|it|that)_is_(?:a_)?(?:\w+_)?yes(?!_to_(?:the_)?(?:call|slot|date|meeting|interview)) i'll_take_it(?!_from) i_will_take_(?:it|the_(?:job|post|role)) where_do_i_sign yes_i_will(?=[.!]) (?:i|we)_have_a_deal you_have_(?:yourself|yourselves|got_yourself)_a",
+            unless=r"slot interview call tuesday monday wednesday thursday friday lift but if",
+        ),
+        Frame(
+            Says.FILLED,
+            r"(?:been|was|is|now|already)_(?:\w+_)?filled taken_internally",
+            r"it this_one that_one the_same",
+            gap=24,
+            is_near=True,
+            unless=r"room raum sala salle zaal form formulaire formular slot table car if wenn si",
+        ),
+        Frame(
+            Says.REJECTED,
+            r"appoint(?:ed|ing) chosen chose picked hired went_with gone_with going_with opted_for settled_on offered_it_to",
+            r"the_(?:\w+_)?(?:gentleman|lady|woman|man|candidate|colleague|person|applicant|fellow|chap|incumbent)(?:_who|_from|_already|(?=[.,!]))",
+            gap=20,
+            is_near=True,
+            unless=r"for_the_interview you panel chair lead interviewer first if",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:your_)?terms_and_conditions_of_employment statement_of_(?:main_)?terms (?:the_)?docusign_(?:should|will|is|has|for_your|with_your) you_(?:were|are)_(?:its|our|their|the)_(?:unanimous_)?first_choice the_(?:job|post|role)_is_going_to_you pulled_the_trigger(?=[.!]) cleared_your_(?:package|offer|comp) (?:have|has)_been_appointed(?:_\w+)? like_to_go_ahead(?=[.!]|_with_you[.!]) (?:came|come|coming)_(?:out|back)_with_a_yes got_a_yes_for_you",
+            unless=r"unless_round interview meeting trial",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:like|want|prefer|decided|have|going)_to_bow_out bow_out_(?:now|here|at_this) (?:my_)?heart_(?:isn't|is_not|was_not|wasn't)_in_it",
+            unless=r"if",
+        ),
+        Frame(
+            Says.AGREED,
+            r"(?:i'm|i_am|i'll_be|i_will_be)_joining_you(?!_(?:on_zoom|at_the|for)) (?:papers|contract|offer|everything)_(?:is_|are_)?(?:\w+_)?signed(?=[_.,])",
+            unless=r"interview call slot tuesday wednesday form",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:going_to|i'll|i_will|i'd_rather|decided_to|prefer_to)_stop_here(?!_(?:at|for|on)) close_my_file",
+            unless=r"if station",
         ),
     ),
 )

@@ -150,7 +150,7 @@ FRENCH = Tongue(
             r"(?:le|votre|ton|un|du)_(?:\w+_)?(?:contrat|promesse_d'embauche|projet_de_contrat)(?!_de_(?:location|bail|prestation)) promesse_d'embauche (?:notre|une|son)_(?:\w+_)?(?:offre|proposition)(?!_de_(?:date|rendez|créneau)) proposition_(?:d'embauche|écrite|chiffrée|contractuelle) lettre_d'engagement",
             gap=50,
             is_near=True,
-            unless=r"entretien candidature appel commercial~ abonn~ signée? actuel ancien bail reçu modèle exemple serait",
+            unless=r"entretien candidature appel commercial~ abonn~ signée? actuel ancien bail reçu modèle exemple serait contrat_type",
         ),
         Frame(
             Says.AGREED,
@@ -209,6 +209,51 @@ FRENCH = Tongue(
             gap=20,
             is_near=True,
             unless=r"jusqu' préavis encore hôtel",
+        ),
+        Frame(
+            Says.REJECTED,
+            r"(?:ce|cela)_ne_sera_pas_(?:pour_cette_fois|vous|toi) pas_pour_cette_fois (?:poursuivre|poursuivons|continuer|continuons|avancer|avançons)_avec_(?:un_autre|une_autre|d'autres|quelqu'un)_?\w* (?:partir|partent|partons|parti|partie|partis|part)_(?:sur|avec)_(?:un|une|quelqu'un|d'autres?)\w* (?:tranché|penché|penchée|voté|arbitré)_(?:\w+_){0,4}(?:en_faveur_d'|pour_)(?:un|une|quelqu'un)\w* (?:aimé|préféré|voulu|espéré)_(?:vous|t')_?(?:\w+_){0,4}(?:meilleures?|autres?|bonnes?)_nouvelles? réponse_(?:est_)?(?:donc_|malheureusement_)?négative",
+            unless=r"train salle horaire créneau",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.FILLED,
+            r"trouvé_preneu\w+ (?:republi|relanc|rouvr|repasser)\w*_(?:l'annonce|le_poste|le_recrutement|l'offre|en_interne) (?:confié|attribué|donné|revenu|revient)\w*_(?:\w+_){0,3}(?:en_interne|à_un_collègue|à_une_collègue|de_la_maison) tiré_un_trait",
+            unless=r"créneau salle projet_d'étude",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:signé|dit_oui|engagée?|accepté)_(?:\w+_)?ailleurs (?:autre|une_autre)_(?:porte|opportunité|proposition)_(?:s'est_ouverte|s'est_présentée|m'a_été_faite_et_j'ai) (?:vous_)?laisse(?:r)?_(?:\w+_)?(?:poursuivre|continuer)_(?:\w+_)?avec_(?:les_autres|d'autres)\w* ne_comptez_(?:plus|pas)_sur_moi (?:cède|laisse)_ma_place continuez_sans_moi",
+            unless=r"mardi lundi mercredi jeudi vendredi si",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.AGREED,
+            r"je_(?:vous|te)_rejoins(?!_(?:à|au|sur|dans_la|mardi|lundi|jeudi|en_visio)) c'est_(?:un_)?(?:grand_)?oui(?!_(?:pour|à)_(?!le_poste|vous|toi)) (?:ma_)?réponse_est_oui tout_réfléchi_:?_?(?:je|oui)\w* j'accepte_(?:le|ce|votre)_(?:poste|offre|proposition|contrat)",
+            unless=r"créneau entretien rendez-vous mardi lundi mercredi jeudi vendredi visite",
+        ),
+        Frame(
+            Says.FILLED,
+            r"pourvue? attribuée? mettons_(?:\w+_){0,2}(?:terme|fin) mettre_(?:un_terme|fin)",
+            r"celui-ci celle-ci ce_dernier cette_dernière il_a procédure recrutement processus",
+            gap=24,
+            is_near=True,
+            unless=r"room raum sala salle zaal form formulaire formular slot table car if wenn si",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:retenu|choisi)_votre_candidature_(?:à_l'unanimité|pour_occuper)\w* arrêté_de_nomination vous_êtes_des_nôtres tu_es_des_nôtres (?:vous_)?nomme(?:r)?_(?:au_poste|en_qualité|responsable|directrice|directeur)\w* le_client_lève_la_main",
+            unless=r"entretien jury_le rencontre phase",
+        ),
+        Frame(
+            Says.AGREED,
+            r"(?:hâte_de|impatiente?_de)_(?:commencer|vous_rejoindre|démarrer) signé_et_(?:renvoyé|retourné|posté)",
+            unless=r"entretien rendez-vous mardi jeudi",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:vais|préfère|souhaite|voudrais)_m'arrêter_là n'est_pas_pour_moi(?=[.,!])",
+            unless=r"si mardi_n",
         ),
     ),
 )

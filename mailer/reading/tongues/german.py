@@ -235,5 +235,46 @@ GERMAN = Tongue(
             is_near=True,
             unless=r"bis noch kündigungsfrist hotel vorerst",
         ),
+        Frame(
+            Says.REJECTED,
+            r"(?:gehen|geht|gegangen|weitergehen)_mit_(?:jemand(?:em)?|einer_anderen|einem_anderen|dem_internen|der_internen)\w* (?:jemand|wer)_ander\w*_geworden (?:diesmal|leider|am_ende)_(?:\w+_){0,4}nicht_(?:ganz_)?gereicht (?:bist|sind)_(?:du_|sie_)?es_(?:leider_|diesmal_)?nicht_geworden ausschlag_(?:\w+_){0,4}(?:mitbewerber\w*|andere\w*|interne\w*) gegen_(?:dich|sie)_ausgefallen (?:nicht|anders)_für_(?:dich|sie)_(?:entschieden|ausgefallen|ausgegangen) hätte_(?:dir|ihnen)_(?:gern_|gerne_|lieber_)?(?:etwas_anderes|bessere_nachrichten|eine_bessere_nachricht)(?:_\w+)?",
+            unless=r"termin raum bahn hotel telefon",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.FILLED,
+            r"kassiert neu_aus(?:ge|zu)?schr\w+ schreiben..neu_aus stecker_gezogen von_vorn\w*_(?:beginnen|anfangen) nicht_besetzt_(?:wird|werden)",
+            r"stellen? position ausschreibung verfahren suche budget",
+            gap=40,
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:anderswo|woanders|andernorts|bei_einem_anderen_\w+)_(?:\w+_)?(?:unterschrieben|zugesagt|angefangen|unterzeichnet) (?:bewerbung|kandidatur)_(?:\w+_){0,3}(?:als_)?(?:erledigt|gegenstandslos|hinfällig|zurückgezogen) ohne_mich_(?:weiter\w*|planen) (?:meinen_platz|den_platz)_(?:\w+_){0,3}(?:jemand|freimachen|räumen)\w* rechnen_sie_(?:bitte_)?nicht_(?:mehr_)?mit_mir rechnet_(?:bitte_)?nicht_(?:mehr_)?mit_mir (?:habe_mich|mich)_(?:\w+_){0,3}(?:dagegen|anders)_entschieden",
+            unless=r"termin uhr wohnung am_(?:montag|dienstag|mittwoch|donnerstag|freitag)",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.AGREED,
+            r"ja,?_ich_komme..(?:gern|gerne)?(?:_zu_(?:ihnen|euch|dir))? ich_komme_(?:\w+_)?gerne?_zu_(?:ihnen|euch|dir) (?:meine_)?antwort_(?:ist|lautet)_(?:ein_)?(?:\w+_)?ja ich_bin_dabei ich_nehme_(?:sie|es|ihn|den_job|die_stelle)_(?:\w+_)?(?:gern|an) auf_gute_zusammenarbeit",
+            unless=r"gespräch~ uhr termin interview einladung am_(?:montag|dienstag|mittwoch|donnerstag|freitag) besuch~ wenn",
+        ),
+        Frame(
+            Says.FILLED,
+            r"besetzt vergeben",
+            r"diese(?=_(?:ist|wurde|wird|konnte|haben|hat|inzwischen|nun)) dieselbe selbige",
+            gap=24,
+            is_near=True,
+            unless=r"room raum sala salle zaal form formulaire formular slot table car if wenn si",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:sie|dich)_(?:\w+_){0,8}(?:bestellt|ernannt|berufen)(?=[.,]|_worden|$) (?:dich|sie)_unter_vertrag_nehmen für_die_vertragserstellung vertrag_ausfertigen nummer_eins_auf_unserer_liste (?:sie|dich)_(?:\w+_)?als_neue[ns]?_(?:kolleg\w+|mitarbeiter\w*)_begrüßen als_neue[ns]?_(?:kolleg\w+|mitarbeiter\w*)_begrüßen",
+            unless=r"gespräch termin kommission gutachter~",
+        ),
+        Frame(
+            Says.FILLED,
+            r"(?:verfahren|suche|ausschreibung)_(?:\w+_){0,3}(?:endet|endete|beendet|schließen)(?:_\w+){0,2}_ohne_(?:besetzung|einstellung|ergebnis)",
+            unless=r"wenn",
+        ),
     ),
 )

@@ -190,5 +190,47 @@ ITALIAN = Tongue(
             is_near=True,
             unless=r"colloquio invito orario riunione",
         ),
+        Frame(
+            Says.REJECTED,
+            r"(?:questa|stavolta)_?(?:volta)?_non_(?:è_andata|ce_l'abbiamo|sarà) ci_fermiamo_qui (?:proseguire|proseguiamo|continuare|continuiamo|procedere|procediamo|avanti)_con_(?:un'altr\w+|altr\w+|qualcun\w*) (?:puntare|puntato|puntano|orientati|orientata|andare|andati|virato)_(?:su|con|verso)_(?:un\w*|qualcun\w*|altr\w+|chi) (?:avrei|avremmo)_(?:voluto|preferito)_(?:\w+_){0,3}(?:notizie|notizia) non_sarai_tu scelta_(?:è_)?(?:caduta|ricaduta)_su_(?:un\w*|altr\w+)",
+            unless=r"martedì lunedì mercoledì giovedì venerdì orario sala",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.FILLED,
+            r"(?:ripubblic|riapr|ribandi)\w+ (?:andat[ao]|dichiarat[ao])_desert[ao] (?:va|andrà|andato|andata|assegnato|assegnata)_a_(?:un_intern[oa]|un_collega|una_collega|qualcuno_di_casa|una_risorsa_interna) fermat[ao] bloccat[ao]",
+            r"posto posizione selezione ricerca bando annuncio concorso ruolo assunzioni",
+            gap=40,
+            unless=r"treno traffico",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"non_contate_(?:più_)?su_di_me (?:firmato|detto_di_sì|accettato)_(?:\w+_)?(?:altrove|da_un'altra_parte|con_un'altra\w*) (?:proseguite|continuate|andate_avanti)_(?:\w+_)?(?:senza_di_me|con_gli_altri) (?:cedo|lascio)_(?:volentieri_)?il_(?:mio_)?posto (?:si_è_aperta|è_arrivata)_un'altra_(?:porta|opportunità|offerta)_e_ho",
+            unless=r"martedì lunedì mercoledì giovedì venerdì se orario",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.AGREED,
+            r"(?:la_mia_|la_)?risposta_è_(?:un_)?sì conta(?:te|ci)?_(?:pure_)?su_di_me accetto_(?:volentieri_)?(?:il_posto|l'offerta|la_proposta|con_gioia|con_entusiasmo) è_un_sì vengo_(?:molto_|più_che_)?volentieri_(?:da_voi|a_lavorare)",
+            unless=r"colloquio martedì lunedì mercoledì giovedì venerdì incontro appuntamento orario",
+        ),
+        Frame(
+            Says.FILLED,
+            r"copert[oa] assegnat[oa] ricopert[oa]",
+            r"quest[oa](?=_(?:è|ora|nel)) la_stessa lo_stesso",
+            gap=24,
+            is_near=True,
+            unless=r"room raum sala salle zaal form formulaire formular slot table car if wenn si",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:deliberato|approvato|disposto)_la_sua_(?:nomina|assunzione) schema_di_contratto da_restituire_(?:sottoscritt|firmat)\w* vogliamo_(?:farti|farla)_entrare (?:ti|la)_vogliamo_(?:con_noi|nel_team|in_squadra)",
+            unless=r"colloquio incontro",
+        ),
+        Frame(
+            Says.AGREED,
+            r"non_vedo_l'ora_di_(?:cominciare|iniziare) firmato_e_(?:spedito|inviato|scansionato)",
+            unless=r"colloquio martedì giovedì",
+        ),
     ),
 )

@@ -141,5 +141,32 @@ JAPANESE = Tongue(
             unless=r"日程 面接官 担当",
             is_spaced=False,
         ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:選考|応募|今回)[^。\n]{0,14}ここまでとさせて 見送らせて(?:いただ|頂) 他の道を選 別の(?:会社|企業)[^。\n]{0,12}(?:決め|入社|お世話)",
+            unless=r"日程 面接日 場合",
+            is_spaced=False,
+            any_polarity=True,
+        ),
+        Frame(
+            Says.FILLED,
+            r"再(?:公募|募集) 採用を(?:見送|取りやめ|中止) 社内(?:の者|から|異動)[^。\n]{0,14}(?:決ま|充て|補)",
+            unless=r"場合 かもしれ",
+            is_spaced=False,
+            any_polarity=True,
+        ),
+        Frame(
+            Says.REJECTED,
+            r"(?:より|もっと)?[^。\n]{0,10}(?:近い|合う|経験のある)方に(?:お願い|決) 他の方に(?:決ま|お願い) 力及ばず",
+            unless=r"場合 かもしれ",
+            is_spaced=False,
+            any_polarity=True,
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:承認が(?:おり|下り)|決裁)[^。\n]{0,40}お迎え お迎えできることに ご署名の(?:うえ|上)",
+            unless=r"面接 面談 場合",
+            is_spaced=False,
+        ),
     ),
 )

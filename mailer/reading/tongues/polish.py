@@ -192,5 +192,47 @@ POLISH = Tongue(
             is_near=True,
             unless=r"godzin\w* dni termin\w* miejsc\w*",
         ),
+        Frame(
+            Says.REJECTED,
+            r"tym_razem_(?:\w+_){0,3}nie(?:_\w+)? (?:postawi|postawil|zdecydowa|stawia)\w+_(?:\w+_)?na_(?:inn\w+|kogoś|osob\w+) (?:wybór|decyzja)_pad\w+_na_(?:inn\w+|kogoś|osob\w+) (?:kontynu|dalej)\w*_z_inn\w+ nie_mam_(?:niestety_)?dobrych_wieści wola\w+_(?:przekazać|mieć)_lepsz\w+_\w+",
+            unless=r"wtorek poniedziałek środa środę czwartek piątek sala godzin~ termin~",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.FILLED,
+            r"(?:ponown|jeszcze_raz)\w*_(?:ogłos|ogłasz|rozpis|opublik)\w+ (?:obejmie|objęła|objął|przejmie|przejęła|przejął)_(?:\w+_){0,3}(?:pracownik|pracowniczka|kolega|koleżanka|ktoś|osoba)\w* bez_rozstrzygnięcia",
+            r"stanowisko rekrutację rekrutacja konkurs posadę ogłoszenie nabór",
+            gap=40,
+            unless=r"rozmow~ termin~",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:podpisa|zgodzi|przyję)\w+_(?:\w+_){0,3}(?:gdzie_indziej|gdzieindziej|w_innej_firmie|inną_ofertę|inną_propozycję) proszę_(?:\w+_)?(?:na_mnie_)?nie_liczyć(?:_na_mnie)? (?:beze_mnie|kontynuować_bez_mojego) oddaję_(?:swoje_)?miejsce (?:proszę_)?(?:skreślić|wykreślić|usunąć)_mnie",
+            unless=r"wtorek poniedziałek środę czwartek piątek jeśli",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.AGREED,
+            r"(?:moja_)?odpowiedź_(?:brzmi|to)_(?:\w+_)?tak biorę(?!_(?:udział|pod)) (?:chętnie|z_radością|z_przyjemnością)_(?:\w+_)?(?:dołączę|zaczynam|przyjmuję) proszę_na_mnie_liczyć wchodzę_w_to",
+            unless=r"rozmow~ wtorek poniedziałek środę czwartek piątek spotkani~ termin~",
+        ),
+        Frame(
+            Says.FILLED,
+            r"obsadzon\w+",
+            r"(?:ono|zostało|ta|to)(?=_(?:zostało|już|jest|obsadz))",
+            gap=24,
+            is_near=True,
+            unless=r"room raum sala salle zaal form formulaire formular slot table car if wenn si",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:jest_pani|jest_pan|jesteś)_przyjęt\w+ podpisać_(?:papiery|umowę) (?:powołan|mianowan)\w+_(?:pani|pan|na_stanowisko)\w*",
+            unless=r"rozmow~ spotkani~",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:muszę|chcę|chciał\w+|postanowi\w+)_się_wycofać wycofuję_się",
+            unless=r"jeśli",
+        ),
     ),
 )

@@ -196,5 +196,52 @@ PORTUGUESE = Tongue(
             is_near=True,
             unless=r"dias horas vagas horários",
         ),
+        Frame(
+            Says.REJECTED,
+            r"(?:desta|dessa)_vez_não_(?:deu|foi|será|vai) não_trago_boas não_tenho_boas_notícias (?:optaram|optámos|optamos|apostaram|apostámos|decidiram-se|fomos|foram|seguiram|seguimos|seguir)_(?:por|em|com)_(?:outr\w+|alguém|um_perfil|uma_pessoa) (?:escolha|decisão)_(?:recaiu|caiu)_(?:\w+_)?(?:em|noutr\w+|sobre|outr\w+)",
+            unless=r"terça segunda quarta quinta sexta hora sala reunião",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.FILLED,
+            r"(?:acabou_por_)?(?:ficar|ficou|foi|fica)_(?:\w+_)?(?:para|com|por)_(?:alguém|uma_pessoa|um_colega|uma_colega)(?:_\w+)? (?:volt\w+|reabr\w+|repet\w+)_(?:a_)?(?:publicar|abrir|o_concurso|a_vaga)\w* (?:ficou|fica)_desert[oa]",
+            r"vaga lugar posição cargo concurso processo",
+            gap=40,
+            unless=r"entrevista reunião ainda",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"não_contem?_(?:mais_)?comigo (?:assinei|disse_que_sim|aceitei)_(?:\w+_)?(?:noutro|noutra|em_outr\w+|outro)_?\w* sigam_(?:\w+_)?sem_mim (?:continuem|sigam)_com_os_(?:outros|demais|restantes) (?:cedo|dou)_(?:o_)?meu_lugar (?:surgiu|apareceu)_(?:\w+_)?outra_(?:oportunidade|proposta)_e_(?:aceitei|disse)",
+            unless=r"terça segunda quarta quinta sexta se hora",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.AGREED,
+            r"cont(?:a|e|em)_comigo a_(?:minha_)?resposta_é_(?:um_)?sim aceito_(?:o_lugar|a_vaga|a_proposta|com_muito_gosto|com_todo_o_gosto) vou_com_todo_o_gosto é_sim(?=[.!])",
+            unless=r"entrevista terça segunda quarta quinta sexta conversa chamada reunião horário",
+        ),
+        Frame(
+            Says.FILLED,
+            r"preenchid[oa] ocupad[oa]",
+            r"est[ae](?=_(?:foi|já|está)) a_mesma o_mesmo a_referida",
+            gap=24,
+            is_near=True,
+            unless=r"room raum sala salle zaal form formulaire formular slot table car if wenn si",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:lhe_|te_)?propor_(?:-lhe_)?(?:a_)?(?:sua_)?integração_na_nossa bateu_o_martelo_em_(?:você|ti) confirmar_o_seu_aceite aguardamos_a_sua_aceitação (?:deliberou|aprovou)_a_sua_(?:contratação|nomeação)",
+            unless=r"entrevista reunião",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"não_(?:vou|irei|pretendo)_(?:\w+_)?(?:dar_sequência|dar_seguimento|levar_isto_adiante|levar_adiante)",
+            unless=r"se terça quarta",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:paro|fico)_por_aqui(?=[.,!]) vou_ficar_por_aqui(?=[.,!])",
+            unless=r"se",
+        ),
     ),
 )

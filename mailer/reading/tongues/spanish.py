@@ -211,5 +211,47 @@ SPANISH = Tongue(
             is_near=True,
             unless=r"hasta preaviso hotel todavía aún",
         ),
+        Frame(
+            Says.REJECTED,
+            r"(?:continuar|continuamos|seguir|seguimos|avanzar|avanzamos|quedamos|quedarnos|quedado)_con_(?:otr\w+|alguien)_?\w* (?:no_ha_podido|no_pudo|no_va_a_poder|no_podrá)_ser esta_vez_no (?:ido|ir|van|vamos|apostado|apostar|apuestan)_(?:con|por)_(?:otr\w+|alguien|una_persona|un_perfil) (?:decidido|decantado|inclinado|resuelto)_(?:\w+_){0,3}(?:por|a_favor_de)_(?:otr\w+|alguien|una_persona|un_perfil)\w* mejor_no_esperes no_cuentan_contigo",
+            unless=r"martes lunes miércoles jueves viernes hora sala cita fecha",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.FILLED,
+            r"par(?:an|amos|ado|ada|aron) (?:vuelv\w+|volver\w*)_a_(?:publicar|convocar|sacar|abrir) (?:queda|quedado|declarad[oa])_desiert[oa] (?:se_la_queda|se_queda_con|cubre|ocupará)_(?:\w+_){0,2}(?:alguien_de|una_persona_de|un_compañero|una_compañera|interno)\w*",
+            r"contratación contrataciones proceso vacante plaza puesto búsqueda selección convocatoria concurso",
+            gap=40,
+            unless=r"entrevista_del hora",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"no_(?:contéis|cuenten|cuentes)_(?:\w+_)?conmigo (?:firmado|dicho_que_sí|comprometido)_(?:\w+_)?(?:en_otr[oa]_\w+|con_otr[oa]\w*|en_otro_sitio) se_me_ha_(?:abierto|presentado)_otra_(?:puerta|oportunidad)_y_(?:la_|he_)\w+ (?:sigan|sigáis|sigue|seguid)_(?:\w+_)?(?:sin_mí|con_los_demás|con_las_demás|con_el_resto) (?:doy|dejo|cedo)_mi_(?:sitio|plaza|lugar) me_bajo_(?:aquí|del)",
+            unless=r"martes lunes miércoles jueves viernes si hora",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.AGREED,
+            r"cuenta_conmigo contad_conmigo cuente_conmigo (?:mi_)?respuesta_es_(?:un_)?sí me_(?:incorporo|uno|apunto)_(?:con_|al_equipo|encantad)\w* acepto_(?:el_puesto|la_oferta|la_plaza|encantad[oa]|vuestra|su|tu)\w*",
+            unless=r"entrevista martes lunes miércoles jueves viernes cita llamada hueco reunión",
+        ),
+        Frame(
+            Says.FILLED,
+            r"cubiert[oa] adjudicad[oa] ocupad[oa]",
+            r"est[ae](?=_(?:ha|ya|fue|está)) la_misma el_mismo dicha_plaza",
+            gap=24,
+            is_near=True,
+            unless=r"room raum sala salle zaal form formulaire formular slot table car if wenn si",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:propuesto|acordado|aprobado)_su_(?:contratación|nombramiento|incorporación) formalizar_el_contrato bienvenid[oa]_a_bordo_si te_hacen_oferta te_hacemos_oferta (?:dado|das|des)_el_visto_bueno_(?:a_tu|al_contrato)",
+            unless=r"entrevista tribunal_se_reúne",
+        ),
+        Frame(
+            Says.AGREED,
+            r"firmado_y_(?:escaneado|enviado|devuelto|listo) (?:estoy_)?deseando_(?:empezar|incorporarme) con_muchas_ganas_de_(?:empezar|incorporarme)",
+            unless=r"entrevista martes jueves prueba",
+        ),
     ),
 )

@@ -185,5 +185,48 @@ SWEDISH = Tongue(
             is_near=True,
             unless=r"dagar timmar tider platser",
         ),
+        Frame(
+            Says.REJECTED,
+            r"(?:blev|blir)_(?:\w+_)?(?:någon_annan|en_annan)(?:_\w+)? (?:blev|blir)_(?:tyvärr_)?inte_du (?:gått|gå|går|gick)_(?:vidare_)?(?:på|med|för)_(?:någon_annan|en_annan|en_intern)\w* räckte_(?:\w+_)?inte(?:_hela_vägen)? inte_hela_vägen (?:hade|skulle)_(?:\w+_){0,4}bättre_nyheter",
+            unless=r"tisdag måndag onsdag torsdag fredag sal tid",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.FILLED,
+            r"(?:inte|ej)_(?:\w+_)?tillsätta (?:annonser|utlys)\w*_(?:om|på_nytt|igen|den_igen|tjänsten_på_nytt) dragit_ur_(?:kontakten|sladden) (?:löst|löser|tillsätts?|tillsatt)_(?:\w+_)?internt",
+            r"tjänsten rollen jobbet rekryteringen den vi",
+            gap=40,
+            unless=r"intervju_på tid",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:skrivit_på|tackat_ja|sagt_ja)_(?:\w+_)?(?:någon_annanstans|hos_(?:någon_annan|en_annan)|på_annat_håll) fått_(?:ett_)?(?:annat|nytt)_jobb(?=[.,_]) (?:räkna|räknar)_inte_(?:längre_)?med_mig (?:stryka|stryk|ta_bort)_mig (?:fortsätta?|gå_vidare)_utan_mig lämnar_(?:gärna_)?min_plats",
+            unless=r"tisdag måndag onsdag torsdag fredag om_jag har_inte",
+            any_polarity=True,
+        ),
+        Frame(
+            Says.AGREED,
+            r"klart_jag_vill mitt_svar_är_(?:\w+_)?ja svaret_är_(?:\w+_)?ja räkna_med_mig jag_tar_(?:jobbet|tjänsten|det) jag_kommer_(?:mycket_|så_)?gärna_(?:till_er|och_jobbar)",
+            unless=r"intervju tisdag måndag onsdag torsdag fredag möte träff samtal",
+        ),
+        Frame(
+            Says.FILLED,
+            r"tillsatt tillsatts",
+            r"(?:den|denna)(?=_(?:är|har|blev))",
+            gap=24,
+            is_near=True,
+            unless=r"room raum sala salle zaal form formulaire formular slot table car if wenn si",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"vi_vill_ha_dig(?=[.!,]) de_vill_ha_dig(?=[.!,]) (?:utsett|anställt|utnämnt)_dig(?:_\w+)? vi_är_överens",
+            unless=r"intervju möte",
+        ),
+        Frame(
+            Says.WITHDRAWN,
+            r"jag_(?:hoppar|kliver)_av(?=[.,!_])",
+            unless=r"om tåget bussen",
+        ),
     ),
 )
