@@ -44,7 +44,7 @@ FAREWELL_WORDS = {
         goes_on=r"siguiente_(?:fase|ronda|paso) segunda_(?:entrevista|ronda) otra_fecha otro_día cambiar aplazar todavía aún_no te_viene nos_vemos enhorabuena sigues_en si_te hueco",
     ),
     "pt": FarewellWords(
-        verdict=r"(?:prefer|escolheu|escolheram|optou|optaram|optámos|procurav|queri)\w*_(?:\w+_){0,2}(?:uma_pessoa|alguém|outr\w+|um_perfil|por_alguém)(?:_\w+)? não_(?:avançar|avançaremos|avança|prosseguir|continuar|segue|seguir)_(?:\w+_)?(?:com_a_contratação|no_processo|com_a_sua|com_o_processo) não_(?:consta|figura)_entre não_se_(?:encaixa|enquadra) (?:cancel|suspend|congel)\w*_(?:a_)?(?:vaga|contratação|posição) (?:contrataram|pegaram|deram|ficaram)_(?:\w+_)?(?:outr\w+|uma_pessoa|alguém|com_outr\w+)",
+        verdict=r"(?:prefer|escolheu|escolheram|optou|optaram|optámos|procurav|queri)\w*_(?:\w+_){0,2}(?:uma_pessoa|alguém|outr\w+|um_perfil|por_alguém)(?:_\w+)? não_(?:avançar|avançaremos|avança|prosseguir|continuar|segue|seguir)_(?:\w+_)?(?:com_a_contratação|no_processo|com_a_sua|com_o_processo) não_(?:consta|figura)_entre não_se_(?:encaixa|enquadra) (?:cancel|suspend|congel)\w*_(?:a_)?(?:vaga|contratação|posição) (?:contrataram|pegaram|deram|ficaram|ficámos|ficamos)_(?:\w+_)?(?:outr\w+|uma_pessoa|alguém|com_outr\w+)",
         farewell=r"pena lament~ sinto_muito sentimos_muito boa_sorte sucesso obrigad[oa]_(?:\w+_)?pelo_(?:seu|teu)_(?:tempo|interesse) agradecemos_(?:o_)?(?:seu|teu|sua)_\w+ para_o_futuro futuras banco_de_talentos ficamos_com_o_seu más_notícias desculpa triste",
         goes_on=r"próxima_(?:fase|etapa) segunda_entrevista outra_data remarcar adiar ainda_não se_puder~ parabéns até_(?:segunda|terça|quarta|quinta|sexta) continuas_na",
     ),

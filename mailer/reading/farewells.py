@@ -23,7 +23,7 @@ _IF = re.compile(
 _THINGS = re.compile(
     r"\b(?:video|call\b|chiamat|llamad|appel\b|riunion|reuni|réunion|meeting|möte|room|sal[aen]?\b|salle|zaal|rum\b|raum|lokaal|"
     r"term[ií]n|dat(?:e|a|um)\b|fecha|orari|hora\b|heure|uhr\b|giorn|días?\b|days?\b|tag\b|dag\b|dzień|weeks?\b|woche|semana|semaine|"
-    r"settiman|vecka|présenti|presen[cz]|in person|in-person|format|slot|lunch|teams\b|zoom|(?:mon|tues|wednes|thurs|fri)day|"
+    r"settiman|vecka|présenti|presen[cz]|in person|in-person|locat|lieu\b|luogo|lugar\b|sitio\b|plats\b|ort\b|advi[cs]e|format|slot|lunch|teams\b|zoom|(?:mon|tues|wednes|thurs|fri)day|"
     r"(?:mon|diens|donners|frei)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes|"
     r"terça|quarta|quinta|lunedì|martedì|mercoledì|giovedì|venerdì|(?:maan|dins|woens|donder|vrij)dag|(?:mån|tis|ons|tors|fre)dag|"
     r"poniedział|wtorek|środ[aęy]|czwart|piąt)"

@@ -372,5 +372,15 @@ ENGLISH = Tongue(
             r"(?:going_to|i'll|i_will|i'd_rather|decided_to|prefer_to)_stop_here(?!_(?:at|for|on)) close_my_file",
             unless=r"if station",
         ),
+        Frame(
+            Says.WITHDRAWN,
+            r"(?:going_to|have_to|decided_to|like_to|must|need_to)_withdraw(?=[.,!])",
+            unless=r"if might money cash",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"(?:bring|have|take)_you_into_the_(?:practice|firm|partnership|company)_as they're_offering_(?:you_)?[£$€]?\d{2,3}",
+            unless=r"interview slot if per_cent dates",
+        ),
     ),
 )

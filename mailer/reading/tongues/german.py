@@ -276,5 +276,15 @@ GERMAN = Tongue(
             r"(?:verfahren|suche|ausschreibung)_(?:\w+_){0,3}(?:endet|endete|beendet|schließen)(?:_\w+){0,2}_ohne_(?:besetzung|einstellung|ergebnis)",
             unless=r"wenn",
         ),
+        Frame(
+            Says.OFFERED,
+            r"entscheidung_ist_(?:\w+_)?gefallen,?_(?:und_zwar_)?(?:auf|für)_(?:dich|sie)",
+            unless=r"gespräch",
+        ),
+        Frame(
+            Says.FILLED,
+            r"(?:fällt|fiel|gefallen)_(?:dem|der)_(?:\w+_){1,3}zum_opfer",
+            unless=r"termin",
+        ),
     ),
 )

@@ -232,5 +232,15 @@ ITALIAN = Tongue(
             r"non_vedo_l'ora_di_(?:cominciare|iniziare) firmato_e_(?:spedito|inviato|scansionato)",
             unless=r"colloquio martedì giovedì",
         ),
+        Frame(
+            Says.WITHDRAWN,
+            r"mi_tiro_(?:indietro|fuori)(?=[.,!])",
+            unless=r"se",
+        ),
+        Frame(
+            Says.OFFERED,
+            r"sei_dei_nostri(?=[.,!]) è_dei_nostri(?=[.,!])",
+            unless=r"colloquio giovedì martedì",
+        ),
     ),
 )
