@@ -310,8 +310,8 @@ def _search(query: str, since: datetime | None) -> Search:
     )
 
 
-def _vocabulary(now: datetime) -> Search:
-    return Search(phrases=_VOCABULARY, since=now - timedelta(days=180), limit=150)
+def _vocabulary(now: datetime, days: int = 180) -> Search:
+    return Search(phrases=_VOCABULARY, since=now - timedelta(days=days), limit=150)
 
 
 def _houses(now: datetime, known: Sequence[Candidacy]) -> Search | None:
@@ -347,7 +347,7 @@ def _near(
     threads: list[Thread] = []
     name: str | None = None
     everyone: tuple[Candidacy, ...] = ()
-    for search in (_vocabulary(now), None, _lately(now)):
+    for search in (_vocabulary(now), None, _lately(now), _vocabulary(now, _RECENT.days)):
         wider = search or _houses(now, everyone)  # which are known after the first
         fresh = _unknown(provider, threads, wider) if wider else []
         if not fresh:

@@ -13,7 +13,7 @@ from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import org_domain
 
 AGENCY_DOMAIN = re.compile(
-    r"recruit|talent|search|staffing|personal|career|headhunt|selez|selecc|hunt|resourcing|rekrut|rekryt|bemann|placement|uitzend|interim"
+    r"recruit|talent|search|staffing|personal|career|headhunt|selez|selecc|hunt|resourcing|rekrut|rekryt|bemann|kadry|placement|uitzend|interim"
 )
 
 

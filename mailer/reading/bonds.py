@@ -289,7 +289,8 @@ def _is_same_talk(one: Strand, other: Strand) -> bool:
         return True
     is_reply = any(is_reply_subject(m.subject) for m in (*one.messages, *other.messages))
     broken = any(not m.references and not m.in_reply_to for m in (*one.messages, *other.messages))
-    return bool(is_reply and broken and one.participants & other.participants)
+    is_same = one.participants & other.participants or one.names_full & other.names_full
+    return bool(is_reply and broken and is_same)
 
 
 def _share_people(one: Strand, other: Strand, shared: frozenset[str]) -> bool:

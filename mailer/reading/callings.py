@@ -102,6 +102,6 @@ _POSSESSIVE = re.compile(
     r"(?:Ihre?|Dein|Deine|Unser|Unsere|Mein|Meine|Your|Our|My|Votre|Notre|Uw|Ons|Su|Seu|Sua|Suo)\b"
 )
 _ANY_CLIENT = re.compile(
-    r"\b(?:leading|global|major|urgent|reputed|international|exclusive|top|vertraulich\w*|confid\w+|riservat\w+|ansprache|anfrage|gelegenheit|herausforderung|opportunit\w*|oportunidad\w*|recherche|search|neue[rs]?|nouvelle|nueva|nova|nuova|nieuwe|interessante?|spannende|geschäftsführung|leitung|direction|dirección)\b",
+    r"\b(?:mandate?|zweite[rs]?|weitere[rs]?|leading|global|major|urgent|reputed|international|exclusive|top|vertraulich\w*|confid\w+|riservat\w+|ansprache|anfrage|gelegenheit|herausforderung|opportunit\w*|oportunidad\w*|recherche|search|neue[rs]?|nouvelle|nueva|nova|nuova|nieuwe|interessante?|spannende|geschäftsführung|leitung|direction|dirección)\b",
     re.I,
 )

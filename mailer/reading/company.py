@@ -32,6 +32,7 @@ _ROLE = re.compile(
     r"editor[ae]|redactor[a]?|periodista|estratega|guionista|productor[a]?|traductor[a]?|médic[oa]|jornalista|redator[a]?|estrategista|produtor[a]?|tradutor[a]?|giornalista|redattor[e]|traduttrice|traduttore|journaliste|rédact(?:eur|rice)|traduct(?:eur|rice)|chef(?:fe)? de programme|journalist|strateeg|arquitect[oa]|arquitet[oa]|diseñador[a]?|programador[a]?|abogad[oa]|profesor[a]?|contable|comercial|científic[oa]|investigador[a]?|pesquisador[a]?|contador[a]?|advogad[oa]|"
     r"architett[oa]|progettista|impiegat[oa]|insegnante|contabile|programmatore|capo area|ricercat(?:ore|rice)|avvocat[oa]|"
     r"\w*utvecklare|projektledare|säljare|redaktör|lärare|sjuksköterska|\w*adviseur|redacteur|docent|verpleegkundige|onderzoeker|jurist|ontwerper|programista|kierownik|analityk|projektant|księgow[ay]|nauczyciel|"
+    r"\w*(?:ärzt(?:in)?|arzt)|internist(?:in)?|pflegedienstleitung|hebamme|apotheker(?:in)?|médecin|pharmacien(?:ne)?|sage-femme|médico|farmacéutic[oa]|farmacêutic[oa]|farmacista|apotheker|läkare|lekarz|pielęgniark\w|"
     r"researcher|writer|editor|producer|accountant|administrator|planner|strategist|nurse|teacher|lawyer|counsel|technician|programmer|lecturer|principal|head ?teacher|headmaster|headmistress|deputy head|(?:senior |assistant )?deputy|postdoc(?:toral \w+)?|"
     r"research associate|(?:research |senior |visiting |postdoctoral )?fellow|fellowship|supervisor|marketer|buyer|controller|coordinator|executive|president|marketing|"
     r"\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*referent(?:in)?|\w*informatiker(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*assistent(?:in)?|\w*leiter(?:in)?|\w*leitung|berater(?:in)?|sachbearbeiter(?:in)?|werkstudent(?:in)?|fachkraft|redakteur(?:in)?|"
@@ -209,7 +210,18 @@ _SOUGHT = re.compile(
 
 @lru_cache(maxsize=8_192)
 def _role_in(subject: str) -> re.Match[str] | None:
-    return _ROLE.search(subject) or _CJK_ROLE.search(subject)
+    """Return where a subject names a role, not with whom one is to talk."""
+    found = _ROLE.search(subject) or _CJK_ROLE.search(subject)
+    if found and _WITH.search(subject[: found.start()]):
+        return _ROLE.search(subject, found.end())
+    return found
+
+
+_WITH = re.compile(
+    r"(?<!\w)(?:with|mit|avec|con|com|met|med|z|ze)(?: (?:the|our|your|der|dem|den|unser\w{0,2}|ihre[mnr]|la|le|les|notre|el|los|las|nuestr[oa]|o|a|os|as|nosso|nossa|il|lo|gli|i|de|het|onze|vår|vårt|din|naszym|naszą))?(?: \w+)?\s*$",
+    re.I,
+)
+"""What stands before whom one is to talk with: `Schlussgespräch mit der Geschäftsleitung`."""
 
 
 @lru_cache(maxsize=4_096)

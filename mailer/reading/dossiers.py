@@ -224,7 +224,7 @@ def _title(signature: str) -> str:
 
 
 _FOOTER = re.compile(
-    r"geschäftsführ\w*\s*:|geschäftsleitung\s*:|vorst[aä]nde?\w*\s*:|vorsitz\w*\s*:|aufsichtsrat|amtsgericht|handelsregister|\bhr[ab] ?\d|"
+    r"\blicen[cs]e (?:no|number|nr)\b|geschäftsführ\w*\s*:|geschäftsleitung\s*:|vorst[aä]nde?\w*\s*:|vorsitz\w*\s*:|aufsichtsrat|amtsgericht|handelsregister|\bhr[ab] ?\d|"
     r"\b(?:managing )?directors?\s*:|\b(?:chair|president|ceo)\s*:|registered (?:in|office|address|number)|\bcompany (?:no|number|reg)|sitz der gesellschaft|"
     r"ust-?id|\brcs\b|siège social|capital (?:social|de)|registro mercantil|\bp\.? ?iva\b|sede legal|\bkvk\b|\bcnpj\b",
     re.I,

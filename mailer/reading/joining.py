@@ -45,11 +45,11 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
     usable = [s for s in strands if s.is_by_hand or (s.is_about_work and not s.by_people)]
     _introduce(usable)
     alone = one_role_keys(usable)
-    mandates = read_mandates(usable, alone)
     namings = read_namings(strands)
+    mandates = read_mandates(usable, alone, namings)
     bonds = sorted(
         (
-            (bond, bool(one.subject_words & other.subject_words), _nearness(one, other), one, other)
+            (bond, _likeness(one, other, namings), _nearness(one, other), one, other)
             for one, other in _related(usable, namings)
             if not mandates.part(one, other)
             and (
@@ -63,6 +63,11 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
         reverse=True,
     )
     return [g for g in _tie(usable, bonds) if is_process(g) or _leans(g)]
+
+
+def _likeness(one: Strand, other: Strand, namings: Namings) -> int:
+    """Return what besides its bond speaks for a pair: words of the subjects, who is named."""
+    return bool(one.subject_words & other.subject_words) + namings.strength(one, other)
 
 
 def _nearness(one: Strand, other: Strand) -> float:
@@ -192,7 +197,7 @@ def _named_labels(strand: Strand, labels: Iterable[str]) -> Iterator[str]:
 
 
 def _tie(
-    strands: Sequence[Strand], bonds: Sequence[tuple[int, bool, float, Strand, Strand]]
+    strands: Sequence[Strand], bonds: Sequence[tuple[int, int, float, Strand, Strand]]
 ) -> list[list[Strand]]:
     """Join along the bonds until nothing changes: hiring spreads from thread to thread."""
     group_of = {id(s): [s] for s in strands}

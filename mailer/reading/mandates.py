@@ -13,6 +13,7 @@ from mailer.reading.answers import AnswerKind
 from mailer.reading.bonds import NAMED
 from mailer.reading.company import fold, squash
 from mailer.reading.days import is_calendar_word
+from mailer.reading.namings import Namings
 from mailer.reading.parting import names_label
 from mailer.reading.quotes import said_in
 from mailer.reading.strands import Strand
@@ -52,7 +53,7 @@ class Mandates:
         return bool(named) and agency.is_agency and is_one_of_several and id(agency) not in named
 
 
-def read_mandates(strands: Sequence[Strand], alone: frozenset[str]) -> Mandates:
+def read_mandates(strands: Sequence[Strand], alone: frozenset[str], namings: Namings) -> Mandates:
     """Return what the agencies' threads say; `alone` are those with one process at the most."""
     theirs: dict[str, list[Strand]] = defaultdict(list)
     for strand in strands:
@@ -63,7 +64,10 @@ def read_mandates(strands: Sequence[Strand], alone: frozenset[str]) -> Mandates:
     named = {}
     for house in strands:
         talks = [s for a in house.participants for s in theirs[a]]
-        if not house.is_agency and (found := {id(s) for s in talks if _names(s, house)}):
+        if house.is_agency:
+            continue
+        found = {id(s) for s in talks if _names(s, house) or namings.by_family(s, house)}
+        if found:
             named[id(house)] = found
     alike = {frozenset(pair) for address in busy for pair in _alike(theirs[address])}
     alike |= {frozenset(pair) for pair in _by_role(strands, alone)}
@@ -94,6 +98,7 @@ def _spoken_of(talk: Strand, openings: Sequence[Strand]) -> Strand | None:
 
 def _names(agency: Strand, house: Strand) -> bool:
     is_told = any(n in agency.flat for n in house.house_names)
+    is_told = is_told or bool({w for w in house.first_words if len(w) > 4} & agency.spoken)
     return is_told or names_label(agency, house.house_names) or agency.names_in_full(house)
 
 

@@ -36,21 +36,35 @@ class Namings:
 
     told: dict[tuple[int, int], int]
     """By the numbers (`id`) of the talk that names and of the one in which the named one writes."""
+    maybe: frozenset[tuple[int, int]]
+    """The same where somebody else bears the name too: it tells where the other names back."""
 
     def pairs(self, numbers: dict[int, int]) -> Iterator[tuple[int, int]]:
         """Yield the pairs, as the numbers that are given for them."""
         yield from ((numbers[a], numbers[b]) for a, b in self.told if a in numbers and b in numbers)
 
+    def strength(self, one: Strand, other: Strand) -> int:
+        """Return how surely one names who writes in the other."""
+        ways = (id(one), id(other)), (id(other), id(one))
+        return max(self.told.get(way, int(way in self.maybe)) for way in ways)
+
+    def by_family(self, speaker: Strand, named: Strand) -> bool:
+        """Tell whether one talk gives the family name of who writes in the other."""
+        return self.told.get((id(speaker), id(named))) == FAMILY
+
     def bond(self, one: Strand, other: Strand) -> int:
         """Return the bond of two talks of which one names who writes in the other, else 0."""
-        there = self.told.get((id(one), id(other)), 0)
-        back = self.told.get((id(other), id(one)), 0)
+        way, return_way = (id(one), id(other)), (id(other), id(one))
+        there, back = self.told.get(way, 0), self.told.get(return_way, 0)
         if not (there or back) or one.is_apart_from(other):
             return 0
-        if not (one.is_about_work and other.is_about_work):
-            return 0  # a friend of the user's may know everybody by name
-        if there and back:
+        both = (there or way in self.maybe) and (back or return_way in self.maybe)
+        about_work = (one.is_about_work, other.is_about_work)
+        is_house = not (one.is_private or other.is_private)
+        if both and (all(about_work) or (any(about_work) and is_house)):
             return SHARED
+        if not all(about_work):
+            return 0  # a friend of the user's may know everybody by name
         speaker, named = (one, other) if there else (other, one)
         if speaker.announces_another:
             return 0
@@ -78,15 +92,19 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
         for given, family, _ in (names[a] for a in writers if a in names):
             writing[given].append((GIVEN, strand))
             writing[family].append((FAMILY, strand))
-    clear = {name for name in writing if len(name) > 1 and len(bearers[name]) == 1}
+    names_known = {name for name in writing if len(name) > 1}
     told: dict[tuple[int, int], int] = {}
+    maybe: set[tuple[int, int]] = set()
     for strand in strands:
-        for word in (_capitals(strand) & clear) - present[id(strand)]:
+        for word in (_capitals(strand) & names_known) - present[id(strand)]:
+            is_clear = len(bearers[word]) == 1
             for how, other in writing[word]:
                 key = (id(strand), id(other))
-                if other is not strand and how > told.get(key, 0):
+                if not is_clear:
+                    maybe.add(key)
+                elif other is not strand and how > told.get(key, 0):
                     told[key] = how
-    return Namings(told)
+    return Namings(told, frozenset(maybe))
 
 
 def _name(address: Address, strand: Strand) -> _Name:

@@ -127,6 +127,12 @@ class Talk:
         return frozenset((given, family) for given, family in names if len(given) > 2 and family)
 
     @cached_property
+    def names_full(self) -> frozenset[tuple[str, str]]:
+        """The given and family names, folded, of the people who wrote by hand."""
+        names = (split_name(fold(name_of(m.sender))) for m in self.by_hand)
+        return frozenset((given, family) for given, family in names if len(given) > 2 and family)
+
+    @cached_property
     def names_of_writers(self) -> frozenset[str]:
         """The given and family names of the people who wrote, folded; CJK ones squashed."""
         parts = {n for m in self.by_hand for n in names_of(name_of(m.sender))}

@@ -40,7 +40,8 @@ def read_stage(
         return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *welcomed))
     own = [m for m in spoken if classify(m, me) is AnswerKind.OWN]
     agreed = _newest(own, words.AGREED, me, or_says=Says.AGREED)
-    if offered and agreed and agreed[0].date >= offered[0].date:
+    told = offered or welcomed
+    if told and agreed and (welcomed or agreed[0].date >= told[0].date):
         return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *agreed))
     for stage, pattern, kind in (
         (Stage.ACCEPTED, words.ACCEPTED, None),
@@ -103,7 +104,9 @@ def _terms(message: Message, spoken: list[Message]) -> str:
 
 
 def _has_met(spoken: list[Message], message: Message) -> bool:
-    """Tell whether a talk with those who decide was spoken of before a mail."""
+    """Tell whether a talk with those who decide was spoken of before a mail, or in it as held."""
+    if words.CONTINUES.search(told_in(message)):
+        return True
     earlier = (told_in(m) for m in spoken if m.date < message.date)
     return any(words.INTERVIEW.search(said) for said in earlier)
 
