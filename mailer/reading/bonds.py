@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from itertools import product
 
+from mailer.model import Message
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import may_be_one_name, names_in, spellings
@@ -24,7 +25,7 @@ from mailer.reading.senders import (
 from mailer.reading.strands import Strand
 from mailer.subjects import is_reply_subject
 
-SAME_TALK, SHARED, _NUMBERED, NAMED, PROBABLE = 5, 4, 3, 2, 1
+SAME_TALK, SHARED, NUMBERED, NAMED, PROBABLE = 5, 4, 3, 2, 1
 _CLOSE = timedelta(days=45)
 
 
@@ -54,7 +55,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
         return NAMED
     domains = one.domains & other.domains
     if one.codes & other.codes:
-        return _NUMBERED
+        return NUMBERED
     if domains and not shared and _name_each_other(one, other):
         return NAMED
     if one.alias_keys & other.alias_keys & alone and _may_be_one(one, other, is_shared=False):
@@ -90,7 +91,10 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
     One of the addresses stands for no organisation with which there is another process.
     """
     if not one.writer_names & other.writer_names:
-        return False
+        at_home = any(_bears_name_of(a, b) for a, b in product(one.by_people, other.by_people))
+        is_one = one.writer_domains | other.writer_domains <= alone
+        at_home = at_home and (is_one or not (one.opens and other.opens))
+        return at_home and _may_be_of_work(one, other) and not roles_differ(one, other)
     if one.is_agency and other.is_agency and one.opens and other.opens:
         return False  # a consultant's next vacancy
     for a, b in product(one.by_people, other.by_people):
@@ -112,6 +116,24 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
             if is_clear and {org_domain(m.sender.address) for m in at_work} <= alone:
                 return not roles_differ(one, other)
     return False
+
+
+def _bears_name_of(one: Message, other: Message) -> bool:
+    """Tell whether one of two addresses is a private one made of who writes from the other.
+
+    `Hélène R.` at `hroussin.montagne@` is Hélène Roussin: the given name is the same.
+    """
+    home, work = (other, one) if belongs_to_company(one.sender) else (one, other)
+    if belongs_to_company(home.sender) or not belongs_to_company(work.sender):
+        return False
+    given, family = split_name(fold(name_of(work.sender)))
+    own = split_name(fold(name_of(home.sender)))[0]
+    return (
+        bool(given)
+        and given == own
+        and len(family) > 4
+        and squash(family) in squash(home.sender.local_part)
+    )
 
 
 def _are_both_there(one: Strand, other: Strand) -> bool:
@@ -325,7 +347,8 @@ def _name_each_other(one: Strand, other: Strand) -> bool:
         return True
     if not (one.by_people or has_invitation(one)) or not (other.by_people or has_invitation(other)):
         return bool(one.is_hiring and other.is_hiring)
-    return one.names_writer_of(other) or other.names_writer_of(one)
+    pairs = ((one, other), (other, one))
+    return any(not a.is_separate and a.names_writer_of(b) for a, b in pairs)
 
 
 def _is_receipt_of(receipt: Strand, talk: Strand) -> bool:

@@ -51,7 +51,7 @@ _RANKS = frozenset(
 _NO_ROLE_WORDS = frozenset(
     "private confidential strictly vertraulich confidentiel confidencial riservato vertrouwelijk "
     "urgent reminder update updated new date moved neu neuer neue termin terminänderung nouvelle "
-    "nueva fecha nuova nieuwe datum "
+    "nueva fecha nuova nieuwe datum kennziffer referenz referenznummer reference ref req requisition id nr no "
     "mr mrs ms miss mx dr prof herr frau hr fr mme mlle sr sra srta sig dott dhr mevr pan pani "
     "your our my you us ihr ihre ihren unser unsere mein meine sie dein deine votre notre vos nos vous "
     "tu su sus nuestro nuestra seu sua nosso nossa suo vostro nostro uw ons onze jouw din ert vår pana".split()

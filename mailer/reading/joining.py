@@ -9,8 +9,8 @@ from itertools import combinations, product
 
 from mailer.reading.answers import AnswerKind
 from mailer.reading.bonds import (
+    NUMBERED,
     SAME_TALK,
-    SHARED,
     bond_of,
     has_invitation,
     houses_of,
@@ -224,7 +224,7 @@ def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
         return False
     if clients_differ(a, b) or any(x.is_apart_from(y) for x, y in product(a, b)):
         return False
-    return bond == SHARED or not (are_two_openings(a, b) or are_two_mandates(a, b))
+    return bond >= NUMBERED or not (are_two_openings(a, b) or are_two_mandates(a, b))
 
 
 def _one_a_role(group: Sequence[Strand]) -> dict[frozenset[str], Strand]:

@@ -92,7 +92,13 @@ def _spoken_of(talk: Strand, openings: Sequence[Strand]) -> Strand | None:
     """Return the opening whose role a talk speaks of, if it speaks of no other's."""
     every = Counter(w for words_ in {s.role_words for s in openings} for w in words_)
     own = {id(s): {w for w in s.role_words if every[w] == 1 and len(w) > 4} for s in openings}
-    hits = [s for s in openings if own[id(s)] & talk.spoken]
+    stems = {w[: max(5, len(w) - 3)] for words_ in own.values() for w in words_ if len(w) > 5}
+    spoken = talk.spoken | {s for s in stems if any(w.startswith(s) for w in talk.spoken)}
+    hits = [
+        s
+        for s in openings
+        if {v for w in own[id(s)] for v in (w, w[: max(5, len(w) - 3)])} & spoken
+    ]
     return hits[0] if len({s.role_words for s in hits}) == 1 else None
 
 

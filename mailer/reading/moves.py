@@ -10,8 +10,8 @@ from mailer.model import Message
 from mailer.reading.company import fold
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier, is_same_name
-from mailer.reading.quotes import said_in
-from mailer.reading.senders import is_freemail, org_domain
+from mailer.reading.quotes import said_in, split_quote
+from mailer.reading.senders import is_freemail, is_organisation, org_domain
 
 _PLACE = r"(?:address|account|e-?mail|mail|inbox|one)"
 MOVED = re.compile(
@@ -42,7 +42,11 @@ def merge_same_people(dossiers: dict[str, Dossier]) -> None:
         if one not in dossiers or other not in dossiers:
             continue
         a, b = dossiers[one], dossiers[other]
-        if not (a.written and b.written and (_is_turned(a, b) or _has_moved(a, b, dossiers))):
+        if a.written and b.written:
+            is_one = _is_turned(a, b) or _has_moved(a, b, dossiers)
+        else:
+            is_one = _is_put_in_copy_anew(a, b)
+        if not is_one:
             continue
         kept, gone = (one, other) if _last(a) >= _last(b) else (other, one)
         _absorb(dossiers[kept], dossiers.pop(gone))
@@ -59,13 +63,42 @@ def _absorb(newer: Dossier, older: Dossier) -> None:
 
 
 def _last(dossier: Dossier) -> float:
-    return dossier.written[-1].date.timestamp()
+    seen = [*dossier.written, *(() if dossier.written else dossier.seen_in_copy)]
+    return max((m.date.timestamp() for m in seen), default=0.0)
+
+
+def _is_put_in_copy_anew(a: Dossier, b: Dossier) -> bool:
+    """Tell whether somebody who wrote is written to at another address later, under the whole name."""
+    wrote, silent = (a, b) if a.written else (b, a)
+    if not wrote.written or org_domain(a.address) == org_domain(b.address):
+        return False
+    by_others = [m for m in silent.seen_in_copy if m.sender.folded != wrote.address.casefold()]
+    names = [tuple(map(fold, split_name(d.name))) for d in (a, b)]
+    is_whole = all(len(part) > 2 for part in names[0])
+    later = any(m.date > wrote.written[-1].date for m in by_others)
+    return is_whole and names[0] == names[1] and later
 
 
 def _is_turned(a: Dossier, b: Dossier) -> bool:
     """Tell whether two names are one person's, also with the family name first: `Falk N.`."""
-    turned = " ".join(reversed(a.name.split()))
-    return is_same_name(a.name, b.name) or is_same_name(turned, b.name)
+    return any(
+        is_same_name(one, other) or is_same_name(" ".join(reversed(one.split())), other)
+        for one in _names_of(a)
+        for other in _names_of(b)
+    )
+
+
+def _names_of(dossier: Dossier) -> list[str]:
+    """Return somebody's name, and the one that is signed under mail of a house's own mailbox."""
+    signed: list[str] = []
+    if all(is_organisation(m.sender) for m in dossier.written):
+        own = (split_quote(m.text or "").own for m in dossier.written)
+        lines = [line.strip() for text in own for line in text.strip().splitlines()[-6:]]
+        signed = [line for line in lines if _FULL_NAME.fullmatch(line)]
+    return [dossier.name, *signed]
+
+
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[a-z]{2,4} )?[A-ZÀ-Þ][\w'’-]+")
 
 
 def _has_moved(a: Dossier, b: Dossier, dossiers: dict[str, Dossier]) -> bool:

@@ -447,14 +447,15 @@ class Strand(Talk):
         if first is None or not self.is_hiring or arranges(first):
             return False
         text = f"{self.messages[0].subject}\n{first.subject}\n{said_in(first)}".lower()
-        if words.CONTINUES.search(said_in(first)):
+        if words.CONTINUES.search(said_in(first)) or refusal_in(said_in(first)):
             return False
         return bool(self.role_words) or words.OPENS.search(text) is not None
 
     @cached_property
     def is_personal(self) -> bool:
         """Tell whether somebody wrote to the user by hand: greeted by name, or a talk of two."""
-        if not self.writer_domains:
+        answered = (a for m in self.by_people for a in m.reply_to)
+        if not (self.writer_domains or any(map(belongs_to_company, answered))):
             return False
         names = {n for n in split_name(self.me.name) if len(n) > 1}
         greeted = any(name in (m.text or m.snippet)[:120] for m in self.by_hand for name in names)
