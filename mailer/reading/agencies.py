@@ -8,7 +8,7 @@ from functools import lru_cache
 from mailer.model import Message
 from mailer.reading import words
 from mailer.reading.company import squash
-from mailer.reading.display_names import clean_name
+from mailer.reading.display_names import clean_name, split_name
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import org_domain
 
@@ -45,7 +45,9 @@ def _signed(message: Message) -> str:
     """
     lines = said_in(message).splitlines()
     name = clean_name(message.sender.name)
-    under = next((lines[n + 1 : n + 4] for n, li in enumerate(lines) if li.strip() == name), [])
+    signs = {name, split_name(name)[0]} - {""}
+    places = [n for n, line in enumerate(lines) if line.strip(" ,.-–") in signs]
+    under = lines[places[-1] + 1 : places[-1] + 5] if places else []
     return re.sub(r"[ \t][|·•–][ \t]", "\n", "\n".join([*under, signature_of(message)]))
 
 

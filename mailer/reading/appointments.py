@@ -44,6 +44,7 @@ from mailer.reading.talks import (
     is_day_of,
     is_past,
     is_theirs,
+    on_same_day,
     repeats,
     stands,
     withdraw,
@@ -70,6 +71,7 @@ def read_prose(
         if kind not in (AnswerKind.OWN, AnswerKind.PERSON):  # a booking's subject tells what it is
             said = f"{message.subject}\n{message.text or message.snippet}"
         named = read_mentions(said, message.date, usual=talk.usual)
+        named = on_same_day(talk, said, named)
         talk.forget_before(message.date, now.tzinfo)
         proposed = talk.theirs if kind is AnswerKind.OWN else talk.ours
         if len(proposed) > 1 and (left := _left(said, message)) != said:

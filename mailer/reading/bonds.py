@@ -14,7 +14,7 @@ from mailer.reading.callings import may_be_one_name, names_in, spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, name_of, split_name
 from mailer.reading.dossiers import is_same_name
-from mailer.reading.parting import are_far_apart, names_label, roles_differ
+from mailer.reading.parting import are_far_apart, east_names, names_label, roles_differ
 from mailer.reading.senders import (
     belongs_to_company,
     is_freemail,
@@ -273,7 +273,7 @@ def _founded(private: Strand, house: Strand) -> bool:
     """Tell whether somebody who writes from home has founded the company of the other talk."""
     if house.is_private or not (private.is_private and house.house_names):
         return False
-    return bool(houses_of(private, house.house_names))
+    return bool(houses_of(private, house.house_names | house.signed_houses))
 
 
 def houses_of(private: Strand, houses: Iterable[str]) -> list[str]:
@@ -330,6 +330,8 @@ def _share_people(one: Strand, other: Strand, shared: frozenset[str]) -> bool:
 
 def _same_client(one: Strand, other: Strand) -> bool:
     """Tell whether two talks with one agency are about one client: a rare name in both."""
+    if east_names(one) & east_names(other):
+        return True
     names = {n for s in (one, other) for text in s.subjects for n in names_in(text)}
     names |= {n for n in one.clients | other.clients if len(n) > 4}
     agencies = (one.writer_domains & other.writer_domains) | one.agencies | other.agencies

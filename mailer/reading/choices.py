@@ -13,7 +13,7 @@ _NUMBERS = {
     name: number
     for number, names in {
         FIRST: "first former one 1 a erste ersten erster erstes erstere ersterer ersteren eins premier première primer primera primero primeira primeiro prima primo eerste eerstgenoemde första pierwszy pierwsza pierwszą pierwszej 一 １ ①",
-        SECOND: "second two 2 b zweite zweiten zweiter zweites zwei deuxième second seconde segunda segundo seconda secondo tweede andra drugi druga drugą drugiej 二 两 兩 ２ ②",
+        SECOND: "middle mittlere mittleren mittlerer mittleres milieu medio meio mezzo middelste mittersta środkowy środkowa środkową second two 2 b zweite zweiten zweiter zweites zwei deuxième second seconde segunda segundo seconda secondo tweede andra drugi druga drugą drugiej 二 两 兩 ２ ②",
         THIRD: "third three 3 c dritte dritten dritter drittes drei troisième tercera tercero tercer terceira terceiro terza terzo derde tredje trzeci trzecia trzecią trzeciej 三 ３ ③",
         LAST: "last latter letzte letzten letzter letztes letztere letzterer letzteren letzteres dernier dernière última último ultima ultimo laatste laatstgenoemde sista ostatni ostatnia ostatnią",
         EARLIER: "earlier frühere früheren früherer vroegste tidigare wcześniejszy",

@@ -211,7 +211,7 @@ def _title(signature: str) -> str:
     for text in parts:
         if (
             2 < len(text) < 90
-            and "@" not in text
+            and not re.search(r"\S@\S", text)
             and not _FOOTER.search(text)
             and (
                 words.RECRUITER_TITLE.search(text)

@@ -61,7 +61,7 @@ _GAVE = (
     r"m'a (?:donné|parlé|passé|transmis|recommandé)|nous a mis en (?:contact|relation)|"
     r"me (?:pasó|dio|ha pasado|ha dado|habló|ha hablado|recomendó|ha recomendado)|nos puso en contacto|"
     r"(?:deu|passou|falou)-me|me (?:deu|passou|falou)|pôs-nos em contacto|recomendou|mi ha (?:dato|parlato|passato|consigliato)|ci ha messo in contatto|"
-    r"gaf (?:me|mij)|tipte|heeft je aangeraden|raadde je aan|tipsade|gav mig|rekommenderade|podał|polecił)|(?:さん|様)?(?:から|に)(?:ご)?紹介|(?:推荐|介绍)(?:了)?(?:你|您|我)"
+    r"gaf (?:me|mij)|tipte|heeft je aangeraden|raadde je aan|tipsade|gav mig|sa att du|säger att du|berättade om dig|said (?:you|that you)\b|tells me you|swears by you|sang your praises|sagte,? (?:dass )?(?:sie|du)\b|schwärmt von|erzählte von|m'a dit (?:que tu|que vous|beaucoup de bien)|me dijo que (?:eres|usted|eras|tú)|me contó|disse(?:-me)? que (?:és|você|eras)|mi ha detto che (?:sei|lei)|zei dat (?:je|jij|u)|vertelde (?:me )?over je|mówił\w?,? że|opowiada\w* o|rekommenderade|podał|polecił)|(?:さん|様)?(?:から|に)(?:ご)?紹介|(?:推荐|介绍)(?:了)?(?:你|您|我)"
 )
 """How somebody says from whom they have an address."""
 

@@ -72,11 +72,17 @@ def _is_put_in_copy_anew(a: Dossier, b: Dossier) -> bool:
     wrote, silent = (a, b) if a.written else (b, a)
     if not wrote.written or org_domain(a.address) == org_domain(b.address):
         return False
+    if not _PLAIN.fullmatch(silent.address):
+        return False
     by_others = [m for m in silent.seen_in_copy if m.sender.folded != wrote.address.casefold()]
     names = [tuple(map(fold, split_name(d.name))) for d in (a, b)]
     is_whole = all(len(part) > 2 for part in names[0])
     later = any(m.date > wrote.written[-1].date for m in by_others)
     return is_whole and names[0] == names[1] and later
+
+
+_PLAIN = re.compile(r"[^\s<>,=?\"]+@[\w.-]+")
+"""An address that no broken field has garbled."""
 
 
 def _is_turned(a: Dossier, b: Dossier) -> bool:

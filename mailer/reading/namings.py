@@ -7,18 +7,15 @@ bear tells nothing, nor does what the user says.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from mailer.model import Address
-from mailer.reading import words
 from mailer.reading.bonds import NAMED, PROBABLE, SHARED
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import name_of, split_name
-from mailer.reading.quotes import split_quote
 from mailer.reading.senders import belongs_to_company, org_domain
 from mailer.reading.strands import Strand
 
@@ -26,8 +23,6 @@ _Name = tuple[str, str, str]
 """A given and a family name, folded, and the house from which they write."""
 GIVEN, FAMILY = 1, 2
 """How somebody is named: by a given name alone, or by the family's."""
-_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]+")
-_SENTENCE = re.compile(r"[^.!?\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
     told: dict[tuple[int, int], int] = {}
     maybe: set[tuple[int, int]] = set()
     for strand in strands:
-        for word in (_capitals(strand) & names_known) - present[id(strand)]:
+        for word in (_said_by_them(strand) & names_known) - present[id(strand)]:
             is_clear = len(bearers[word]) == 1
             for how, other in writing[word]:
                 key = (id(strand), id(other))
@@ -124,19 +119,6 @@ def _name_of(address: Address) -> _Name:
     return fold(first), fold(last), house
 
 
-def _capitals(strand: Strand) -> frozenset[str]:
+def _said_by_them(strand: Strand) -> frozenset[str]:
     """Return the words with a capital that people say, folded; the user's own name is none."""
-    own = {squash(n) for n in split_name(strand.me.name)}
-    said = (_capitals_in(split_quote(m.text or m.snippet).own) for m in strand.by_people)
-    return frozenset(w for found in said for w in found if w not in own)
-
-
-@lru_cache(maxsize=8_192)
-def _capitals_in(text: str) -> frozenset[str]:
-    """Return the words with a capital, but of sentences that speak of another process."""
-    sentences = [text]
-    if words.SEPARATE_FOLDED.search(text.lower()):
-        sentences = [
-            s for s in _SENTENCE.findall(text) if not words.SEPARATE_FOLDED.search(s.lower())
-        ]
-    return frozenset(fold(w) for s in sentences for w in _CAPITAL.findall(s))
+    return strand.capitals - {squash(n) for n in split_name(strand.me.name)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
@@ -104,7 +105,7 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
     mandates = {m for m in agency.mandates if m.isascii()}  # a domain spells no other script
     if not (agency.is_agency and mandates and house.house_names) or house.says_moved:
         return False
-    if names_label(agency, house.house_names):
+    if names_label(agency, house.house_names) or _says_label(agency, house.house_names):
         return False
     if {w for w in house.first_words if len(w) > 4} & agency.spoken:
         return False
@@ -126,10 +127,24 @@ def _are_two_offers(one: Strand, other: Strand) -> bool:
     is_begun = newer.kinds[first.key] is AnswerKind.PERSON and not first.in_reply_to
     if not is_begun or is_reply_subject(first.subject) or one.codes & other.codes:
         return False
+    if east_names(one) & east_names(other):
+        return False
     roles = one.role_words, other.role_words
     if all(roles) and (_covers(*roles) or _covers(*reversed(roles))):
         return False
     return not _names_any(one, other)
+
+
+def east_names(strand: Strand) -> set[str]:
+    """Return what may be names in subjects of a script without spaces."""
+    parts = (p for text in strand.subjects for p in _EAST.findall(_GENERIC_EAST.sub(" ", text)))
+    return {p for p in parts if len(p) > 2}
+
+
+_EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")
+_GENERIC_EAST = re.compile(
+    r"株式会社|有限会社|合同会社|有限公司|様|御中|候補|の件|について|ご案内|内定|面接|面談|選考|求人|応募|日程|職位|职位|岗位|面试|录用|推荐|邀请|确认|の"
+)
 
 
 def clients_differ(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
@@ -151,6 +166,16 @@ def names_label(agency: Strand, labels: Iterable[str]) -> bool:
     """Tell whether a house's label is made of the words of a client: `carrickbank`, Bank of Carrick."""
     told = [w for w in agency.mandate_words if sum(map(len, w)) > 7]
     return any(all(word in label for word in w) for w in told for label in labels)
+
+
+def _says_label(agency: Strand, labels: Iterable[str]) -> bool:
+    """Tell whether an agency says a name that a house's label holds: Anáhuac, `grupoanahuac`."""
+    own = {name for label in agency.writer_labels for name in (label, *agency.house_names)}
+    return any(
+        len(word) > 5 and word in label and not any(word in n for n in own)
+        for word in agency.capitals
+        for label in labels
+    )
 
 
 def _names_any(one: Strand, other: Strand) -> bool:

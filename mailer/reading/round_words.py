@@ -51,7 +51,7 @@ ROUND_WORDS = {
         task=r"(?:exercise|assignment|test|task|case|challenge|brief|problem)_(?:\w+_)?(?:attached|enclosed|below|by_\w+day|to_do|at_home|overnight) (?:attached|enclosed|following|little|short|small|technical|written|practical|coding|take-home|sample|teaching|design|case)_(?:\w+_)?(?:exercise|assignment|test|task|case|challenge|brief|lesson|study) technical_interview (?:give|prepare|do|for)_(?:us_)?(?:a|the|your)_(?:\w+_){0,2}(?:presentation|talk|demo|lesson|lecture|seminar) (?:trial|taster|shadow|try-out|assessment)_(?:day|shift|lesson|morning|afternoon|centre|center) job_talk walk_us_through whiteboard portfolio_review pair_(?:on|with)",
         small=r"(?:short|quick|brief|first|initial|intro|introductory|informal|exploratory|screening|little|phone|telephone|recruiter|hr|casual|five-minute|ten-minute)_(?:\w+_)?(?:call|chat|talk|conversation|screen|screening|word|interview|catch-up|hello|phone_call) by_(?:tele)?phone on_the_phone over_the_phone (?:ring|call|phone)_you give_you_a_(?:ring|call|bell|buzz) (?:five|ten|fifteen|twenty|5|10|15|20|25)_min(?:ute)?s? quarter_of_an_hour hear_a_voice you_and_i just_me got_five",
         held=r"(?:good|great|nice|lovely|pleasure|enjoyed|enjoy|glad|thanks?|thank_you|wonderful|fun)_(?:\w+_){0,4}(?:talk~|speak~|chat~|catch~|call|conversation|meeting|meet|discussion|visit|having_you) (?:after|following|further_to|since|as_agreed_on|as_agreed_in|from)_(?:our|the|your|my|last)_(?:\w+_)?(?:talk|chat|call|conversation|meeting|phone_call|phone|visit|interview) (?:our|your)_(?:\w+_)?(?:talk|chat|call|conversation|meeting|visit)_(?:yesterday|on_\w+day|last_\w+|this_\w+|earlier|today) we_(?:spoke|talked|met|chatted)",
-        passes=r"(?:pass|passing|passed|share|shared|sharing|send|sending|sent|forward~|ping|present~|submit~|put)_(?:on_)?(?:my_|your_|the_|you_)(?:\w+_)?(?:notes|cv|resume|profile|details|application|name|write-?up|screening_notes|forward|to_the_client|across|over)? (?:wrote|writing|write|written)_(?:up|you_up) notes_(?:for|to)_the get_(?:back|their_view|feedback) before_i_(?:put|pass|send|introduce|bring|move|set)",
+        passes=r"(?:speak|talk|catch_up|check|discuss_(?:it|this|you)|confer|touch_base)_(?:to|with)_(?:the|our|my|your|their)_(?:\w+_)?(?:team|director|manager|head|panel|board|hiring_\w+|partners?|client|boss|committee|lead|colleagues?) (?:put|placed|laid)_your_(?:papers|application|cv)_(?:before|in_front_of) know_(?:by_\w+_\w+_)?who_they (?:pass|passing|passed|share|shared|sharing|send|sending|sent|forward~|ping|present~|submit~|put)_(?:on_)?(?:my_|your_|the_|you_)(?:\w+_)?(?:notes|cv|resume|profile|details|application|name|write-?up|screening_notes|forward|to_the_client|across|over)? (?:wrote|writing|write|written)_(?:up|you_up) notes_(?:for|to)_the get_(?:back|their_view|feedback) before_i_(?:put|pass|send|introduce|bring|move|set)",
         later=r"(?:if|whether|once|when|would_then|will_then|then_(?:meet|a|the|it|you'd)|might|may|after_(?:which|that)|followed_by_(?:a|an)_possible|before|later|afterwards|eventually|in_due_course|until|unless|still_going_through|should_(?:they|she|he|it))",
     ),
     "de": RoundWords(
@@ -65,7 +65,7 @@ ROUND_WORDS = {
         task=r"(?:\w*aufgabe|fallstudie|arbeitsprobe|übung|testaufgabe|case)_?(?:im_anhang|anbei|bis_\w+|lösen|bearbeiten|zu_hause)? probearbeit~ probetag~ schnuppertag~ schnuppern hospitier~ hospitation~ probevortrag~ lehrprobe~ (?:einen|ihren|deinen)_(?:\w+_)?(?:vortrag|probeunterricht) präsentier~ assessment~",
         small=r"(?:kurz|kurzes|kurzen|erste[sn]?|lockere[sn]?|unverbindliche[sn]?|telefonisch\w*|kleines?)_(?:\w+_)?(?:telefon~|gespräch~|austausch~|kennenlern~|vorgespräch~|call|sprechen|plaudern|videocall) (?:kurz|mal|vorab|zunächst|erst)_(?:\w+_){0,3}(?:telefonier~|anruf~|sprechen|beschnuppern|austauschen|plaudern|per_video) viertelst\w+ am_telefon anrufen rufe_(?:sie|dich|ich) (?:zehn|fünfzehn|zwanzig|10|15|20)_min\w* halbe_stunde nur_(?:du_und_ich|wir_beide) eckdaten",
         held=r"(?:danke|dank|schön|schöne[sn]?|nette[sn]?|angenehme[sn]?|gute[sn]?|freut|gefreut|gefallen|spannende[sn]?)_(?:\w+_){0,5}(?:telefonat|gespräch|telefongespräch|austausch|kennenlernen|gesprochen|besuch) (?:telefonat|gespräch|austausch)_(?:\w+_){0,3}(?:gefallen|gefreut|sehr_nett|angenehm) (?:nach|aus|seit)_(?:unserem|dem|unserm)_(?:\w+_)?(?:telefonat|gespräch|austausch|treffen) wie_(?:besprochen|telefonisch\w*)",
-        passes=r"(?:leite|gebe|schicke|reiche|stelle|sende)_(?:\w+_){0,7}(?:weiter|vor|an_den_(?:kunden|fachbereich)|an_die_fachabteilung|zu|profil\w*) (?:profil|unterlagen|notizen)_(?:\w+_){0,4}(?:weiter|an_den|an_die) sichtet",
+        passes=r"(?:bespreche|spreche|kläre|stimme|berate)_(?:\w+_){0,5}(?:team|fachbereich|leitung|leiter|leiterin|chef|chefin|kollegen|abteilung|kunden|vorstand|direktor|direktorin) (?:leite|gebe|schicke|reiche|stelle|sende)_(?:\w+_){0,7}(?:weiter|vor|an_den_(?:kunden|fachbereich)|an_die_fachabteilung|zu|profil\w*) (?:profil|unterlagen|notizen)_(?:\w+_){0,4}(?:weiter|an_den|an_die) sichtet",
         later=r"(?:wenn|falls|sobald|ob|sofern|danach|anschließend|später|würden_(?:sie|wir)_dann|dann_(?:folgt|würde|käme|lernen|treffen)|bevor|ehe|bis|eventuell|vielleicht|gegebenenfalls|nach_(?:rücksprache|sichtung|prüfung))",
     ),
     "fr": RoundWords(
@@ -79,7 +79,7 @@ ROUND_WORDS = {
         task=r"(?:test|exercice|étude_de_cas|cas_pratique|mise_en_situation|épreuve)(?:_(?:technique|écrit|joint|ci-joint|pratique|à_rendre|d'ici|avant))? journée_d'(?:essai|immersion|observation) (?:nous_|leur_)?présent(?:er|iez|es)_(?:un|une|votre|ton)_\w+ leçon_d'essai audition",
         small=r"(?:court|bref|petit|premier|rapide|simple|brève|première)_(?:\w+_)?(?:échange|appel|entretien_téléphonique|point|coup_de_fil|prise_de_contact|contact) par_téléphone au_téléphone coup_de_fil (?:vous|t')_?appel~ joignable quart_d'heure (?:dix|quinze|vingt|10|15|20)_min\w* on_s'appelle s'appel~ quelques_questions",
         held=r"(?:merci|ravie?|plaisir|suite_à|après|agréable|sympa|apprécié|lors_de|comme_convenu)_(?:\w+_){0,4}(?:échange|entretien|appel|coup_de_fil|conversation|rencontre|discussion|téléphone|visite) notre_(?:\w+_)?(?:échange|entretien|appel|conversation|rencontre|discussion)_(?:d'hier|de_\w+di|du_\w+|de_ce|téléphonique)",
-        passes=r"(?:transmet\w*|présente|envoie|partage|fais_suivre|soumet\w*|parle)_(?:\w+_){0,3}(?:dossier|profil|candidature|cv|notes|client|direction|manager) reviens_vers",
+        passes=r"(?:je_vais_en_parler|j'en_parle|je_fais_le_point|j'échange|je_vois)_(?:avec|à|au)_(?:\w+_){0,3}(?:équipe|direction|directeur|directrice|manager|responsable|client) (?:transmet\w*|présente|envoie|partage|fais_suivre|soumet\w*|parle)_(?:\w+_){0,3}(?:dossier|profil|candidature|cv|notes|client|direction|manager) reviens_vers",
         later=r"(?:si|quand|lorsque|une_fois|ensuite|puis|après_(?:cela|quoi)|avant_(?:de|que)|éventuel\w*|dès_que|pourrait|pourriez_ensuite|plus_tard|par_la_suite|le_cas_échéant|s'(?:ils?|elles?))",
     ),
     "es": RoundWords(
@@ -92,7 +92,7 @@ ROUND_WORDS = {
         task=r"(?:prueba|ejercicio|caso|reto|test)_(?:\w+_)?(?:técnic[oa]|práctic[oa]|escrit[oa]|adjunt[oa]|en_casa|para_el|antes_del) (?:día|jornada|turno)_de_prueba clase_de_prueba presentación_(?:ante|de)_\w+ (?:pequeño|breve)_ejercicio",
         small=r"(?:breve|corta|primera|rápida|pequeña|inicial|informal)_(?:\w+_)?(?:llamada|charla|conversación|toma_de_contacto|llamadita) por_teléfono (?:te|le)_(?:puedo_)?(?:llamo|llamar|llame) llamarte llamarle un_ratito (?:diez|quince|veinte|10|15|20)_min\w* cuarto_de_hora solo_para_conocernos",
         held=r"(?:gracias|encantad[oa]|placer|gust[oó]|después|tras|un_gusto|genial)_(?:\w+_){0,4}(?:llamada|charla|conversación|reunión|entrevista|visita|hablar) como_(?:hablamos|comentamos|quedamos) (?:llamada|charla)_(?:del?|de_ayer)_?\w*",
-        passes=r"(?:paso|envío|presento|mando|comparto|traslado|remito)_(?:\w+_){0,3}(?:perfil|cv|currículum|candidatura|cliente|notas) se_lo_paso te_digo_algo",
+        passes=r"(?:hablo|hablaré|lo_comento|comentaré|lo_veo|consulto)_con_(?:\w+_){0,3}(?:equipo|dirección|director|directora|responsable|jefe|jefa|cliente) (?:paso|envío|presento|mando|comparto|traslado|remito)_(?:\w+_){0,3}(?:perfil|cv|currículum|candidatura|cliente|notas) se_lo_paso te_digo_algo",
         later=r"(?:si|cuando|una_vez|después_de_eso|luego|más_adelante|antes_de|en_caso|podría|a_ver_si|en_cuanto|eventual\w*)",
     ),
     "pt": RoundWords(
@@ -105,7 +105,7 @@ ROUND_WORDS = {
         task=r"(?:prova|exercício|caso|desafio|teste|case)_(?:\w+_)?(?:técnic[oa]|prátic[oa]|escrit[oa]|em_anexo|em_casa|com_eles|com_a) (?:pequeno|breve)_exercício dia_(?:de_)?(?:teste|experiência|à_experiência) aula_(?:teste|experimental) apresentação_para_\w+",
         small=r"(?:breve|curta|primeira|rápida|pequena|inicial|informal)_(?:\w+_)?(?:chamada|conversa|ligação|papo|bate-papo) por_telefone pelo_telefone (?:te|lhe)_(?:posso_)?(?:ligo|ligar) ligar-te ligar-lhe posso_ligar ideia_rápida (?:dez|quinze|vinte|10|15|20)_min\w* minutinhos",
         held=r"(?:obrigad[oa]|prazer|gostei|depois|após|adorei|foi_bom|foi_ótimo)_(?:\w+_){0,4}(?:chamada|conversa|ligação|reunião|entrevista|papo|bate-papo|visita) como_(?:falámos|falamos|combinámos|combinamos)",
-        passes=r"(?:passo|envio|apresento|mando|partilho|encaminho)_(?:\w+_){0,3}(?:perfil|cv|currículo|candidatura|cliente|notas|gestor\w*)",
+        passes=r"(?:falo|vou_falar|converso|alinho|vou_alinhar)_com_(?:\w+_){0,3}(?:equipa|equipe|time|direção|diretor|diretora|responsável|chefe|cliente|gestor\w*) (?:passo|envio|apresento|mando|partilho|encaminho)_(?:\w+_){0,3}(?:perfil|cv|currículo|candidatura|cliente|notas|gestor\w*)",
         later=r"(?:se|quando|depois_disso|mais_tarde|antes_de|caso|poderá|assim_que|uma_vez|em_seguida|logo_que|eventual\w*)",
     ),
     "it": RoundWords(
@@ -118,7 +118,7 @@ ROUND_WORDS = {
         task=r"(?:prova|esercizio|caso|test|compito)_(?:\w+_)?(?:tecnic[oa]|pratic[oa]|scritt[oa]|allegat[oa]|a_casa|da_fare|entro) (?:giornata|giorno|turno)_di_prova lezione_di_prova presentazione_(?:davanti|per|di)_\w+ breve_esercizio",
         small=r"(?:breve|prima|primo|rapida|veloce|piccola|informale|conoscitiv[oa])_(?:\w+_)?(?:chiamata|telefonata|chiacchierata|call|contatto|colloquio_telefonico) (?:telefonata|chiamata|call|colloquio)_(?:conoscitiv[oa]|telefonico) al_telefono per_telefono (?:posso_|la_|ti_)(?:chiamarti|chiamarla|chiamo|chiamerei) due_parole (?:dieci|quindici|venti|10|15|20)_min\w*",
         held=r"(?:grazie|piacere|dopo|piaciut[oa]|a_seguito|in_seguito|come_da)_(?:\w+_){0,4}(?:telefonata|chiacchierata|chiamata|colloquio|incontro|conversazione|visita|sentirla|sentirti) come_(?:le_dicevo|ti_dicevo|d'accordo|concordato)",
-        passes=r"(?:passo|mando|presento|invio|inoltro|giro|sottopongo)_(?:\w+_){0,3}(?:profilo|cv|curriculum|candidatura|cliente|note) ne_parlo_con",
+        passes=r"(?:parlo|parlerò|sento|mi_confronto|confronto)_(?:con_)?(?:\w+_){0,3}(?:team|direzione|direttore|direttrice|responsabile|capo|cliente|colleghi) (?:passo|mando|presento|invio|inoltro|giro|sottopongo)_(?:\w+_){0,3}(?:profilo|cv|curriculum|candidatura|cliente|note) ne_parlo_con",
         later=r"(?:se|quando|una_volta|poi|in_seguito_se|successivamente|prima_di|dopo_di_che|eventual\w*|appena|nel_caso|solo_dopo|qualora)",
     ),
     "nl": RoundWords(
@@ -131,7 +131,7 @@ ROUND_WORDS = {
         task=r"(?:opdracht|case|oefening|proefles|proeve|toets)_?(?:\w+_)?(?:bijgevoegd|in_bijlage|maken|voor_te_bereiden|thuis)? (?:proef|meeloop|proefdraai|snuffel)(?:dag|draaien|ochtend|stage) meelopen presentatie_(?:geven|voor|aan)",
         small=r"(?:korte?|even|eerste|kort_even|snelle?|vrijblijvende?|telefonische?)_(?:\w+_)?(?:gesprek|telefoongesprek|belletje|kennismaking|bellen|call|telefoontje|babbel) (?:je|u)_(?:\w+_){0,3}bellen bel_(?:ik|je|u) telefonisch kwartiertje (?:tien|vijftien|twintig|10|15|20)_min\w* over_en_weer",
         held=r"(?:bedankt|dank|leuk|fijn|prettig|na|goed|gezellig)_(?:\w+_){0,4}(?:gesprek|belletje|telefoontje|telefoongesprek|kennismaking|bezoek|spreken|gesproken) zoals_(?:besproken|afgesproken)",
-        passes=r"(?:stuur|leg|geef|stel)_(?:\w+_){0,5}(?:door|voor|klant|opdrachtgever) (?:profiel|cv|notities)_(?:\w+_){0,3}(?:door|naar|aan)",
+        passes=r"(?:bespreek|overleg|kaart)_(?:\w+_){0,4}(?:team|directie|directeur|manager|leidinggevende|klant|collega\w*) (?:stuur|leg|geef|stel)_(?:\w+_){0,5}(?:door|voor|klant|opdrachtgever) (?:profiel|cv|notities)_(?:\w+_){0,3}(?:door|naar|aan)",
         later=r"(?:als|of|zodra|wanneer|daarna|vervolgens|eventueel|voordat|later|mocht\w*|indien|pas_(?:na|als)|misschien|nadat)",
     ),
     "sv": RoundWords(
@@ -144,7 +144,7 @@ ROUND_WORDS = {
         task=r"(?:arbetsprov|case|uppgift|prov|test|övning)(?:et|en)?_?(?:bifogat|bifogad|hemma|inför|till_\w+)? (?:prov|provjobba|provarbeta)(?:dag|pass|lektion)? provföreläsning provlektion (?:hålla|göra)_en_presentation",
         small=r"(?:kort|första|snabbt?|inledande|enkelt)_(?:\w+_)?(?:samtal|telefonsamtal|avstämning|snack|pratstund) (?:på|per|över)_telefon ringa_dig ringer_(?:dig|jag) (?:tio|femton|tjugo|10|15|20)_min\w* (?:halvtimme|kvart)_på några_frågor",
         held=r"(?:tack|kul|trevligt|roligt|bra|efter|fint)_(?:\w+_){0,4}(?:samtal|samtalet|prata|pratas|mötet|intervjun|telefonsamtal|snacket|besöket|ses)(?:_\w+)?",
-        passes=r"(?:skickar|lämnar|presenterar|delar)_(?:\w+_){0,4}(?:vidare|profil|cv|kunden|uppdragsgivaren)",
+        passes=r"(?:pratar|stämmer_av|kollar|diskuterar|tar_det)_(?:\w+_){0,3}(?:teamet|chefen|ledningen|kunden|kollegorna|gruppen) (?:skickar|lämnar|presenterar|delar)_(?:\w+_){0,4}(?:vidare|profil|cv|kunden|uppdragsgivaren)",
         later=r"(?:om|när|då_(?:får|kan)|sedan_(?:får|följer)|därefter|eventuellt|innan|senare|ifall|kanske|så_snart)",
     ),
     "pl": RoundWords(
@@ -157,7 +157,7 @@ ROUND_WORDS = {
         task=r"(?:zadani|test|prób|ćwiczeni)\w*_(?:\w+_)?(?:techniczn\w+|praktyczn\w+|rekrutacyjn\w+|domow\w+|w_załączniku|do_\w+) dzień_próbny próbn\w+_(?:dzień|lekcj\w+) prezentacj\w+_(?:przed|dla)_\w+",
         small=r"(?:krótk|wstępn|pierwsz|szybk)\w+_(?:\w+_)?(?:rozmow~|telefon~|kontakt~) (?:przez|rozmow\w+)_telefon\w* zadzwoni~ kwadrans (?:dziesięć|piętnaście|dwadzieścia|10|15|20)_min\w* kilka_pytań",
         held=r"(?:dziękuję|miło|po|dobrze|fajnie|przyjemn\w+)_(?:\w+_){0,4}(?:rozmow\w+|rozmawiało|spotkani\w+|telefon\w*) (?:jak|zgodnie)_(?:z_)?ustal\w+",
-        passes=r"(?:przekaz|przekaż|prześl|przesył|przedstaw|wyśl)\w+_(?:\w+_){0,4}(?:profil|cv|notatk\w+|klient\w+|dalej|kierown\w+)",
+        passes=r"(?:porozmawiam|omówię|skonsultuję)_(?:\w+_){0,3}(?:zespoł\w+|dyrektor\w*|kierown\w+|szef\w*|klient\w+) (?:przekaz|przekaż|prześl|przesył|przedstaw|wyśl)\w+_(?:\w+_){0,4}(?:profil|cv|notatk\w+|klient\w+|dalej|kierown\w+)",
         later=r"(?:jeśli|jeżeli|gdy|kiedy|potem|następnie|ewentualn\w+|zanim|później|czy_(?:chce|będzie|zechce)|o_ile|dopiero)",
     ),
     "ja": RoundWords(
@@ -170,7 +170,7 @@ ROUND_WORDS = {
         task="課題 技術テスト 筆記 コーディングテスト 模擬授業 プレゼン(?!トが) 体験入社 職場見学 実技",
         small="カジュアル お電話(?:で|に(?:て|よる)|させて)[^。]{0,14}(?:お話|伺) (?:10|15|20|10|15|20)分 電話面談 簡単に(?:お話|ご挨拶) 人事の私 まずは",
         held="先日は[^。]{0,24}(?:ありがとう|有難う) (?:お電話|お時間|面談)(?:を|いただ|ありがとう)[^。]{0,14}ありがとう",
-        passes="(?:書類|経歴|プロフィール)を[^。]{0,16}(?:共有|提出|推薦|お送り) 推薦(?:いた|させ)",
+        passes="(?:チーム|部長|責任者|上長|現場|先方)(?:と|に)(?:相談|共有|確認) (?:書類|経歴|プロフィール)を[^。]{0,16}(?:共有|提出|推薦|お送り) 推薦(?:いた|させ)",
         later="(?:場合|後に|かどうか|その後|次第|たら|れば|可能性)",
         is_spaced=False,
     ),
@@ -184,7 +184,7 @@ ROUND_WORDS = {
         task="笔试 测试题 作业 编程题 试讲 试工 试岗 做(?:个|一个)[^。,]{0,6}(?:题|案例|汇报)",
         small="(?:电话|语音)(?:里|上)?(?:简单|先)? (?:接个|打个|通个)电话 (?:十|五|十五|二十|10|15|20)(?:来)?分钟 简单(?:聊|沟通|了解) 初步 求职意向",
         held="(?:上次|昨天|刚才|前几天|之前)[^。,]{0,10}(?:聊|谈|沟通|电话|见面) 感谢[^。,]{0,10}(?:沟通|交流|通话)",
-        passes="(?:推荐|提交|转给|发给|推给)[^。,]{0,8}(?:客户|部门|用人|领导)? 简历(?:转|推|发)",
+        passes="(?:跟|和|与)(?:团队|领导|总监|经理|部门|客户)(?:沟通|商量|确认) (?:推荐|提交|转给|发给|推给)[^。,]{0,8}(?:客户|部门|用人|领导)? 简历(?:转|推|发)",
         later="(?:如果|要是|之后再|然后再|是否|看看|可能|到时候|后续)",
         is_spaced=False,
     ),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mailer.model import Me, Message, Thread
+from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, name_of, names_of, split_name
@@ -23,6 +24,18 @@ from mailer.subjects import base_subject, is_forward_subject
 
 _EVENT = re.compile(r"^UID:[ \t]*(\S[^\n]*)", re.I | re.M)
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]+")
+_SENTENCE = re.compile(r"[^.!?\n]+")
+
+
+@lru_cache(maxsize=8_192)
+def _capitals_in(text: str) -> frozenset[str]:
+    sentences = [text]
+    if words.SEPARATE_FOLDED.search(text.lower()):
+        sentences = [
+            s for s in _SENTENCE.findall(text) if not words.SEPARATE_FOLDED.search(s.lower())
+        ]
+    return frozenset(fold(w) for s in sentences for w in _CAPITAL.findall(s))
 
 
 @dataclass
@@ -125,6 +138,12 @@ class Talk:
         people = [a for m in self.by_hand for a in (m.sender, *m.recipients)]
         names = (split_name(fold(name_of(a))) for a in people if not self.me.is_me(a))
         return frozenset((given, family) for given, family in names if len(given) > 2 and family)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The words with a capital that people say, folded, but of what they say of another process."""
+        said = (_capitals_in(split_quote(m.text or m.snippet).own) for m in self.by_people)
+        return frozenset(word for found in said for word in found)
 
     @cached_property
     def names_full(self) -> frozenset[tuple[str, str]]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from mailer.model import Address, Message, Part, untagged
-from mailer.reading import words
+from mailer.reading import clauses, words
 from mailer.reading.agencies import speaks_for_client
 from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import NAMES, called, mandates_in, spellings
@@ -27,6 +27,7 @@ from mailer.reading.company import (
 from mailer.reading.display_names import clean_name, name_of, names_of, split_name
 from mailer.reading.dossiers import company_answered
 from mailer.reading.endings import refusal_in
+from mailer.reading.frames import Says
 from mailer.reading.hiring import hiring_points
 from mailer.reading.introductions import introduces
 from mailer.reading.quotes import said_in, signature_of, split_quote
@@ -41,6 +42,7 @@ from mailer.reading.senders import (
 from mailer.reading.spoken import Talk
 from mailer.subjects import is_forward_subject, is_reply_subject
 
+_LEGAL_EAST = re.compile(r"(?:株式|合同|有限)会社|(?:股份)?有限公司$|集团$|公司$")
 _BRACKETED = re.compile(r"【([^】]{2,24})】")
 _ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
 _AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
@@ -370,8 +372,9 @@ class Strand(Talk):
 
     @cached_property
     def signed_houses(self) -> frozenset[str]:
-        """The same, squashed."""
-        return frozenset(map(squash, self.signed_names))
+        """The same, squashed, also without a legal form before or behind."""
+        names = {n for name in self.signed_names for n in (name, _LEGAL_EAST.sub("", name))}
+        return frozenset(squash(n) for n in names if len(n) > 1)
 
     @cached_property
     def asides(self) -> frozenset[str]:
@@ -447,7 +450,8 @@ class Strand(Talk):
         if first is None or not self.is_hiring or arranges(first):
             return False
         text = f"{self.messages[0].subject}\n{first.subject}\n{said_in(first)}".lower()
-        if words.CONTINUES.search(said_in(first)) or refusal_in(said_in(first)):
+        told = said_in(first)
+        if words.CONTINUES.search(told) or refusal_in(told) or clauses.find(told, Says.OFFERED):
             return False
         return bool(self.role_words) or words.OPENS.search(text) is not None
 
@@ -489,6 +493,7 @@ class Strand(Talk):
         if self.by_people and all(self._is_own_house(m.sender) for m in self.by_people):
             points -= 1.5  # a family, a user's own employer
         names_role = self.by_people and role_words_of(self.messages[:1], subjects_only=True)
+        points += 0.5 if self.is_talk and self.claims_lead else 0.0
         return points + (1.0 if self.is_talk else 0.0) + (0.5 if names_role else 0.0)
 
     def _is_own_house(self, address: Address) -> bool:

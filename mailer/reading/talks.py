@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from mailer.model import Interview, Message
+from mailer.reading.days import Day
 from mailer.reading.moments import Mention, zone_at
 
 
@@ -49,6 +51,22 @@ class Talk:
             return self.agreed[-1].start.timetz().replace(tzinfo=None)
         whole = [m for m, _ in self.theirs if m.clock is not None]
         return whole[-1].clock.clock if whole and whole[-1].clock else None
+
+
+def on_same_day(talk: Talk, said: str, named: list[Mention]) -> list[Mention]:
+    """Return what is named, an hour alone on the agreed day where `the same day` is said."""
+    standing = [i for i in talk.agreed if not i.is_cancelled]
+    if not standing or any(m.day is not None for m in named) or not _SAME_DAY.search(said):
+        return named
+    day = Day(standing[-1].start.date(), 0, 0)
+    return [replace(m, day=day) if m.clock is not None else m for m in named]
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:(?:the )?same day|am (?:selben|gleichen) tag|(?:selber|gleicher) tag|(?:le )?même jour|(?:el )?mismo día|(?:no )?mesmo dia|(?:lo )?stesso giorno|"
+    r"(?:de)?zelfde dag|samma dag|te(?:go|n) sam(?:ego)? d(?:nia|zień))\b|同日|同じ日|同一天",
+    re.I,
+)
 
 
 def withdraw(talk: Talk, is_meant: Callable[[datetime], bool]) -> None:

@@ -92,6 +92,21 @@ ENGLISH = Tongue(
             unless=r"contact introduce interview",
         ),
         Frame(
+            Says.FILLED,
+            r"(?:no|isn't_any|isn't_a|won't_be_a|not_a)_(?:\w+_){0,2}(?:job|role|post|position|work)",
+            r"any_more anymore any_longer left now",
+            gap=20,
+            is_near=True,
+            unless=r"offer other slots? interview",
+        ),
+        Frame(
+            Says.FILLED,
+            r"pulled_the_plug ran_out_of_(?:money|cash|funding) run_out_of_(?:money|cash|funding) went_bust gone_bust gone_under went_under (?:into|in)_(?:administration|liquidation|receivership|chapter_(?:7|11)) ceased_trading filed_for_bankruptcy bankrupt insolvent shut_up_shop shut(?:ting)?_(?:up|down)_(?:the|our)_(?:company|business|firm|studio|agency|shop) closed_(?:down_)?(?:the|our)_(?:company|business|firm|studio|agency|shop|practice) let_(?:everyone|everybody|us_all|the_whole_\w+)_go (?:everyone|everybody|all_of_us)_(?:is|are|was|were|has_been)_(?:let_go|laid_off)",
+            r"we we've company firm business start-?up investors? everyone everybody studio agency house bank shop practice school charity backers? board they",
+            gap=45,
+            unless=r"competitor server website system project_we client customer once years_ago",
+        ),
+        Frame(
             Says.REJECTED,
             r"suits fits matche[sd] suited fitted came_out_(?:ahead|on_top|in_front|stronger) stood_out won_out got_the_(?:job|nod|role) (?:was|is|were|had|has|have|brought|brings|offers?)_(?:\w+_){0,2}(?:better|stronger|closer|nearer|more|edge|ahead)",
             r"an?_different_(?:\w+_)?(?:candidate|applicant|person|profile) " + _SOMEONE,
