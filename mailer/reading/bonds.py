@@ -362,7 +362,7 @@ def _is_receipt_of(receipt: Strand, talk: Strand) -> bool:
     is_named = any(
         len(n) > 2 and len(label) > 2 and (n in label or label in n)
         for n in receipt.named_by_machine
-        for label in talk.labels
+        for label in talk.labels | talk.relay_houses
     )
     by_system = any(is_hiring_system(m.sender.address) for m in talk.by_people)
     leads = talk.has_founder or talk.has_own_team or talk.role

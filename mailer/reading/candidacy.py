@@ -19,7 +19,7 @@ from mailer.model import (
     Thread,
 )
 from mailer.reading import words
-from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.answers import AnswerKind, classify, is_bulk
 from mailer.reading.appointments import read_prose
 from mailer.reading.channel import read_channel
 from mailer.reading.company import (
@@ -140,8 +140,9 @@ def read_interviews(messages: Sequence[Message], me: Me, now: datetime) -> tuple
     """Return all appointments: the calendar's, and those in prose that no calendar covers.
 
     Words later than the calendar's newest may call it off or move it; of a whole day in the
-    calendar the hour stands in words.
+    calendar the hour stands in words. What is sent to many is no interview: an open day.
     """
+    messages = [m for m in messages if not _invites_many(m)]
     invited = read_invitations(messages, now)
     last_invited = max(
         (m.date for m in messages if m.calendars), default=datetime.min.replace(tzinfo=now.tzinfo)
@@ -167,6 +168,13 @@ def read_interviews(messages: Sequence[Message], me: Me, now: datetime) -> tuple
         and (dates.get(i.message_id, last_invited) > last_invited or i.start.date() in whole_days)
     ]
     return tuple(sorted([*invited, *prose], key=lambda i: i.start))
+
+
+def _invites_many(message: Message) -> bool:
+    """Tell whether a calendar's mail bears a mark of mass mail and speaks of no interview."""
+    told = f"{message.subject}\n{message.text or message.snippet}"
+    is_interview = words.INTERVIEW.search(told) or words.SCREEN.search(told)
+    return bool(message.calendars) and is_bulk(message) and not is_interview
 
 
 def _company_hint(messages: Sequence[Message], me: Me) -> str:

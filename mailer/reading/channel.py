@@ -33,7 +33,7 @@ def read_channel(messages: Sequence[Message], me: Me, leader: Sequence[str]) -> 
         return _without_people(messages)
     own = {a.casefold() for a in leader}
     lead = [m for m in people if m.sender.folded in own] or people
-    asks = [m for m in lead if words.PREFERS_PHONE.search(said_in(m))]
+    asks = [m for m in lead if _preferences(m)]
     calls = [m for m in lead if m in asks or words.PHONE.search(said_in(m))]
     is_recent = any(m in asks for m in lead[-2:])
     refusing = words.REFUSES_MAIL.search(said_in(lead[-1])) if lead[-1] in calls else None
@@ -75,15 +75,17 @@ def _near(
         for a in noun.finditer(said)
         for b in word.finditer(said, max(0, a.start() - 40), a.end() + 40)
         if not _STOP.search(said[min(a.end(), b.end()) : max(a.start(), b.start())])
+        and not _ASKED.match(said, max(a.end(), b.end()))
     ][:1]
 
 
+_ASKED = re.compile(r"[^.!\n。！]{0,60}[?？]")
 _STOP = re.compile(r"[.!?;\n。！？]")
 _MAIL = re.compile(
     r"\b(?:e-?mails?|inbox|mejl\w*|mailen|mails?|correos?|la posta|courriels?|mes messages|poczt\w{1,2}|maile|maili)\b|メール|邮件|邮箱"
 )
 _SELDOM = re.compile(
-    r"\b(?:hardly|rarely|seldom|never|barely|unread|hopeless|useless|terrible|awful|rubbish|hate|behind on|drown\w*|once a (?:day|week)|"
+    r"\b(?:hardly|rarely|seldom|never|barely|unread|hopeless|useless|terrible|awful|rubbish|hate|catastrophe|cata|disaster|katastrophe|desastre|disastro|ramp|katastrof|behind on|drown\w*|once a (?:day|week)|"
     r"kaum|selten|nie|schlecht|hoffnungslos|unter(?:geh\w*|gegangen)|knappt|sällan|aldrig|dålig\w?|usel|"
     r"rarement|jamais|très peu|à peine|poco|apenas|nunca|casi no|raramente|di rado|quasi mai|pouco|quase não|mal (?:vejo|leio)|"
     r"zelden|nauwelijks|amper|nooit|slecht|rzadko|prawie nie|nigdy|słabo|"

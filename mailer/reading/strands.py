@@ -89,6 +89,8 @@ class Strand(Talk):
 
     def is_apart_from(self, other: Strand) -> bool:
         """Tell whether both begin with a job, and one is said to be another than the other."""
+        if self.is_receipt or other.is_receipt:
+            return False  # a machine knows of no other process
         if self.announces_another or other.announces_another:
             newer, older = (self, other) if self.first_at > other.first_at else (other, self)
             return newer.announces_another and not newer.continues_subject_of(older)

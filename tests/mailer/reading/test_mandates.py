@@ -4,38 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from looking import ALIAS, talk
+from looking import found as look
 
-from mailer.finding import Found, find
-from mailer.model import Address, Me, Message
 from mailer.testing.builders import START, make_message
-from mailer.testing.memory import MemoryProvider
 
-ME = Me("Sam Rivera", ("sam@rivera.example", "rivera@alumni.example"))
-SAM = Address("Sam Rivera", "sam@rivera.example")
-ALIAS = Address("Sam Rivera", "rivera@alumni.example")
-NOW = START + timedelta(days=30)
 PRIYA = "Priya Shah <priya@larkfieldsearch.example>"
-
-
-def look(query: str, *messages: Message) -> Found:
-    provider = MemoryProvider.for_user(ME.addresses[0], name=ME.name, now=lambda: NOW)
-    provider.deliver(*messages)
-    return find(provider, query, me=ME, now=NOW)
-
-
-def talk(who: str, subject: str, text: str, *, day: int = 0, alias: Address = SAM) -> list[Message]:
-    first = make_message(
-        f"Hi Sam,\n\n{text}\n\n{who.split()[0]}", sender=who, subject=subject, to=(alias,)
-    )
-    first = replace(first, date=START + timedelta(days=day))
-    own = make_message(
-        "Thanks, gladly.",
-        sender=f"{alias.name} <{alias.address}>",
-        to=(first.sender,),
-        answers=first,
-        subject=f"Re: {subject}",
-    )
-    return [first, replace(own, date=first.date + timedelta(hours=3))]
 
 
 BANK = talk(

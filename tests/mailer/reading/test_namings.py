@@ -1,0 +1,117 @@
+"""Talks that share neither address nor house, tied by the people whom one names in the other."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from looking import found, talk
+from tables import each
+
+from mailer.model import Message
+from mailer.testing.builders import START, make_message
+
+HR = "Denise Halloran <sciota+email+48213-9f0c7ad1@talent.icims.com>"
+BOSS = "Anil Bhatt <anil.bhatt@svf-clinics.example>"
+OPENING = talk(
+    HR,
+    "Sciota Family Health: nurse practitioner",
+    "I recruit for Sciota Family Health and liked your application. Could we talk Monday?",
+)
+
+
+def subjects(*messages: Message, query: str = "Sciota") -> set[str]:
+    best = found(query, *messages).choice.best
+    return {t.messages[0].subject for t in best.threads} if best else set()
+
+
+@each(
+    ("told", "answer", "is_one"),
+    [
+        ("Dr. Bhatt, who runs the clinic, will write to you himself.", "Denise told me that you asked about hours. The NP would report to me.", True),
+        ("Anil has your papers and will write to you directly.", "Denise says you asked about hours. You would be on my team.", True),
+        ("Your papers are with the clinic.", "You asked about hours. You would be on my team.", False),
+        ("Anil has your papers.", "You asked about hours, here is the rota of our choir.", False),
+    ],
+)  # fmt: skip
+def test_who_is_named_both_ways_leads_the_same_process(
+    told: str, answer: str, is_one: bool
+) -> None:
+    more = make_message(told, sender=HR, subject=f"Re: {OPENING[0].subject}", answers=OPENING[-1])
+    more = replace(more, date=START + timedelta(days=3))
+    boss = talk(BOSS, "your question", answer, day=5)
+
+    assert ("your question" in subjects(*OPENING, more, *boss)) is is_one
+
+
+def test_a_name_that_two_people_bear_ties_nothing_by_itself() -> None:
+    other = talk(
+        "Anil Kapoor <anil@ridgeview.example>", "call rota", "Could you swap Friday?", day=2
+    )
+    boss = talk(BOSS, "your question", "The NP would report to me.", day=5)
+    more = make_message(
+        "Anil has your papers.", sender=HR, subject=f"Re: {OPENING[0].subject}", answers=OPENING[-1]
+    )
+    more = replace(more, date=START + timedelta(days=3))
+
+    assert "call rota" not in subjects(*OPENING, more, *other, *boss)
+
+
+def test_a_friend_who_knows_a_recruiter_by_name_has_no_part_in_it() -> None:
+    friend = talk(
+        "Trudi Ammann <trudi@homemail.example>", "choir", "Say hi to Denise from me!", day=4
+    )
+
+    assert "choir" not in subjects(*OPENING, *friend)
+
+
+def test_who_is_named_beside_another_process_belongs_to_that_one() -> None:
+    first = talk(
+        "Joanna Petrakis <joanna.petrakis@stannard.example>",
+        "Your application - Project Manager Pipelines",
+        "Thanks for your application to Stannard. Wayne, who the job reports to, will be in touch.",
+    )
+    second = talk(
+        "Joanna Petrakis <joanna.petrakis@stannard.example>",
+        "Another one for you?",
+        "Separate to the pipelines job, which stays with Wayne, Stannard needs a Construction Manager. "
+        "Shall I pass on your CV?\n\nJoanna Petrakis\nTalent Acquisition Partner",
+        day=6,
+    )
+    boss = talk(
+        "Wayne Duggan <w.duggan@hallmark.example>",
+        "gday from the pipe mob",
+        "Joanna gave me your details. You'd be running my two crews. Come and see the job?",
+        day=8,
+    )
+    best = found("Project Manager Pipelines", *first, *second, *boss).choice.best
+
+    assert best is not None
+    assert {t.messages[0].subject for t in best.threads} == {
+        "Your application - Project Manager Pipelines",
+        "gday from the pipe mob",
+    }
+
+
+@each(
+    ("address", "name"),
+    [
+        ("northlight+7d21c0@us.greenhouse-mail.io", "Rosa Feld"),
+        ("rosa-feld.northlight@inbound.ashbyhq.com", "Rosa Feld"),
+        ("rosa.feld@northlight.teamtailor-mail.com", "Rosa Feld"),
+    ],
+)
+def test_a_relay_tells_its_house_in_its_address(address: str, name: str) -> None:
+    house = talk(
+        "Dana Ortiz <dana@northlight.example>",
+        "Data Engineer at Northlight",
+        "Thank you for your application to Northlight. When can we talk?",
+    )
+    relay = talk(
+        f"{name} <{address}>",
+        "Your application",
+        "I follow Dana, who has left us. May I ask for a sample of your code?",
+        day=9,
+    )
+    best = found("Northlight", *house, *relay).choice.best
+
+    assert best is not None
+    assert len(best.threads) == 2
