@@ -93,7 +93,8 @@ def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
     if not one.writer_names & other.writer_names:
         at_home = any(_bears_name_of(a, b) for a, b in product(one.by_people, other.by_people))
         is_one = one.writer_domains | other.writer_domains <= alone
-        at_home = at_home and (is_one or not (one.opens and other.opens))
+        is_client = one.is_agency or other.is_agency
+        at_home = at_home and (is_one or not (is_client or (one.opens and other.opens)))
         return at_home and _may_be_of_work(one, other) and not roles_differ(one, other)
     if one.is_agency and other.is_agency and one.opens and other.opens:
         return False  # a consultant's next vacancy
@@ -273,7 +274,7 @@ def _founded(private: Strand, house: Strand) -> bool:
     """Tell whether somebody who writes from home has founded the company of the other talk."""
     if house.is_private or not (private.is_private and house.house_names):
         return False
-    return bool(houses_of(private, house.house_names | house.signed_houses))
+    return bool(houses_of(private, house.house_names | house.spoken_houses))
 
 
 def houses_of(private: Strand, houses: Iterable[str]) -> list[str]:

@@ -82,7 +82,7 @@ def _near(
 _ASKED = re.compile(r"[^.!\n。！]{0,60}[?？]")
 _STOP = re.compile(r"[.!?;\n。！？]")
 _MAIL = re.compile(
-    r"\b(?:e-?mails?|inbox|mejl\w*|mailen|mails?|correos?|la posta|courriels?|mes messages|poczt\w{1,2}|maile|maili)\b|メール|邮件|邮箱"
+    r"\b(?:e-?mails?|inbox|mejl\w*|mailen|mails?|correos?|correio|la posta|courriels?|mes messages|poczt\w{1,2}|maile|maili)\b|メール|邮件|邮箱"
 )
 _SELDOM = re.compile(
     r"\b(?:hardly|rarely|seldom|never|barely|unread|hopeless|useless|terrible|awful|rubbish|hate|catastrophe|cata|disaster|katastrophe|desastre|disastro|ramp|katastrof|behind on|drown\w*|once a (?:day|week)|"

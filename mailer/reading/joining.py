@@ -136,7 +136,7 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             initials[letters].append(number)
         for name in strand.names_of_writers:
             names[name].append(number)
-        for house in strand.house_names | {n for n in strand.signed_houses if not n.isascii()}:
+        for house in strand.house_names | strand.spoken_houses:
             houses[house].append(number)
         for label in strand.labels | strand.writer_labels:
             labels[label].append(number)

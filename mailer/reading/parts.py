@@ -241,6 +241,11 @@ _APPLICATION = re.compile(
 )
 
 
+_RECRUITS = re.compile(
+    r"\bi (?:also )?recruit (?:for|into|across)\b|\bich rekrutiere (?:für|im)\b|\bje recrute pour\b|\b(?:yo )?recluto para\b|\beu recruto para\b|"
+    r"\brecluto per\b|\bik werf voor\b|\bjag rekryterar (?:för|till|åt)\b|\brekrutuję (?:dla|do)\b|採用を担当|负责招聘",
+    re.I,
+)
 _OWN_WORDS = (
     (Part.HIRING_MANAGER, 3.0, words.FOUNDER, "has founded the company"),
     (Part.HIRING_MANAGER, 1.5, words.OWN_TEAM, "speaks of a team of their own"),
@@ -248,6 +253,7 @@ _OWN_WORDS = (
     (Part.COORDINATOR, 1.0, _CALENDAR_WORK, "sets up the calendar"),
     (Part.COORDINATOR, 1.0, words.ARRANGES, "arranges the interview"),
     (Part.RECRUITER, 0.5, _APPLICATION, "speaks of the application"),
+    (Part.RECRUITER, 2.0, _RECRUITS, "says to recruit"),
 )
 
 

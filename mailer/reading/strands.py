@@ -374,8 +374,13 @@ class Strand(Talk):
 
     @cached_property
     def signed_houses(self) -> frozenset[str]:
-        """The same, squashed, also without a legal form before or behind."""
-        names = {n for name in self.signed_names for n in (name, _LEGAL_EAST.sub("", name))}
+        """The same, squashed."""
+        return frozenset(map(squash, self.signed_names))
+
+    @cached_property
+    def spoken_houses(self) -> frozenset[str]:
+        """What people call the company whose domain spells another script: no legal form."""
+        names = (_LEGAL_EAST.sub("", n) for n in self.signed_names if not n.isascii())
         return frozenset(squash(n) for n in names if len(n) > 1)
 
     @cached_property

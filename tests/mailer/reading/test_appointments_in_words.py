@@ -775,3 +775,19 @@ def test_a_room_that_looks_like_a_date_is_none() -> None:
     named = read_mentions("Dienstag, 24. November, 11 Uhr, Raum 4.12.", datetime(2026, 11, 16, 9))
 
     assert len(named) == 1
+
+
+@each(
+    ("said", "hour"),
+    [
+        (("We see candidates on Friday 20 November in the Garden Room. I have you down for 2pm; you should be away by 3.15.", "me: Confirmed with pleasure, 2pm on the 20th."), (14, 0)),
+        (("La aspettiamo venerdì 20 novembre. Il colloquio è alle 10:30 e il resto è visita libera.", "me: Confermo, venerdì 20 novembre alle 10:30."), (10, 30)),
+        (("Interviews fall on Friday 20 November. I can offer 9.30, 10.40 or 2.15. Which would you prefer?", "me: The middle one please."), (10, 40)),
+        ((*AGREED, "Could we say 1.30 pm instead of 11, same day?", "me: Yes, that is fine."), (13, 30)),
+        ((*AGREED, "Können wir am selben Tag um 15 Uhr sprechen?", "me: Ja, das passt."), (15, 0)),
+    ],
+)  # fmt: skip
+def test_a_day_and_its_hour_may_stand_in_two_sentences(
+    said: tuple[str, ...], hour: tuple[int, int]
+) -> None:
+    assert standing(*said) == [at(20, *hour)]

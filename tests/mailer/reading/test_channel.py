@@ -225,3 +225,33 @@ def test_who_wants_to_be_rung_is_on_the_phone(texts: tuple[str, ...]) -> None:
 )
 def test_thanks_for_a_call_or_a_number_for_the_day_is_mail(texts: tuple[str, ...]) -> None:
     assert channel_of(texts) is Channel.EMAIL
+
+
+@each(
+    "said",
+    [
+        "I am hopeless with email, half of it unread. Please just ring me.",
+        "Jag tar helst allt på telefon, mejlen läser jag knappt.",
+        "E-Mails sehe ich kaum, am besten rufen Sie mich am Handy an.",
+        "Les mails, je les lis à peine ; le téléphone, c'est mieux pour moi.",
+        "El correo casi no lo miro, prefiero el teléfono.",
+        "Mal vejo o correio; prefiro telefone.",
+        "Le mail le guardo di rado, meglio al telefono.",
+        "Mail lees ik nooit op tijd, bellen gaat het snelst.",
+        "Maile czytam rzadko, najlepiej zadzwonić.",
+    ],
+)
+def test_who_says_twice_that_calls_are_liked_better_is_called(said: str) -> None:
+    assert channel_of(("We can talk about the role.", said)) is Channel.PHONE
+
+
+@each(
+    "said",
+    [
+        "Would you prefer a call or shall we meet?",
+        "Tuesday is better for the call, and do mail me your CV.",
+        "I rarely see a CV as good as yours; shall we have a call?",
+    ],
+)
+def test_a_call_that_is_only_arranged_is_no_channel(said: str) -> None:
+    assert channel_of(("Thanks for your application.", said)) is Channel.EMAIL

@@ -1,5 +1,7 @@
 """What sentences claim of somebody's part, put as nobody has put them in a list."""
 
+from datetime import timedelta
+
 from tables import each
 
 from mailer.model import Address, Me, Message, Part
@@ -206,3 +208,72 @@ def test_one_of_a_committee_is_no_boss_beside_one_who_says_so() -> None:
     parts = {p.address: p.part for p in people(boss, other).people}
     assert parts["robin@northwind.example"] is Part.INTERVIEWER
     assert parts["bo@northwind.example"] is Part.HIRING_MANAGER
+
+
+@each(
+    ("said", "leads"),
+    [
+        ("I run design here and would be the person you complain to.", True),
+        ("I lead engineering at Kestrel.", True),
+        ("Ich verantworte hier die Entwicklung.", True),
+        ("Je dirige la production ici.", True),
+        ("Dirijo ventas aquí.", True),
+        ("Mi occupo io della ricerca in azienda.", True),
+        ("Jag ansvarar för utvecklingen här.", True),
+        ("我负责研发。", True),
+        ("I run recruitment here.", False),
+        ("I look after recruitment for engineering and product.", False),
+        ("I run the risk of being late.", False),
+        ("I manage operations dates for the panel.", False),
+    ],
+)
+def test_who_leads_an_area_leads_though_no_team_is_named(said: str, leads: bool) -> None:
+    claim = claim_of_self(said)
+
+    assert (claim is not None and claim[0] is Part.HIRING_MANAGER) is leads
+
+
+@each(
+    "said",
+    [
+        "Robin gave me your address.",
+        "Robin hat mir von Ihnen erzählt.",
+        "Robin m'a donné ton adresse.",
+        "Robin me pasó tu contacto.",
+        "Robin mi ha parlato di te.",
+        "Robin gaf me je adres.",
+        "Robin tipsade om dig.",
+    ],
+)
+def test_a_friend_of_whom_is_said_that_they_gave_the_address_refers(said: str) -> None:
+    friend = mail("You should talk to Dana.", "Robin Vale <robin@home.example>")
+    boss = mail(f"{said} I have founded Kestrel.", "Dana Ortiz <dana@kestrel.example>")
+    parts = {p.name: p.part for p in people(friend, boss).people}
+
+    assert parts["Robin Vale"] is Part.REFERRER
+
+
+def test_whose_assistant_writes_leads_and_does_not_arrange() -> None:
+    boss = mail("The role would report to me.", ROBIN)
+    assistant = mail(
+        "I am Robin Vale's executive assistant and arrange things for him.",
+        "Marcy Lund <marcy@northwind.example>",
+    )
+    parts = {p.name: p.part for p in people(boss, assistant).people}
+
+    assert parts == {"Robin Vale": Part.HIRING_MANAGER, "Marcy Lund": Part.COORDINATOR}
+
+
+def test_somebody_put_in_copy_at_a_new_address_is_one_person_there() -> None:
+    old = mail("My client would like to meet you.", "Ansgar Tiedtke <tiedtke@medikon.example>")
+    newer = make_message(
+        "Thank you for the visit.",
+        sender="Anna Holl <holl@seeblick.example>",
+        to="Sam Rivera <sam@rivera.example>",
+        cc="Ansgar Tiedtke <ansgar@tpp.example>",
+        subject="The role",
+        date=START + timedelta(days=4),
+    )
+    found = [p for p in people(old, newer).people if p.family_name == "Tiedtke"]
+
+    assert [p.address for p in found] == ["ansgar@tpp.example"]

@@ -1,7 +1,8 @@
 import pytest
+from tables import each
 
 from mailer.model import Me
-from mailer.reading.company import company_names
+from mailer.reading.company import company_names, role_words_of
 from mailer.testing.builders import SAM, make_message
 
 ME = Me(name="Sam Rivera", addresses=(SAM.address,))
@@ -13,3 +14,25 @@ def test_a_japanese_company_is_named_as_it_signs_not_as_its_domain_is_spelt(name
     message = make_message(text, sender="佐藤 花子 <sato@aozora-tech.example>")
 
     assert company_names([message], ME).most_common(1)[0][0] == name
+
+
+@each(
+    ("subject", "words"),
+    [
+        ("Schlussgespräch mit der Geschäftsleitung", ""),
+        ("Final interview with Group CIO - schedule", ""),
+        ("Entretien avec la directrice", ""),
+        ("Entrevista con el director financiero", ""),
+        ("Abschlussgespräch Netzplaner – Herr Brockmann", "netzplaner brockmann"),
+        ("Tourenplaner / Ihre Vorstellung bei uns", "tourenplaner"),
+        (
+            "Ihre Bewerbung als Oberärztin Kardiologie, Kennziffer KW-26-081",
+            "oberarztin kardiologie",
+        ),
+        ("Medical Science Liaison Extremadura", "medical science liaison extremadura"),
+    ],
+)
+def test_a_role_is_told_by_its_own_words_not_by_the_talk_about_it(subject: str, words: str) -> None:
+    message = make_message("Hi", sender="Dana Ortiz <dana@northwind.example>", subject=subject)
+
+    assert role_words_of([message], subjects_only=True) == frozenset(words.split())

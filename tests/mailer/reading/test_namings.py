@@ -26,9 +26,9 @@ def subjects(*messages: Message, query: str = "Sciota") -> set[str]:
 @each(
     ("told", "answer", "is_one"),
     [
-        ("Dr. Bhatt, who runs the clinic, will write to you himself.", "Denise told me that you asked about hours. The NP would report to me.", True),
-        ("Anil has your papers and will write to you directly.", "Denise says you asked about hours. You would be on my team.", True),
-        ("Your papers are with the clinic.", "You asked about hours. You would be on my team.", False),
+        ("Dr. Bhatt will write.", "Denise told me of you. The NP would report to me.", True),
+        ("Anil will write to you.", "Denise says you asked. You would be on my team.", True),
+        ("The clinic has your papers.", "You asked. You would be on my team.", False),
         ("Anil has your papers.", "You asked about hours, here is the rota of our choir.", False),
     ],
 )  # fmt: skip
@@ -72,7 +72,7 @@ def test_who_is_named_beside_another_process_belongs_to_that_one() -> None:
     second = talk(
         "Joanna Petrakis <joanna.petrakis@stannard.example>",
         "Another one for you?",
-        "Separate to the pipelines job, which stays with Wayne, Stannard needs a Construction Manager. "
+        "Separate to the pipelines job, which stays with Wayne, we need a Construction Manager. "
         "Shall I pass on your CV?\n\nJoanna Petrakis\nTalent Acquisition Partner",
         day=6,
     )
