@@ -196,11 +196,25 @@ def _wanted(
     names += [p.given_name for p in known if len(p.given_name) > 3]  # `Camilla says that you`
     if choice.best is None:
         return wanted, names
+    names += _names_of_guests(choice.best)
     company = choice.best.company
     first = next(iter(re.findall(r"\w+", company)), "")
     asked = squash(query)
     house = [n for n in (company, first) if len(squash(n)) > 4 and asked not in squash(n)]
     return wanted, [*names, *house, *_houses_told(choice.best, me)]
+
+
+def _names_of_guests(candidacy: Candidacy) -> list[str]:
+    """Return what those are called who are only invited so far: who leads may write from home."""
+    houses = {p.organisation for p in candidacy.people if p.messages_written} - {""}
+    guests = [p for p in candidacy.people if not p.messages_written and p.organisation in houses]
+    found: list[str] = []
+    for guest in guests[:3]:
+        spelt = re.fullmatch(r"[a-z]{1,2}[._-]([a-z]{5,})", guest.address.partition("@")[0].lower())
+        found += [guest.name] if guest.given_name and guest.family_name else []
+        found += [guest.family_name] if len(guest.family_name) > 4 else []
+        found += [spelt[1]] if spelt and not guest.family_name else []
+    return found
 
 
 def _houses_told(candidacy: Candidacy, me: Me) -> list[str]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from mailer.model import Me, Message
 from mailer.reading.appointments import read_prose
-from mailer.reading.candidacy import read_interviews
+from mailer.reading.interviews import read_interviews
 from mailer.testing.builders import make_message
 
 BERLIN = ZoneInfo("Europe/Berlin")

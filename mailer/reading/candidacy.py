@@ -19,8 +19,7 @@ from mailer.model import (
     Thread,
 )
 from mailer.reading import words
-from mailer.reading.answers import AnswerKind, classify, is_bulk
-from mailer.reading.appointments import read_prose
+from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.channel import read_channel
 from mailer.reading.company import (
     clean_company,
@@ -28,7 +27,7 @@ from mailer.reading.company import (
     domain_name,
     role_of,
 )
-from mailer.reading.invitations import read_invitations
+from mailer.reading.interviews import read_interviews
 from mailer.reading.joining import is_process, join_strands
 from mailer.reading.language import most_spoken
 from mailer.reading.people import Found, read_people
@@ -134,47 +133,6 @@ def read_candidacy(group: Sequence[Strand], me: Me, now: datetime) -> Candidacy:
             *found.evidence,
         ),
     )
-
-
-def read_interviews(messages: Sequence[Message], me: Me, now: datetime) -> tuple[Interview, ...]:
-    """Return all appointments: the calendar's, and those in prose that no calendar covers.
-
-    Words later than the calendar's newest may call it off or move it; of a whole day in the
-    calendar the hour stands in words. What is sent to many is no interview: an open day.
-    """
-    messages = [m for m in messages if not _invites_many(m)]
-    invited = read_invitations(messages, now)
-    last_invited = max(
-        (m.date for m in messages if m.calendars), default=datetime.min.replace(tzinfo=now.tzinfo)
-    )
-    dates = {m.message_id: m.date for m in messages}
-    spoken = read_prose(messages, me, now, tuple(i for i in invited if not i.is_all_day))
-    hours = {i.start.date() for i in spoken if i.source == "prose" and not i.is_cancelled}
-    whole_days = {i.start.date() for i in invited if i.is_all_day and not i.is_cancelled}
-    invited = tuple(i for i in invited if not (i.is_all_day and i.start.date() in hours))
-    called_off = {(i.uid, i.summary) for i in spoken if i.source != "prose" and i.is_cancelled}
-    invited = tuple(
-        replace(i, is_cancelled=i.is_cancelled or (i.uid, i.summary) in called_off) for i in invited
-    )
-    standing = [i for i in invited if not i.is_cancelled]
-    prose = [
-        i
-        for i in spoken
-        if i.source == "prose"
-        and not any(
-            abs(i.start - v.start) < timedelta(hours=3)
-            for v in (invited if i.is_cancelled else standing)
-        )
-        and (dates.get(i.message_id, last_invited) > last_invited or i.start.date() in whole_days)
-    ]
-    return tuple(sorted([*invited, *prose], key=lambda i: i.start))
-
-
-def _invites_many(message: Message) -> bool:
-    """Tell whether a calendar's mail bears a mark of mass mail and speaks of no interview."""
-    told = f"{message.subject}\n{message.text or message.snippet}"
-    is_interview = words.INTERVIEW.search(told) or words.SCREEN.search(told)
-    return bool(message.calendars) and is_bulk(message) and not is_interview
 
 
 def _company_hint(messages: Sequence[Message], me: Me) -> str:

@@ -12,7 +12,12 @@ from mailer.reading.language import score
 
 NAME = "\u00a4"
 _WRAP = re.compile(r"(?<=[^\n]{45})\n(?=[^\n])")
-_SENTENCE = re.compile(r"(?:[^.!?。!?\n;]|[.](?=\w)|(?<=\d)[.](?= ?\d)|(?<=\b\w)[.])+[.!?。!?]?")
+_SHORT = "sr sra srs eng dr dra drs mr ms mrs prof ing lic dott sig mag dipl exmo exma hr mme mlle arq av ir dhr mevr"  # fmt: skip
+"""Titles with a dot that ends no sentence."""
+_TITLE_DOT = "|".join(rf"(?<=\b{title})" for title in _SHORT.split())
+_SENTENCE = re.compile(
+    rf"(?:[^.!?。!?\n;]|[.](?=\w)|(?<=\d)[.](?= ?\d)|(?<=\b\w)[.]|(?:{_TITLE_DOT})[.])+[.!?。!?]?"
+)
 _MOST = 400
 """The longest sentence that is read; a longer one is a list."""
 

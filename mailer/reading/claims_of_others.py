@@ -216,6 +216,8 @@ def _is_subject(
         return False
     if _YOU_DO.search(sentence[did.end() : named.start()]):
         return False
+    if _ASKED_BY.search(before[-45:]):
+        return False
     if re.search(rf"(?<!\w)(?:{table.with_}) {_TITLES}$", before) and groups.code != "pl":
         return False
     if _ASKED.search(sentence[named.end() : did.start()]):
@@ -224,6 +226,11 @@ def _is_subject(
     return not re.search(rf"(?<!\w)(?:{table.i})(?!\w)[^,]*$", subject)
 
 
+_ASKED_BY = re.compile(
+    r"(?:encarreg\w+|pediu|pede|incumbiu|solicitou)(?:-me|-nos)|(?:me|nos) (?:encarg\w+|ha encargado|pid\w+|ha pedido|solicit\w+|pediu|pede|encarreg\w+|ha chiesto|chiede|ha incaricato)|"
+    r"(?:m'a|nous a|me|nous) (?:chargée?s?|demandée?|demande|prie)|(?:bat|bittet|beauftragt\w*|gebeten hat) (?:mich|uns)|(?:mich|uns) (?:bat|bittet|hat|beauftragt)|vroeg (?:me|mij|ons)|bad (?:mig|oss)|poprosił\w? (?:mnie|nas)|(?:asked|asks) (?:me|us)"
+)
+"""What makes the name after it the one who asks the writer: `Encarrega-me o Eng. Serrano de marcar`."""
 _YOU_DO = re.compile(r"(?<!\w)(?:sie|du|ihr|wir|ich|u|je|jij|we|ni|vi|jag)(?!\w)")
 """Whose doing it is where the name is only its object: `Schicken Sie Robin`."""
 _ASKED = re.compile(

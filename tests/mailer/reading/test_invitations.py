@@ -6,7 +6,7 @@ import pytest
 from tables import each
 
 from mailer.model import Me, Message
-from mailer.reading.candidacy import read_interviews
+from mailer.reading.interviews import read_interviews
 from mailer.reading.invitations import read_invitations
 from mailer.testing.builders import make_message
 
