@@ -27,7 +27,7 @@ from mailer.reading.callings import told_names
 from mailer.reading.candidacy import read_candidacies as read_processes
 from mailer.reading.company import fold, house_in_notice, squash
 from mailer.reading.display_names import without_honorific
-from mailer.reading.names import nearest, nearest_told
+from mailer.reading.names import nearest, nearest_told, variants
 from mailer.reading.quotes import said_in
 from mailer.reading.ranking import SURE, Choice, choose, without_and
 from mailer.reading.senders import belongs_to_company, is_reachable, org_domain, platform_of
@@ -194,6 +194,8 @@ def _wanted(
     names = [p.name for p in known]
     names += [p.family_name for p in known if len(p.family_name) > 4]  # `Frau Pöschl told me`
     names += [p.given_name for p in known if len(p.given_name) > 3]  # `Camilla says that you`
+    short = (v for p in known[:2] for v in sorted(variants(p.given_name)) if len(v) > 3)
+    names += [v.capitalize() for v in short if v.capitalize() not in names][:6]
     if choice.best is None:
         return wanted, names
     names += _names_of_guests(choice.best)

@@ -649,12 +649,17 @@ class Me:
     def is_me(self, address: Address | str) -> bool:
         """Tell whether that address is the user's, plus-tags aside (G25)."""
         bare = address.folded if isinstance(address, Address) else address.casefold()
-        return untagged(bare) in {untagged(a.casefold()) for a in self.addresses}
+        return untagged(bare) in _untagged_all(self.addresses)
 
 
 def same_address(one: str, other: str) -> bool:
     """Compare two bare addresses as mail systems in use do: without regard to case."""
     return one.casefold() == other.casefold()
+
+
+@lru_cache(maxsize=256)
+def _untagged_all(addresses: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(untagged(a.casefold()) for a in addresses)
 
 
 @lru_cache(maxsize=8_192)

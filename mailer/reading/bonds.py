@@ -38,7 +38,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
         return SAME_TALK
     if one.is_apart_from(other):
         return 0
-    if one.platform_writers & other.platform_writers:
+    if one.platform_writers & other.platform_writers or _goes_on_by_mail(one, other):
         return SHARED
     shared = one.participants & other.participants
     if shared and shared <= one.introducers | other.introducers:
@@ -72,6 +72,15 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     is_named = is_named or _is_sent_by(one, other, alone) or _is_sent_by(other, one, alone)
     is_named = is_named or _is_relayed(one, other, alone) or _is_relayed(other, one, alone)
     return NAMED if is_named else 0
+
+
+def _goes_on_by_mail(one: Strand, other: Strand) -> bool:
+    """Tell whether somebody who wrote through a platform writes in the other talk under that name."""
+    told = one.platform_names | other.platform_names
+    mail = {
+        squash(f"{g}{f}") for s in (one, other) if not s.platform_writers for g, f in s.names_full
+    }
+    return bool(told & mail) and not roles_differ(one, other)
 
 
 def _may_be_one(one: Strand, other: Strand, *, is_shared: bool) -> bool:

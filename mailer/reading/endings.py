@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mailer.model import Evidence, Me, Message, Stage
 from mailer.reading import clauses, words
@@ -82,6 +83,7 @@ def find_ending(spoken: list[Message], me: Me) -> StageFound | None:
     return None
 
 
+@lru_cache(maxsize=4_096)
 def refusal_in(said: str) -> tuple[str, str] | None:
     """Return why a process ended by the house's words, `filled` or `rejected`, and the words."""
     found = _rejection(said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mailer.model import Message
 from mailer.reading import words
 from mailer.reading.agencies import has_agency_name
@@ -15,13 +17,19 @@ _OF_AN_APPLICATION = tuple(
 )
 
 
+@lru_cache(maxsize=8_192)
+def _count_hiring(lowered: str) -> int:
+    """Return how many different words of hiring a text in lower case holds."""
+    return len(set(words.HIRING_FOLDED.findall(lowered)))
+
+
 def hiring_points(message: Message, kind: AnswerKind) -> float:
     """Return how much a message speaks for an interview process; below 0 it speaks against one."""
     text = f"{message.subject}\n{said_in(message)}"
     if kind is AnswerKind.PLATFORM:
         text = f"{message.sender.name}\n{text}"
     lowered = text.lower()
-    hits = len(set(words.HIRING_FOLDED.findall(lowered)))
+    hits = _count_hiring(lowered)
     points = min(hits, 3) * 0.5
     if kind is AnswerKind.PLATFORM:
         writer = "\n".join((message.text or "").strip().splitlines()[:3])

@@ -67,9 +67,10 @@ def _is_ended(spoken: Interview, invited: Sequence[Interview]) -> bool:
 
 def _invites_many(message: Message) -> bool:
     """Tell whether a calendar's mail bears a mark of mass mail and speaks of no interview."""
+    if not (message.calendars and is_bulk(message)):
+        return False
     told = f"{message.subject}\n{message.text or message.snippet}"
-    is_interview = words.INTERVIEW.search(told) or words.SCREEN.search(told)
-    return bool(message.calendars) and is_bulk(message) and not is_interview
+    return not (words.INTERVIEW.search(told) or words.SCREEN.search(told))
 
 
 def _is_journey(interview: Interview) -> bool:

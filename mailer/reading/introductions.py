@@ -42,26 +42,30 @@ def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]
 def _is_said_to_have(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
     """Tell whether somebody else says from whom they know the user: `Bao gave me your address`."""
     given, family = split_name(friend.name)
-    names = "|".join(re.escape(n) for n in (given, family) if len(n) > (2 if n.isascii() else 1))
+    names = [n for n in (given, family) if len(n) > (2 if n.isascii() else 1)]
     if not names or friend.title:
         return False
-    said = re.compile(rf"(?<!\w)(?:{names})[^.!?\n。]{{0,20}}?(?:{_GAVE})", re.I)
     others = (d for d in dossiers.values() if d is not friend and d.written)
     return any(
-        said.search(said_in(d.written[0]))
+        _GAVE.match(said, found.end())
         for d in others
         if org_domain(d.address) != org_domain(friend.address) or is_freemail(d.address)
+        for said in (said_in(d.written[0]),)
+        for name in names
+        if name.lower() in said.lower()
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}", said, re.I)
     )
 
 
-_GAVE = (
-    r"\b(?:gave me your|passed (?:me|on) your|put us in touch|introduced us|recommended you|suggested (?:you|i (?:write|get|contact|talk))|"
+_GAVE = re.compile(
+    r"[^.!?\n。]{0,20}?(?:\b(?:gave me your|passed (?:me|on) your|put us in touch|introduced us|recommended you|suggested (?:you|i (?:write|get|contact|talk))|"
     r"told me (?:about you|you)|mentioned you|pointed me (?:to|at) you|connected us|tipped me|says you(?:'re| are)|sent me your|"
     r"hat mir (?:von ihnen|von dir|ihre|deine|ihren|deinen)|hat (?:sie|dich) (?:mir |uns )?empfohlen|hat uns (?:bekannt|zusammen)|meinte,? (?:sie|du)\b|"
     r"m'a (?:donné|parlé|passé|transmis|recommandé)|nous a mis en (?:contact|relation)|"
     r"me (?:pasó|dio|ha pasado|ha dado|habló|ha hablado|recomendó|ha recomendado)|nos puso en contacto|"
     r"(?:deu|passou|falou)-me|me (?:deu|passou|falou)|pôs-nos em contacto|recomendou|mi ha (?:dato|parlato|passato|consigliato)|ci ha messo in contatto|"
-    r"gaf (?:me|mij)|tipte|heeft je aangeraden|raadde je aan|tipsade|gav mig|sa att du|säger att du|berättade om dig|said (?:you|that you)\b|tells me you|swears by you|sang your praises|sagte,? (?:dass )?(?:sie|du)\b|schwärmt von|erzählte von|m'a dit (?:que tu|que vous|beaucoup de bien)|me dijo que (?:eres|usted|eras|tú)|me contó|disse(?:-me)? que (?:és|você|eras)|mi ha detto che (?:sei|lei)|zei dat (?:je|jij|u)|vertelde (?:me )?over je|mówił\w?,? że|opowiada\w* o|rekommenderade|podał|polecił)|(?:さん|様)?(?:から|に)(?:ご)?紹介|(?:推荐|介绍)(?:了)?(?:你|您|我)"
+    r"gaf (?:me|mij)|tipte|heeft je aangeraden|raadde je aan|tipsade|gav mig|sa att du|säger att du|berättade om dig|said (?:you|that you)\b|tells me you|swears by you|sang your praises|sagte,? (?:dass )?(?:sie|du)\b|schwärmt von|erzählte von|m'a dit (?:que tu|que vous|beaucoup de bien)|me dijo que (?:eres|usted|eras|tú)|me contó|disse(?:-me)? que (?:és|você|eras)|mi ha detto che (?:sei|lei)|zei dat (?:je|jij|u)|vertelde (?:me )?over je|mówił\w?,? że|opowiada\w* o|rekommenderade|podał|polecił)|(?:さん|様)?(?:から|に)(?:ご)?紹介|(?:推荐|介绍)(?:了)?(?:你|您|我))",
+    re.I,
 )
 """How somebody says from whom they have an address."""
 

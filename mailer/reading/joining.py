@@ -17,7 +17,7 @@ from mailer.reading.bonds import (
     recruits_for,
 )
 from mailer.reading.callings import names_in
-from mailer.reading.company import fold
+from mailer.reading.company import fold, squash
 from mailer.reading.mandates import read_mandates
 from mailer.reading.namings import Namings, read_namings
 from mailer.reading.parting import (
@@ -111,6 +111,7 @@ def _sharing(strands: Sequence[Strand]) -> dict[tuple[str, str], list[int]]:
             ("domain", strand.domains),
             ("name", strand.writer_names),
             ("people", [f"{g} {f}" for g, f in strand.full_names]),
+            ("writer", {squash(f"{g}{f}") for g, f in strand.names_full} | strand.platform_names),
             ("machine", strand.machine_companies | strand.machine_domains),
             ("vacancy", strand.codes),
             ("event", strand.events),

@@ -16,6 +16,7 @@ from mailer.model import Address
 from mailer.reading.bonds import NAMED, PROBABLE, SHARED
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import name_of, split_name
+from mailer.reading.names import variants
 from mailer.reading.senders import belongs_to_company, org_domain
 from mailer.reading.strands import Strand
 
@@ -82,10 +83,11 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
         names = {a: n for a, p in people.items() if (n := _name(p, strand)) != ("", "", "")}
         present[id(strand)] = {part for n in names.values() for part in n[:2]}
         for name in names.values():
-            bearers[name[0]].add(name)
-            bearers[name[1]].add(name)
+            for called in (*_called(name[0]), name[1]):
+                bearers[called].add(name)
         for given, family, _ in (names[a] for a in writers if a in names):
-            writing[given].append((GIVEN, strand))
+            for called in _called(given):
+                writing[called].append((GIVEN, strand))
             writing[family].append((FAMILY, strand))
     names_known = {name for name in writing if len(name) > 1}
     told: dict[tuple[int, int], int] = {}
@@ -100,6 +102,12 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
                 elif other is not strand and how > told.get(key, 0):
                     told[key] = how
     return Namings(told, frozenset(maybe))
+
+
+@lru_cache(maxsize=8_192)
+def _called(given: str) -> tuple[str, ...]:
+    """Return a given name, folded, with the nicknames for it: `Johannes`, Hannes."""
+    return (given, *(n for n in map(fold, variants(given)) if n != given and len(n) > 2))
 
 
 def _name(address: Address, strand: Strand) -> _Name:

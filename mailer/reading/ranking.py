@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from mailer.model import Candidacy, Evidence, Part, Person
+from mailer.model import Candidacy, Channel, Evidence, Part, Person
 from mailer.reading.callings import spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import without_honorific
@@ -69,6 +69,7 @@ def _without_receipts(near: list[Candidacy]) -> list[Candidacy]:
         c
         for c in near
         if c in talks
+        or c.channel is Channel.PLATFORM  # there somebody wrote too
         or (c.role and roles and not any(squash(c.role) in r or r in squash(c.role) for r in roles))
     ]
 

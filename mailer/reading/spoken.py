@@ -26,10 +26,14 @@ _EVENT = re.compile(r"^UID:[ \t]*(\S[^\n]*)", re.I | re.M)
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]+")
 _SENTENCE = re.compile(r"[^.!?\n]+")
+_CAPITALIZED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]")
+_SMALL = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 
 
 @lru_cache(maxsize=8_192)
 def _capitals_in(text: str) -> frozenset[str]:
+    if not _CAPITALIZED.search(text):  # who writes all in small letters writes names so too
+        return frozenset(map(fold, _SMALL.findall(text)))
     sentences = [text]
     if words.SEPARATE_FOLDED.search(text.lower()):
         sentences = [
@@ -122,6 +126,11 @@ class Talk:
             if (name := squash(clean_name(m.sender.name)))
             and name != squash(platform_of(m.sender.address))
         )
+
+    @property
+    def platform_names(self) -> frozenset[str]:
+        """The squashed names of who wrote through a platform."""
+        return frozenset(writer.partition(": ")[2] for writer in self.platform_writers)
 
     @cached_property
     def spoken(self) -> frozenset[str]:

@@ -500,8 +500,9 @@ class Strand(Talk):
         if self.by_people and all(self._is_own_house(m.sender) for m in self.by_people):
             points -= 1.5  # a family, a user's own employer
         names_role = self.by_people and role_words_of(self.messages[:1], subjects_only=True)
-        points += 0.5 if self.is_talk and self.claims_lead else 0.0
-        return points + (1.0 if self.is_talk else 0.0) + (0.5 if names_role else 0.0)
+        points += (1.0 if self.is_talk else 0.0) + (0.5 if names_role else 0.0)
+        is_near = 1.0 <= points < 1.5 and self.is_talk
+        return points + (0.5 if is_near and self.claims_lead else 0.0)
 
     def _is_own_house(self, address: Address) -> bool:
         return belongs_to_company(address) and org_domain(address.address) in self.own_domains
