@@ -14,6 +14,7 @@ from mailer.reading.callings import may_be_one_name, names_in, spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, name_of, split_name
 from mailer.reading.dossiers import is_same_name
+from mailer.reading.names import variants
 from mailer.reading.parting import are_far_apart, east_names, names_label, roles_differ
 from mailer.reading.senders import (
     belongs_to_company,
@@ -173,7 +174,11 @@ def _has_moved(new: Strand, old: Strand) -> bool:
         return True
     names = [name_of(m.sender) for m in new.by_people]
     known = [name_of(m.sender) for m in old.by_people]
-    return any(may_be_one_name(a, b) for a in names for b in known)
+    if any(may_be_one_name(a, b) for a in names for b in known):
+        return True
+    bare = {fold(n) for n in names if " " not in n and len(n) > 2}
+    is_given = any(bare & variants(split_name(name)[0]) for name in known)
+    return is_given and new.names_colleague_of(old)  # `Yusuf`, who names the recruiter
 
 
 def _is_relayed(relay: Strand, talk: Strand, alone: frozenset[str]) -> bool:

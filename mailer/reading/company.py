@@ -64,6 +64,9 @@ _NO_ROLE_STEM = re.compile(
     r"(?:application|screening|meeting|visit|call|round|appointment|reunion|conversation)$)"
 )
 """The same of what the mail is about, folded: a talk, an application."""
+_TALK_NOUN = re.compile(
+    r"(?:gesprek|gesprach|interview|samtal|termin|runde|ronde|meeting|besuch|bezoek|kandidatu\w+)$"
+)
 VACANCY_NUMBER = re.compile(
     r"(?!\b(?:ISO|EN|DIN|BS|IEC|SOC|RFC|UTF|IFRS|GMP|COVID)\b)\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b\d{4}/\d{2,5}\b"
 )
@@ -187,7 +190,9 @@ def role_words_of(messages: Iterable[Message], *, subjects_only: bool = False) -
             more = _ADDITION.match(text, found.end())
             role = re.split(r"\s+(?:at|bei|chez|@)\s", found[0])[0] + (more[0] if more else "")
             found_words = frozenset(re.findall(r"\w+", fold(role))) - _RANKS - _NO_ROLE_WORDS
-            return frozenset(w for w in found_words if not _NO_ROLE_STEM.match(w))
+            return frozenset(
+                w for w in found_words if not (_NO_ROLE_STEM.match(w) or _TALK_NOUN.search(w))
+            )
     if subjects_only:
         return frozenset()
     return frozenset(re.findall(r"\w+", fold(role_of(ordered)))) - _RANKS

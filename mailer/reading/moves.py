@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from mailer.model import Message
+from mailer.reading import words
 from mailer.reading.company import fold
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier, is_same_name
@@ -116,7 +117,8 @@ def _has_moved(a: Dossier, b: Dossier, dossiers: dict[str, Dossier]) -> bool:
     if _bears(newer, theirs) and is_freemail(newer.address):
         return True
     said = "\n".join(map(said_in, newer.written))
-    if not (MOVED.search(said) or _calls_themselves(said, theirs[0])):
+    says_so = MOVED.search(said) or words.MOVED.search(said.lower())
+    if not (says_so or _calls_themselves(said, theirs[0])):
         return False
     tied = [
         d for d in dossiers.values() if d is not newer and d.written and _is_tied(newer, d, said)

@@ -35,7 +35,8 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
 
 def _told(strand: Strand, agencies: frozenset[str], homes: frozenset[str]) -> Strand:
     """Return a thread that knows of agencies and homes: of who wrote in it, or was copied."""
-    if strand.writer_domains & (agencies | homes):
+    wrote_from = {org_domain(m.sender.address) for m in strand.by_people}
+    if strand.writer_domains & (agencies | homes) or wrote_from & agencies:
         return replace(strand, agencies=agencies, homes=homes)
     return replace(strand, agencies=agencies) if strand.domains & agencies else strand
 

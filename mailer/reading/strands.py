@@ -243,7 +243,7 @@ class Strand(Talk):
         They are those of mail providers that no list knows.
         """
         told = {org_domain(m.sender.address) for m in self.by_people if company_answered(m)}
-        return self.homes | told
+        return self.homes | (told - self.agencies)
 
     @cached_property
     def own_domains(self) -> frozenset[str]:
