@@ -212,17 +212,18 @@ def wilson(right: int, asked: int) -> tuple[float, float]:
 
 
 def score(paths: list[Path], *, shows_misses: bool = False) -> dict[str, Any]:
-    """Return the totals over mailboxes."""
+    """Return the totals over mailboxes, and which cases would have done harm."""
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
-    totals: Counter[str] = Counter(cases=0, harm=0, asked_needlessly=0)
+    totals: Counter[str] = Counter(cases=0, asked_needlessly=0)
+    harmful: list[str] = []
     for path in paths:
         data, provider, me, now = load(path)
         people = correspondents(data)
         for case, found in find_each(data["cases"], provider, me, now):
             verdict, harm, note = judge(case, found, me, now, people)
             totals["cases"] += 1
-            totals["harm"] += harm
+            harmful.extend([f"{data['mailbox']} {case['query']}"] * harm)
             totals["asked_needlessly"] += (
                 bool(found.choice.several) and case["expect"].get("exit", 0) == 0
             )
@@ -234,7 +235,13 @@ def score(paths: list[Path], *, shows_misses: bool = False) -> dict[str, Any]:
                 print(
                     f"{'HARM ' if harm else ''}{data['mailbox']} {case['query']!r} wrong: {wrong};{note} ({case.get('why', '')[:80]})"
                 )
-    return {**totals, "right": right, "asked": asked}
+    return {
+        **totals,
+        "right": right,
+        "asked": asked,
+        "harm": len(harmful),
+        "harmful": harmful,
+    }
 
 
 def find_each(

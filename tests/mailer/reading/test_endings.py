@@ -292,3 +292,28 @@ def test_who_says_no_to_a_day_or_a_dinner_stays(text: str) -> None:
 )
 def test_regret_and_other_candidates_alone_end_nothing(text: str) -> None:
     assert stage_after(text).ended == ""
+
+
+@each(
+    ("told", "stage"),
+    [
+        ("Sorry, the investors pulled the plug and there's no job any more.", Stage.CLOSED),
+        ("We ran out of money and closed the company on Friday.", Stage.CLOSED),
+        ("The company has gone into administration, so everything is off.", Stage.CLOSED),
+        ("Wir haben Insolvenz angemeldet.", Stage.CLOSED),
+        ("On dépose le bilan, tout s'arrête.", Stage.CLOSED),
+        ("Hemos quebrado, cerramos a fin de mes.", Stage.CLOSED),
+        ("A empresa fechou as portas.", Stage.CLOSED),
+        ("Abbiamo chiuso la società.", Stage.CLOSED),
+        ("We zijn failliet.", Stage.CLOSED),
+        ("Vi har gått i konkurs.", Stage.CLOSED),
+        ("Ogłosiliśmy upadłość.", Stage.CLOSED),
+        ("会社をたたむことになりました。", Stage.CLOSED),
+        ("公司倒闭了。", Stage.CLOSED),
+        ("Our servers shut down last night, sorry for the delay.", Stage.INTERVIEW),
+        ("We closed down the old office and moved to Leeds.", Stage.INTERVIEW),
+        ("They went bust years ago, so we bought their desks.", Stage.INTERVIEW),
+    ],
+)
+def test_a_house_that_ceases_ends_its_processes(told: str, stage: Stage) -> None:
+    assert stage_after(told).stage is stage

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from zoneinfo import ZoneInfo
@@ -165,3 +166,23 @@ def test_one_mails_zone_does_not_move_the_hours_of_another() -> None:
     starts = [read_invitations([carry(zoned(o))], NOW)[0].start for o in ("-0900", "+0300")]
 
     assert [s.astimezone(UTC).hour for s in starts] == [23, 11]
+
+
+def _whole_day(summary: str, headers: tuple[tuple[str, str], ...] = ()) -> Message:
+    event = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n"
+        "UID:day@x\r\nDTSTAMP:20261101T080000Z\r\nDTSTART;VALUE=DATE:20261120\r\n"
+        f"SUMMARY:{summary}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    message = make_message("See you.", subject=summary, calendars=(event,))
+    return replace(message, headers=headers)
+
+
+def test_a_whole_day_of_travel_or_for_many_is_no_interview() -> None:
+    night = _whole_day("HOLD: hotel night for candidate")
+    open_day = _whole_day("Open day for teachers", (("List-Unsubscribe", "<https://x.example/u>"),))
+    visit = _whole_day("Visit of Sam Rivera")
+
+    assert read_interviews([night], ME, NOW) == ()
+    assert read_interviews([open_day], ME, NOW) == ()
+    assert [i.is_all_day for i in read_interviews([visit], ME, NOW)] == [True]

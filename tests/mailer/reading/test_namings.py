@@ -6,7 +6,7 @@ from datetime import timedelta
 from looking import found, talk
 from tables import each
 
-from mailer.model import Message
+from mailer.model import Address, Message
 from mailer.testing.builders import START, make_message
 
 HR = "Denise Halloran <sciota+email+48213-9f0c7ad1@talent.icims.com>"
@@ -115,3 +115,59 @@ def test_a_relay_tells_its_house_in_its_address(address: str, name: str) -> None
 
     assert best is not None
     assert len(best.threads) == 2
+
+
+@each(
+    ("told", "who"),
+    [
+        ("Next you will hear from Hannes, our founder.", "Johannes Oelze <oelze@home.example>"),
+        ("Kasia, our founder, will write to you.", "Katarzyna Nowak <nowak@home.example>"),
+    ],
+)
+def test_a_nickname_and_small_letters_name_who_bears_the_name(told: str, who: str) -> None:
+    thanks = f"Thank you for your application to Kiezfunk, Sam. {told}"
+    house = talk("Mira Stolz <mira@kiezfunk.example>", "Your application to Kiezfunk", thanks)
+    boss = talk(who, "diaries", "", day=4)
+    small = "mira told me of you. you would report to me, coffee next week?"
+    boss[0] = replace(boss[0], text=small)
+    best = found("Kiezfunk", *house, *boss).choice.best
+
+    assert best is not None
+    assert len(best.threads) == 2
+
+
+def test_who_wrote_through_a_platform_goes_on_by_mail() -> None:
+    notice = make_message(
+        "Omar Haddad\nRecruiter at Tidewater\n\nHi Sam, we look for a Senior Producer.",
+        sender="Omar Haddad <hit-reply@linkedin.com>",
+        to="sam@rivera.example",
+        subject="Omar Haddad: Senior Producer at Tidewater (InMail)",
+    )
+    mail = talk(
+        "Omar Haddad <omar.haddad@tidewater.example>",
+        "Following up from LinkedIn",
+        "As promised by mail: are two days a week in the studio fine for the role?",
+        day=3,
+    )
+    best = found("Tidewater", notice, *mail).choice.best
+
+    assert best is not None
+    assert len(best.threads) == 2
+
+
+def test_an_agency_whose_answers_go_elsewhere_has_two_clients() -> None:
+    first = talk(
+        "Greta Kaars <greta@kaars-search.example>",
+        "In confidence: director, Aalst",
+        "My client is a care group and looks for a director. May I send your CV?",
+    )
+    second = talk(
+        "Greta Kaars <greta@kaars-search.example>",
+        "Breda",
+        "Separate from the other search: a foundation wants a director. Call me?",
+        day=6,
+    )
+    second[0] = replace(second[0], reply_to=(Address("Greta Kaars", "greta@ks-mobile.example"),))
+    choice = found("Greta Kaars", *first, *second).choice
+
+    assert len(choice.several) == 2

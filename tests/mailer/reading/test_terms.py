@@ -131,3 +131,22 @@ def _after(text: str, *, own: bool = False, offered: bool = False) -> StageFound
         mail("We would like to make you an offer, the contract is attached.", 2),
     ]
     return read_stage([*talk[: 2 + offered], mail(text, 5, own=own)], (), ME)
+
+
+def test_a_yes_after_terms_and_a_welcome_are_an_acceptance() -> None:
+    said = [
+        "After our two talks I would love you to lead Stage 2 for me. 185k, relocation 12k, "
+        "start Monday 3 May. The agreement is on its way for signature.",
+        "Yes! I accept, and have just signed the agreement. See you on 3 May.",
+        "Made my week. Welcome aboard.",
+    ]
+    mails = [mail(text, day, own=day == 1) for day, text in enumerate(said)]
+    stages = [read_stage(mails[: n + 1], (), ME).stage for n in range(3)]
+
+    assert stages == [Stage.OFFER, Stage.ACCEPTED, Stage.ACCEPTED]
+
+
+def test_what_somebody_only_wants_to_say_is_no_offer() -> None:
+    told = "I just want you to have the judgment before you hear of it from the papers."
+
+    assert read_stage([mail(told, 0)], (), ME).stage is not Stage.OFFER
