@@ -27,6 +27,7 @@ from mailer.reading.callings import told_names
 from mailer.reading.candidacy import read_candidacies as read_processes
 from mailer.reading.company import fold, house_in_notice, squash
 from mailer.reading.display_names import without_honorific
+from mailer.reading.moves import names_signed
 from mailer.reading.names import nearest, nearest_told, variants
 from mailer.reading.quotes import said_in
 from mailer.reading.ranking import SURE, Choice, choose, without_and
@@ -159,7 +160,7 @@ def _may_hide_somebody(choice: Choice) -> bool:
     Where the hiring manager has written no more is asked, so a draft stays at four requests, but
     late in a process: people write from home about an offer.
     """
-    if choice.best and choice.best.stage in (Stage.OFFER, Stage.ACCEPTED):
+    if choice.best and choice.best.stage in (Stage.FINAL, Stage.OFFER, Stage.ACCEPTED):
         return True
     wrote = [p for p in _people_of(choice) if p.messages_written]
     return not any(p.part is Part.HIRING_MANAGER for p in wrote)
@@ -198,12 +199,19 @@ def _wanted(
     names += [v.capitalize() for v in short if v.capitalize() not in names][:6]
     if choice.best is None:
         return wanted, names
-    names += _names_of_guests(choice.best)
+    names += _names_of_guests(choice.best) + _names_signed(choice.best)
     company = choice.best.company
     first = next(iter(re.findall(r"\w+", company)), "")
     asked = squash(query)
     house = [n for n in (company, first) if len(squash(n)) > 4 and asked not in squash(n)]
     return wanted, [*names, *house, *_houses_told(choice.best, me)]
+
+
+def _names_signed(candidacy: Candidacy) -> list[str]:
+    """Return who signs in full what comes from a house's own mailbox: `chair@`, Peter Marland."""
+    bare = {a.casefold() for p in candidacy.people if not p.family_name for a in p.addresses}
+    names = names_signed([m for m in _messages(candidacy) if m.sender.folded in bare])
+    return [n for name in dict.fromkeys(names) for n in (name, name.split()[-1])][:6]
 
 
 def _names_of_guests(candidacy: Candidacy) -> list[str]:

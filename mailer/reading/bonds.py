@@ -14,6 +14,7 @@ from mailer.reading.callings import may_be_one_name, names_in, spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, name_of, split_name
 from mailer.reading.dossiers import is_same_name
+from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
 from mailer.reading.parting import are_far_apart, east_names, names_label, roles_differ
 from mailer.reading.senders import (
@@ -169,7 +170,8 @@ def _has_moved(new: Strand, old: Strand) -> bool:
     if old.names_in_full(new):  # a nickname's address, told who that is
         return True
     told = squash(" ".join(f"{m.sender.name} {m.sender.address}" for m in new.by_people))
-    families = {squash(n) for n in old.writer_names if len(squash(n)) > 4}
+    signed = {name.split()[-1] for name in names_signed(old.by_people)}
+    families = {squash(n) for n in {*old.writer_names, *signed} if len(squash(n)) > 4}
     if any(n in told for n in families):  # a family's address: `The Garsides`
         return True
     names = [name_of(m.sender) for m in new.by_people]
@@ -361,6 +363,8 @@ def _same_client(one: Strand, other: Strand) -> bool:
 def _name_each_other(one: Strand, other: Strand) -> bool:
     """Tell whether two talks at one company name one of each other's people, or the same role."""
     if squash(one.role) and squash(one.role) == squash(other.role):
+        return True
+    if one.acronyms & other.acronyms and one.is_about_work and other.is_about_work:
         return True
     if not (one.by_people or has_invitation(one)) or not (other.by_people or has_invitation(other)):
         return bool(one.is_hiring and other.is_hiring)

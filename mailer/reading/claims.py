@@ -44,11 +44,12 @@ def claim_of_self(said: str) -> tuple[Part, float, str] | None:
 def _leads_self(sentence: str, groups: ClaimGroups) -> float:
     """Return how surely a sentence says that its writer is the boss, nought where it does not."""
     find = groups.find
+    reports = near(sentence, 30 if groups.table.is_spaced else 6, find("report"), find("to_me"))
+    if reports and not groups.denies(sentence, reports):
+        return 2.5
     if recruits_in(sentence):
         return 0
-    is_spaced = groups.table.is_spaced
     for spans, points in (
-        (near(sentence, 30 if is_spaced else 6, find("report"), find("to_me")), 2.5),
         (near(sentence, 16, find("am"), find("boss")), 2.5),
         (_heads(sentence, groups), 1.5),
         (near(sentence, 45, find("my_team"), find("you")), 1.5),

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from mailer.model import Message
+from mailer.model import Address, Message
 from mailer.reading import words
 from mailer.reading.company import fold
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier, is_same_name
+from mailer.reading.names import variants
 from mailer.reading.quotes import said_in, split_quote
 from mailer.reading.senders import is_freemail, is_organisation, org_domain
 
@@ -97,14 +98,24 @@ def _is_turned(a: Dossier, b: Dossier) -> bool:
 
 def _names_of(dossier: Dossier) -> list[str]:
     """Return somebody's name, and the one that is signed under mail of a house's own mailbox."""
-    signed: list[str] = []
-    if all(is_organisation(m.sender) for m in dossier.written):
-        own = (split_quote(m.text or "").own for m in dossier.written)
-        lines = [line.strip() for text in own for line in text.strip().splitlines()[-6:]]
-        signed = [line for line in lines if _FULL_NAME.fullmatch(line)]
-    return [dossier.name, *signed]
+    return [dossier.name, *names_signed(dossier.written)]
 
 
+def names_signed(messages: Sequence[Message]) -> list[str]:
+    """Return the full names signed where the sender's name is none: `Chair`, `Peter & Ann Marland`."""
+    if not all(_is_nobodys(m.sender) for m in messages):
+        return []
+    own = (split_quote(m.text or "").own for m in messages)
+    lines = [line.strip() for text in own for line in text.strip().splitlines()[-6:]]
+    return [line for line in lines if _FULL_NAME.fullmatch(line)]
+
+
+def _is_nobodys(sender: Address) -> bool:
+    is_whole = split_name(sender.name)[1] and not _OF_TWO.search(sender.name)
+    return not is_whole or is_organisation(sender)
+
+
+_OF_TWO = re.compile(r"\w (?:[&+/]|and|und|et|y|e|en|och|i) \w")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[a-z]{2,4} )?[A-ZÀ-Þ][\w'’-]+")
 
 
@@ -163,7 +174,9 @@ def _is_tied(newer: Dossier, older: Dossier, said: str) -> bool:
     if _differ(family, last):
         return False
     is_other = given.strip(".") != first.strip(".") and min(len(given), len(first)) > 2
-    is_unlike = is_other and (_differ(given, first) or family != last)
+    is_nickname = bool({given, *variants(given)} & {first, *variants(first)})
+    is_short = given.startswith(first[:3]) or first.startswith(given[:3])
+    is_unlike = is_other and (not (is_nickname or is_short) or family != last)
     if is_unlike and not _calls_themselves(said, first):
         return False
     return bool(_tokens(newer, ()) & _tokens(older, older.written))

@@ -107,8 +107,13 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
         return False
     if names_label(agency, house.house_names) or _says_label(agency, house.house_names):
         return False
-    if {w for w in house.first_words if len(w) > 4} & agency.spoken:
-        return False
+    named = {w for w in house.first_words if len(w) > 4} & agency.spoken
+    if agency.first_at < house.first_at:  # who is told to write does
+        families = {family for _, family in house.names_full if len(family) > 4}
+        named |= families & (agency.spoken - agency.names_of_writers)
+    subject = agency.subject_words - agency.role_words
+    if named or any(w in n for w in subject for n in house.house_names):
+        return False  # `Villa Armonia`, armoniacliniche
     return not (
         any(n in agency.flat for n in house.house_names) or any(n in house.flat for n in mandates)
     )

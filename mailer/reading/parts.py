@@ -154,8 +154,9 @@ def _judge_by_own_words(dossier: Dossier) -> None:
         for part, points, pattern, reason in _OWN_WORDS:
             found = own_team(said) if pattern is words.OWN_TEAM else pattern.search(said)
             if found and pattern is words.OWN_TEAM and (hires := _leads_hiring(said, found)):
-                dossier.add(Part.RECRUITER, 2, "leads those who recruit", message, hires)
-                continue
+                found = own_team(said[found.end() :])
+                if not found:  # `I run People Strategy, and this role would report to me`
+                    dossier.add(Part.RECRUITER, 2, "leads those who recruit", message, hires)
             if found and (part is not Part.HIRING_MANAGER or org_domain(dossier.address)):
                 dossier.add(part, points, reason, message, found[0])
 
@@ -205,6 +206,8 @@ def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> Non
                 (Part.HIRING_MANAGER, 2.5, words.MANAGER_TITLE),
             )
             if (title := pattern.search(told)) and not _OF_OTHERS.search(told[: title.start()])
+            if not (part is Part.HIRING_MANAGER and _heads_hiring(told, title))
+            if not (part is Part.RECRUITER and own_team(said[found.end() + title.end() :]))
         ]
         if titles:
             _, part, points = min(titles, key=lambda t: t[0])
@@ -212,6 +215,15 @@ def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> Non
             return
 
 
+def _heads_hiring(told: str, title: re.Match[str]) -> bool:
+    """Tell whether a title goes on as one of hiring: `responsable RH`, `Leiterin der HR`."""
+    hires = words.RECRUITER_TITLE.search(told, title.end())
+    return hires is not None and _OF.fullmatch(told, title.end(), hires.start()) is not None
+
+
+_OF = re.compile(
+    r"[ ,]{0,2}(?:(?:of|for|der|des|für|de|du|de la|del|do|da|dos|di|delle|dei|van|för|ds\.) )?"
+)
 _OF_OTHERS = re.compile(
     r"\b(?:your|ihre?|votre|ton|tu|su|uw|jouw|to the|zur|der|for the|with the)\W*$", re.I
 )

@@ -103,6 +103,7 @@ _HIRING_ROLES = frozenset(
     "recrutements candidature candidatures rh drh emploi empleo seleccion rrhh talento personas "
     "vagas carreiras recrutamento curriculos selezione lavoro risorseumane vacatures vacature hrm "
     "sollicitatie sollicitaties saiyo saiyou jinji work join apply application applications "
+    "reclutamento reclutamiento personale concorsi werving personeel personeelszaken rekrutering "
     "rekrytering kariera rekrutacja rekrutacji kadry kariyer".split()
 )
 _ROLES = frozenset(

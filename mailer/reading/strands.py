@@ -34,6 +34,7 @@ from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
     is_freemail,
+    is_hiring_role,
     is_hiring_system,
     is_organisation,
     is_scheduler,
@@ -43,6 +44,10 @@ from mailer.reading.spoken import Talk
 from mailer.subjects import is_forward_subject, is_reply_subject
 
 _LEGAL_EAST = re.compile(r"(?:株式|合同|有限)会社|(?:股份)?有限公司$|集团$|公司$")
+_ACRONYM = re.compile(
+    r"(?<![\w./-])(?!(?:FYI|ASAP|PDF|FAQ|ICS|CET|CEST|GMT|UTC|EST|EDT|PST|PDT|BST|NDA|USA|CDI|CDD|LLC|LTD|INC|SPA|SRL|HOLD|NEW|RSVP|TBC|TBD|FINAL|AND|THE|FWD|AW|ANTW|HRS|AGM|VAT|RGPD|GDPR)\b)"
+    r"[A-Z]{3,5}(?![\w/-])"
+)
 _BRACKETED = re.compile(r"【([^】]{2,24})】")
 _ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
 _AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
@@ -270,6 +275,12 @@ class Strand(Talk):
             for w in found
             if not (words.HIRING.match(w) or words.LEANING.match(w) or any(w in h for h in houses))
         )
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """What the subjects write in capitals: posts are called so too, `RTT`, `SRE`."""
+        found = {w for t in self.subjects if not t.isupper() for w in _ACRONYM.findall(t)}
+        return frozenset(w for w in found if not any(w.lower() in h for h in self.labels))
 
     @cached_property
     def role(self) -> str:
@@ -533,7 +544,9 @@ class Strand(Talk):
             for m in self.of_kind(AnswerKind.INVITATION)
         )
         by_agency = self.is_agency and bool(self.by_hand)
-        return self.is_hiring or len(self.work_words) > 1 or invited or by_agency
+        is_office = any(is_hiring_role(m.sender.address) for m in self.by_people)
+        is_told = len(self.work_words) > (0 if is_office else 1)
+        return self.is_hiring or is_told or invited or by_agency
 
     @cached_property
     def is_hiring(self) -> bool:

@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from looking import ALIAS, talk
+from looking import ALIAS, ME, talk
 from looking import found as look
 
-from mailer.testing.builders import START, make_message
+from mailer.reading.agencies import speaks_for_client
+from mailer.reading.bonds import NAMED, bond_of
+from mailer.reading.strands import Strand
+from mailer.testing.builders import START, make_message, make_thread
 
 PRIYA = "Priya Shah <priya@larkfieldsearch.example>"
 
@@ -170,3 +173,59 @@ def test_a_client_of_an_agency_is_asked_about_beside_the_houses_own_process() ->
     )
 
     assert len(look("Polderbank", *direct, *agency).choice.several) == 2
+
+
+def test_the_house_that_takes_over_belongs_to_the_client_it_was_told_of() -> None:
+    agency = "Ottavia Castaldi <o.castaldi@castaldi-partners.example>"
+    first = talk(
+        agency,
+        "un incarico riservato",
+        "La Fondazione Morelli, mio cliente, La inserisce nella rosa. Il colloquio è a settembre.",
+    )
+    second = talk(
+        agency,
+        "Clinica Villa Armonia / Responsabile Day Hospital",
+        "Altro cliente: Villa Armonia cerca chi guidi il day hospital. Presento il Suo profilo "
+        "al responsabile del personale, il dott. Fusco?",
+        day=5,
+    )
+    house = talk(
+        "Dario Fusco <dfusco@armoniacliniche.example>",
+        "Il Suo colloquio con noi",
+        "Ho avuto il Suo profilo dalla dott.ssa Castaldi. Propongo un colloquio in sede martedì.",
+        day=9,
+    )
+    house[0] = replace(house[0], cc=(first[0].sender,))
+    best = look("Villa Armonia", *first, *second, *house).choice.best
+
+    assert best is not None
+    assert {t.messages[0].subject for t in best.threads} == {
+        second[0].subject,
+        house[0].subject,
+    }
+
+
+def test_a_recruiter_who_puts_one_forward_to_our_svp_is_no_agency() -> None:
+    said = "I'm the recruiter, putting you forward to Ingrid Vos, our SVP, who you'd report to."
+
+    assert not speaks_for_client(make_message(said, sender="Callum <callum@hotels.example>"))
+    assert speaks_for_client(
+        make_message("My client would like to meet you.", sender="Callum <callum@hotels.example>")
+    )
+
+
+def test_a_post_is_known_by_its_letters() -> None:
+    boss = talk(
+        "Elena Zorzi <elena.zorzi@unitressa.example>",
+        "RTT MED/15: ci pensi?",
+        "Si apre un posto e sarebbe nel mio gruppo. Il bando esce lunedì.",
+    )
+    office = talk(
+        "Marta Rigon <reclutamento.docenti@unitressa.example>",
+        "Proposta di contratto RTT",
+        "In allegato la proposta di contratto triennale.",
+        day=20,
+    )
+    one, other = (Strand(make_thread(*mails), ME) for mails in (boss, office))
+
+    assert bond_of(one, other, alone=frozenset()) == NAMED

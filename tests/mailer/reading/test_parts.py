@@ -540,3 +540,26 @@ def test_whose_hands_somebody_is_in_from_now_on_takes_over(said: str, leaves: bo
     found = people(mail(f"Hi Sam,\n\n{said}{TA}", cc=BO), mail("Hi Sam, when?\n\nBo", BO, 3))
 
     assert [p.has_left for p in found.people if p.address in NINA] == [leaves]
+
+
+@each(
+    ("said", "part"),
+    [
+        ("I run People Strategy and this role would report to me.", Part.HIRING_MANAGER),
+        ("I run People Operations here.", Part.RECRUITER),
+        ("Je suis responsable RH des Bains de Belmont.", Part.RECRUITER),
+        ("Ich bin Leiterin der Personalabteilung bei uns.", Part.RECRUITER),
+        ("Je suis responsable du laboratoire et cherche quelqu'un.", Part.HIRING_MANAGER),
+    ],
+)
+def test_who_leads_hiring_recruits_unless_the_post_reports_to_them(said: str, part: Part) -> None:
+    assert part_of(OTTO, mail(f"Hello Sam,\n\n{said}\n\nOtto", OTTO)) is part
+
+
+def test_a_chair_who_writes_from_a_couples_address_is_one_person() -> None:
+    chair = "Chair <chair@northwind.example>"
+    home = "Peter & Ann Marland <marlands@home.example>"
+    first = mail("Hello Sam, you would report to me.\n\nPeter Marland\nChair, Northwind", chair)
+    second = mail("I write from home, do please reply here.\n\nPeter Marland", home, 2)
+
+    assert [p.address for p in people(first, second).people] == ["marlands@home.example"]
