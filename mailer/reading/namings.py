@@ -59,6 +59,9 @@ class Namings:
         is_house = not (one.is_private or other.is_private)
         if both and (all(about_work) or (any(about_work) and is_house)):
             return SHARED
+        families = ({f for _, f in s.names_full if len(f) > 2} for s in (one, other))
+        if any(about_work) and set.intersection(*families):  # an owner, and the daughter who hires
+            return NAMED
         if not all(about_work):
             return 0  # a friend of the user's may know everybody by name
         speaker, named = (one, other) if there else (other, one)

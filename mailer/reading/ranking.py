@@ -253,16 +253,25 @@ def _is_named(strand: Strand, wanted: str) -> bool:
     return any(re.search(name, said_in(m), re.I) for m in strand.by_people)
 
 
+def _says(strand: Strand, needle: str) -> bool:
+    """Tell whether a word stands in what was written, but for a group's brands under a signature."""
+    name = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)")
+    if not name.search(strand.said):
+        return False
+    brands = {x.strip() for x in strand.signed.splitlines() if len(_SEPARATOR.findall(x)) > 1}
+    lines = [x.strip() for x in strand.said.splitlines() if name.search(x)]
+    return not lines or any(line not in brands for line in lines)
+
+
 def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
     flat = squash(wanted)
     needle = fold(wanted)
-    for strand in group:
-        if len(flat) > 3 or _CJK.search(wanted):
-            is_whole = re.search(rf"(?<!\w){re.escape(needle)}(?!\w)", strand.said)
-            if is_whole or (_CJK.search(wanted) and flat in strand.flat):
-                is_long = len(needle.split()) > 1 or _CJK.search(wanted) or len(flat) > 6
-                bonus = 0.84 if is_long else 0.8 if _is_named(strand, wanted) else 0.7
-                return bonus, "words of a message", wanted
+    is_east = _CJK.search(wanted)
+    for strand in group if len(flat) > 3 or is_east else ():
+        if _says(strand, needle) or (is_east and flat in strand.flat):
+            is_long = len(needle.split()) > 1 or is_east or len(flat) > 6
+            bonus = 0.84 if is_long else 0.8 if _is_named(strand, wanted) else 0.7
+            return bonus, "words of a message", wanted
     signed = re.compile(rf"^\W*{re.escape(wanted)}\W*$", re.I | re.M)
     if len(flat) == 3 and any(signed.search(said_in(m)) for s in group for m in s.by_people):
         return 0.8, "how somebody signs", wanted

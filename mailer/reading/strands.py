@@ -59,6 +59,17 @@ _RELAY_WORDS = frozenset(
 """What a hiring system's own addresses are made of."""
 
 
+def _tells_founder(said: str) -> bool:
+    folded = said.lower()
+    return any(
+        may_be.search(folded) and surely.search(said)
+        for may_be, surely in (
+            (words.FOUNDER_FOLDED, words.FOUNDER),
+            (words.FOUNDED_FOLDED, words.FOUNDED),
+        )
+    )
+
+
 @dataclass
 class Strand(Talk):
     """One thread with what it tells by itself."""
@@ -202,8 +213,7 @@ class Strand(Talk):
     @cached_property
     def has_founder(self) -> bool:
         """Tell whether somebody says to have founded the company, or is said to."""
-        said = [said_in(m) for m in self.by_people]
-        return any(words.FOUNDER.search(s) or words.FOUNDED.search(s) for s in said)
+        return any(_tells_founder(said_in(m)) for m in self.by_people)
 
     @cached_property
     def is_passed_on(self) -> bool:

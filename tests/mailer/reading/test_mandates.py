@@ -25,6 +25,7 @@ BANK = talk(
     [
         ("Another one for you", "A games house in Hull this time. Shall I put you forward?"),
         ("Hull", "Separate from the other search: a games house wants a programmer. Yes or no?"),
+        ("Ett uppdrag till: Hull", "Ett helt annat uppdrag: ett spelhus söker en programmerare."),
         ("Something quite different", "A games house in Hull. May I pass on your CV there?"),
     ],
 )
@@ -229,3 +230,22 @@ def test_a_post_is_known_by_its_letters() -> None:
     one, other = (Strand(make_thread(*mails), ME) for mails in (boss, office))
 
     assert bond_of(one, other, alone=frozenset()) == NAMED
+
+
+def test_a_brand_of_a_group_is_not_asked_about_for_its_name_under_a_signature() -> None:
+    signature = "\n\nAnke Dörfler\nHR Business Partner\nFrostLinie · NordKiste · Rheinwald Kontrakt"
+    first = talk(
+        "Anke Dörfler <anke@rwg-holding.example>",
+        "Ihre Bewerbung als Leiter Logistik bei FrostLinie",
+        f"Danke für Ihre Bewerbung. Passt Ihnen ein Gespräch am Donnerstag?{signature}",
+    )
+    second = talk(
+        "Kevin Matthes <kevin@rwg-holding.example>",
+        "NordKiste - Standortleitung Emmerich",
+        "Ich betreue das Recruiting für NordKiste. Dürfen wir Ihre Unterlagen verwenden?",
+        day=8,
+    )
+    best = look("NordKiste", *first, *second).choice.best
+
+    assert best is not None
+    assert {t.messages[0].subject for t in best.threads} == {second[0].subject}

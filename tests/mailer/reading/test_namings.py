@@ -171,3 +171,21 @@ def test_an_agency_whose_answers_go_elsewhere_has_two_clients() -> None:
     choice = found("Greta Kaars", *first, *second).choice
 
     assert len(choice.several) == 2
+
+
+def test_an_owner_and_the_daughter_who_hires_for_him_are_one_house() -> None:
+    daughter = talk(
+        "Katrin Hülsmann <personal@sped-h.example>",
+        "Ihre Bewerbung",
+        "Danke für Ihre Bewerbung als Disponent. Mein Vater, der Inhaber, meldet sich selbst.",
+    )
+    owner = talk(
+        "Dieter Hülsmann <d.huelsmann@t-online.de>",
+        "lager und dispo",
+        "Katrin hat mir Ihre Mappe gegeben. Kommen Sie zum Gespräch auf den Hof?",
+        day=5,
+    )
+    best = found("Hülsmann", *daughter, *owner).choice.best
+
+    assert best is not None
+    assert len(best.threads) == 2

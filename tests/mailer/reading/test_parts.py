@@ -563,3 +563,17 @@ def test_a_chair_who_writes_from_a_couples_address_is_one_person() -> None:
     second = mail("I write from home, do please reply here.\n\nPeter Marland", home, 2)
 
     assert [p.address for p in people(first, second).people] == ["marlands@home.example"]
+
+
+@each(
+    ("told", "part"),
+    [
+        ("Otto Dahl, Head of Design, is hiring for his team and is copied.", Part.HIRING_MANAGER),
+        ("Otto Dahl sucht jemanden für sein Team und liest mit.", Part.HIRING_MANAGER),
+        ("Otto Dahl looks after hiring here and is copied.", Part.RECRUITER),
+    ],
+)
+def test_who_hires_for_their_own_team_leads_it(told: str, part: Part) -> None:
+    first = make_message(f"Hello Sam,\n\n{told}", sender=NINA, to=SAM, cc=OTTO, date=START)
+
+    assert part_of(OTTO, first, mail("Thanks for the talk today.", OTTO, 2)) is part
