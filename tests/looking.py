@@ -23,6 +23,12 @@ def found(query: str, *messages: Message) -> Found:
     return find(provider, query, me=ME, now=NOW)
 
 
+def subjects(query: str, *messages: Message) -> set[str]:
+    """Return the first subjects of the threads of the process that a query finds for certain."""
+    best = found(query, *messages).choice.best
+    return {t.messages[0].subject for t in best.threads} if best else set()
+
+
 def talk(who: str, subject: str, text: str, *, day: int = 0, alias: Address = SAM) -> list[Message]:
     """Return a mail of somebody's so many days after the start, and Sam's answer to it."""
     first = make_message(

@@ -223,7 +223,8 @@ def score(paths: list[Path], *, shows_misses: bool = False) -> dict[str, Any]:
         for case, found in find_each(data["cases"], provider, me, now):
             verdict, harm, note = judge(case, found, me, now, people)
             totals["cases"] += 1
-            harmful.extend([f"{data['mailbox']} {case['query']}"] * harm)
+            if harm:
+                harmful.append(f"{data['mailbox']} {case['query']}")
             totals["asked_needlessly"] += (
                 bool(found.choice.several) and case["expect"].get("exit", 0) == 0
             )

@@ -8,15 +8,18 @@ from functools import lru_cache
 
 from mailer.reading import words
 from mailer.reading.claim_words import CLAIM_WORDS, ClaimWords
+from mailer.reading.frames import in_plain
 from mailer.reading.language import score
 
 NAME = "\u00a4"
+LIGHT = frozenset("has does finds find sends send sending confirms confirm time times day".split())
+"""Verbs and nouns that say too little of a habit."""
 _WRAP = re.compile(r"(?<=[^\n]{45})\n(?=[^\n])")
 _SHORT = "sr sra srs eng dr dra drs mr ms mrs prof ing lic dott sig mag dipl exmo exma hr mme mlle arq av ir dhr mevr"  # fmt: skip
 """Titles with a dot that ends no sentence."""
 _TITLE_DOT = "|".join(rf"(?<=\b{title})" for title in _SHORT.split())
 _SENTENCE = re.compile(
-    rf"(?:[^.!?。!?\n;]|[.](?=\w)|(?<=\d)[.](?= ?\d)|(?<=\b\w)[.]|(?:{_TITLE_DOT})[.])+[.!?。!?]?"
+    rf"(?:[^.!?。！？\n;]|[.](?=\w)|(?<=\d)[.](?= ?\d)|(?<=\b\w)[.]|(?:{_TITLE_DOT})[.])+[.!?。！？]?"
 )
 _MOST = 400
 """The longest sentence that is read; a longer one is a list."""
@@ -61,7 +64,7 @@ def groups_of(text: str) -> Iterator[ClaimGroups]:
 
 def sentences_of(said: str) -> list[str]:
     """Return the sentences in lower case, what a mail program wrapped put together again."""
-    text = _WRAP.sub(" ", said).lower().replace("’", "'")
+    text = in_plain(_WRAP.sub(" ", said))
     return [f[0].strip() for f in _SENTENCE.finditer(text) if len(f[0]) < _MOST]
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from mailer.model import Part
 from mailer.reading.claim_groups import (
+    LIGHT,
     ClaimGroups,
     apart,
     groups_of,
@@ -20,8 +21,6 @@ from mailer.reading.claim_groups import (
     sentences_of,
 )
 
-_LIGHT = frozenset("has does finds find sends send sending confirms confirm time times day".split())
-"""Verbs and nouns that say too little of a habit."""
 _AS_BOSS = re.compile(
     r"(?<!\w)(?:(?:me|mich|moi|a mí|a mim|me|mij|mig|mnie|(?<=j')ai) (?:\w+ )?(?:as|als|zum|zur|comme|pour|como|por|come|per|som|till|jako|za) (?:\w+ ){0,2}?(?:boss|manager|chefin|chef|cheffe|vorgesetzten?|responsable|jef[ea]|capo|responsabile|chefe|gestora?|baas|bazin|leidinggevende|szefa|szefową|przełożon\w+))(?!\w)"
 )
@@ -117,7 +116,7 @@ _AND = re.compile(r"(?<!\w)(?:and|und|et|y|en|och|but|aber|mais|pero|mas|ma|maar
 
 def _serves_self(sentence: str, groups: ClaimGroups) -> Part | None:
     """Return whether a writer says to look after dates, or after hiring."""
-    if sentence.endswith(("?", "?")):
+    if sentence.endswith(("?", "\uff1f")):
         return None
     find = groups.find
     hires = near(sentence, 35, find("cares1"), find("hiring"))
@@ -141,7 +140,7 @@ def _looks_after_dates(sentence: str, groups: ClaimGroups) -> list[re.Match[str]
         for noun in nouns.finditer(sentence):
             is_within = cares.start() < noun.start() < cares.end()
             is_close = is_within or 0 <= apart(cares, noun) <= 35
-            if is_close and noun[0] not in _LIGHT and not groups.denies(sentence, [cares, noun]):
+            if is_close and noun[0] not in LIGHT and not groups.denies(sentence, [cares, noun]):
                 return [cares, noun]
     return []
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from mailer.model import Part
 from mailer.reading import words
 from mailer.reading.claim_groups import (
+    LIGHT,
     NAME,
     ClaimGroups,
     groups_of,
@@ -18,8 +19,6 @@ from mailer.reading.claim_groups import (
 
 _VERB_LAST = frozenset({"de", "nl", "ja", "zh"})
 _NO_INVERSION = frozenset({"en", "zh"})
-_LIGHT = frozenset("has does finds find sends send sending confirms confirm time times day".split())
-"""Verbs and nouns that say too little of a habit."""
 _TITLES = r"(?:(?:mr|mrs|ms|dr|prof|herrn?|frau|mme|m|madame|monsieur|sig|sra?|don|doña|dott|dr\.ssa|de heer|mevrouw|pan[aiu]?|panią|our|unser\w*|notre|nuestr[oa]|nosso|nossa|il|la|el|o|a|de|to|colleague|kolleg\w+|collègue|collega|colega|kollega\w*)\.? ){0,3}"
 _ABOUT = r"(?:for|about|regarding|concerning|für|wegen|bezüglich|zu[rm]?|pour|concernant|au sujet d\w*|para|por|sobre|per|riguardo|voor|over|för|om|angående|w sprawie|co do)"
 _IN = r"(?:parte d[ao]|parte del|in|into|join\w*|im|ins|dans|rejoindr\w+|intégr\w+|en|al|na|no|nel|nella|i|w|do|to)"
@@ -37,7 +36,7 @@ def claim_of_other(said: str, names: tuple[str, ...]) -> tuple[Part, float, str]
         return None
     for groups in groups_of(said):
         for sentence in named_sentences(said, names, groups):
-            if NAME not in sentence or sentence.endswith(("?", "?")):
+            if NAME not in sentence or sentence.endswith(("?", "\uff1f")):
                 continue
             if _leads_other(sentence, groups):
                 return Part.HIRING_MANAGER, 4, sentence
@@ -57,6 +56,8 @@ def _is_of_hiring(sentence: str) -> bool:
 
 def _leads_other(sentence: str, groups: ClaimGroups) -> bool:
     find, table = groups.find, groups.table
+    if _FOR_OWN_TEAM.search(sentence):
+        return True
     if recruits_in(sentence) or words.COORDINATOR_TITLE.search(sentence):
         return False
     name = re.compile(re.escape(NAME))
@@ -82,6 +83,14 @@ def _leads_other(sentence: str, groups: ClaimGroups) -> bool:
     return bool(spans) and not groups.denies(sentence, spans)
 
 
+_FOR_OWN_TEAM = re.compile(
+    rf"{NAME}[^.;\n]{{0,45}}\b(?:"
+    r"(?:is|who's|who is|he's|she's|they're) (?:hiring|recruiting) (?:for (?:his|her|their) (?:own )?(?:\w+ )?(?:team|group|lab|department|unit|crew)|(?:his|her|their) (?:next|new|first|own)\b)|"
+    r"(?:sucht|stellt) (?:\w+ ){0,3}für (?:sein|ihr)\w* (?:team|gruppe|abteilung)|recrute (?:\w+ ){0,3}pour (?:son|sa) (?:équipe|service|pôle)|"
+    r"(?:busca|contrata|está contratando|procura) (?:\w+ ){0,3}(?:para|pra) (?:su|o seu|a sua) (?:equipo|equipa|equipe|time|área)|(?:cerca|assume) (?:\w+ ){0,3}per (?:il suo|la sua) (?:team|squadra|reparto|gruppo)|"
+    r"zoekt (?:\w+ ){0,3}voor (?:zijn|haar) (?:team|afdeling|groep)|(?:söker|rekryterar) (?:\w+ ){0,3}till (?:sitt|sin) (?:team|grupp|avdelning)|(?:szuka|rekrutuje) (?:\w+ ){0,3}do swojego (?:zespołu|działu))"
+)
+"""`Fredrik, Head of Design, is hiring for his team`: who hires for their own team leads it."""
 _LED_BY = re.compile(
     rf"(?<!\w)(?:led|run|headed(?: up)?|managed|overseen|geleitet|geführt|dirigée?|pilotée?|animée?|dirigid[oa]|liderad[oa]|chefiad[oa]|guidat[oa]|dirett[oa]|coordinat[oa]|geleid|leds|kierowan\w+|prowadzon\w+) (?:by|von|par|por|pela|pelo|da|dal|dalla|door|av|przez) {_TITLES}{NAME}"
     rf"|(?<!\w)(?:von|door) {_TITLES}{NAME} (?:\w+ ){{0,2}}(?:geleitet|geführt|verantwortet|geleid|aangestuurd)(?!\w)"
@@ -183,7 +192,7 @@ def _does(
     for spans in ways:
         if not spans or groups.denies(sentence, spans):
             continue
-        if not light and any(s[0] in _LIGHT for s in spans):
+        if not light and any(s[0] in LIGHT for s in spans):
             continue
         named = next(s for s in spans if s[0] == NAME)
         did = next(s for s in spans if s.re is verb)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mailer.reading.frames import Frame, Says, Tongue
+from mailer.reading.frames import Frame, Says, Tongue, in_plain
 from mailer.reading.language import ranked
 from mailer.reading.tongues import TONGUES
 
@@ -67,7 +67,7 @@ class _Place:
 @lru_cache(maxsize=8_192)
 def find(text: str, *kinds: Says) -> Clause | None:
     """Return the first clause of a text that says one of the kinds."""
-    said = text.lower().replace("’", "'")
+    said = in_plain(text)
     for tongue in _tongues(said):
         frames = [f for kind in kinds for f in tongue.of(kind) if f.verb.search(said)]
         if not frames:

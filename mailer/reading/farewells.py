@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 
 from mailer.reading.farewell_words import FAREWELL_WORDS
-from mailer.reading.frames import stems
-from mailer.reading.language import likely_codes
+from mailer.reading.frames import Lexicon, in_plain
 
+_LEXICON = Lexicon(FAREWELL_WORDS)
 _LONGEST = 1_500
 """Characters of a refusal; a longer mail says it plainly somewhere."""
 _IF = re.compile(
@@ -34,20 +34,14 @@ _THINGS = re.compile(
 @lru_cache(maxsize=4_096)
 def leave_taken_in(said: str) -> str:
     """Return the words that prefer another where the mail also takes leave, else nothing."""
-    text = said.lower().replace("’", "'")[:_LONGEST]
-    for code in likely_codes(text):
-        if code not in FAREWELL_WORDS:
+    text = in_plain(said)[:_LONGEST]
+    for code in _LEXICON.codes_of(text):
+        if not _LEXICON.find(code, "farewell").search(text) or _LEXICON.find(
+            code, "goes_on"
+        ).search(text):
             continue
-        if not _find(code, "farewell").search(text) or _find(code, "goes_on").search(text):
-            continue
-        for found in _find(code, "verdict").finditer(text):
+        for found in _LEXICON.find(code, "verdict").finditer(text):
             before, said_of = text[max(0, found.start() - 70) : found.start()], found[0]
             if not (_IF.search(before) or _THINGS.search(said_of + text[found.end() :][:25])):
                 return said_of
     return ""
-
-
-@lru_cache(maxsize=64)
-def _find(code: str, name: str) -> re.Pattern[str]:
-    table = FAREWELL_WORDS[code]
-    return stems(getattr(table, name), is_spaced=table.is_spaced)

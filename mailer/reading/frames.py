@@ -7,9 +7,13 @@ of the same clause. All is for text in lower case.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
+
+from mailer.reading.language import likely_codes
 
 
 class Says(StrEnum):
@@ -35,6 +39,31 @@ def stems(text: str, *, is_spaced: bool = True) -> re.Pattern[str]:
     parts = [_stem(part) for part in text.split()]
     joined = "|".join(parts)
     return re.compile(rf"\b(?:{joined})(?!\w)" if is_spaced else f"(?:{joined})")
+
+
+def in_plain(text: str) -> str:
+    """Return a text as the stems are written: in lower case, with straight apostrophes."""
+    return text.lower().replace("’", "'")
+
+
+class Lexicon:
+    """Tables of stems, one for each language, compiled as they are asked for."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self._tables = tables
+        self._compiled: dict[tuple[str, str], re.Pattern[str]] = {}
+
+    def codes_of(self, text: str) -> list[str]:
+        """Return the languages that a text may be in, the likeliest first."""
+        return [code for code in likely_codes(text) if code in self._tables]
+
+    def find(self, code: str, name: str) -> re.Pattern[str]:
+        """Return the pattern of one group of a language's."""
+        key = code, name
+        if key not in self._compiled:
+            table = self._tables[code]
+            self._compiled[key] = stems(getattr(table, name), is_spaced=table.is_spaced)
+        return self._compiled[key]
 
 
 _BETWEEN = r"(?:(?!\b(?:nicht|kein|not|niet|geen|inte|nie|pas|no|não|non)\b)[^.!?,;。\n]){0,45}?"

@@ -31,8 +31,6 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
         if dossier.address.casefold() == message.sender.folded:
             continue
         claim = claim_of_other(said, _called(dossier))
-        if claim is not None and claim[0] is Part.RECRUITER and _HIRES_SELF.search(claim[2]):
-            claim = Part.HIRING_MANAGER, 4, claim[2]
         if claim is not None and claim[0] in (Part.HIRING_MANAGER, Part.RECRUITER):
             _add(dossier, claim, message)
             continue
@@ -89,15 +87,6 @@ def judge_by_greeting(dossiers: dict[str, Dossier], message: Message) -> None:
             dossier.add(Part.HIRING_MANAGER, 3, "is greeted as a professor", message, greeting)
 
 
-_HIRES_SELF = re.compile(
-    r"^[^.;\n]{0,45}\b(?:is|who's|who is|he's|she's|they're) (?:hiring|recruiting) (?:for (?:his|her|their) (?:own )?(?:\w+ )?(?:team|group|lab|department|unit|crew)|(?:his|her|their) (?:next|new|first|own)\b)|"
-    r"^[^.;\n]{0,45}\b(?:sucht|stellt) (?:\w+ ){0,3}für (?:sein|ihr)\w* (?:team|gruppe|abteilung)|^[^.;\n]{0,45}\brecrute (?:\w+ ){0,3}pour (?:son|sa) (?:équipe|service|pôle)|"
-    r"^[^.;\n]{0,45}\b(?:busca|contrata|está contratando|procura) (?:\w+ ){0,3}(?:para|pra) (?:su|o seu|a sua) (?:equipo|equipa|equipe|time|área)|^[^.;\n]{0,45}\b(?:cerca|assume) (?:\w+ ){0,3}per (?:il suo|la sua) (?:team|squadra|reparto|gruppo)|"
-    r"^[^.;\n]{0,45}\bzoekt (?:\w+ ){0,3}voor (?:zijn|haar) (?:team|afdeling|groep)|^[^.;\n]{0,45}\b(?:söker|rekryterar) (?:\w+ ){0,3}till (?:sitt|sin) (?:team|grupp|avdelning)|^[^.;\n]{0,45}\b(?:szuka|rekrutuje) (?:\w+ ){0,3}do swojego (?:zespołu|działu)",
-    re.I,
-)
-
-
 def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) -> None:
     near = f"{before}{after}"
     done = _WITH_BOSS.sub(" ", after)
@@ -105,9 +94,6 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
     recruits = words.RECRUITER_TITLE.search(after[:45])
     if recruits and words.COORDINATOR_TITLE.search(after[:60]):
         recruits = None
-    if _HIRES_SELF.search(after):  # `Fredrik, Head of Design, is hiring for his team`
-        dossier.add(Part.HIRING_MANAGER, 4, "is said to lead", message, near)
-        return
     is_theirs = bool(re.match(r"['’]s |との|と(?!申)", after))
     if recruits and not words.BOSS_WORDS.search(after[: recruits.start()].replace("heads", "")):
         dossier.add(Part.RECRUITER, 3, "is said to look after hiring", message, near)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from mailer.reading.claim_groups import sentences_of
-from mailer.reading.frames import stems
-from mailer.reading.language import likely_codes
+from mailer.reading.frames import Lexicon, in_plain
 from mailer.reading.round_words import ROUND_WORDS
 
+_LEXICON = Lexicon(ROUND_WORDS)
 _NEAR = 75
 """Characters that may lie between two words of one sign."""
 _NEAR_UNSPACED = 20
@@ -29,57 +29,42 @@ class Sign:
     words: str
 
 
-class _Groups:
-    """The groups of one language, compiled as they are asked for."""
-
-    def __init__(self, code: str) -> None:
-        self.table = ROUND_WORDS[code]
-        self.gap = _NEAR if self.table.is_spaced else _NEAR_UNSPACED
-
-    @lru_cache(maxsize=16)  # noqa: B019 (there are eleven of these, for good)
-    def find(self, name: str) -> re.Pattern[str]:
-        return stems(getattr(self.table, name), is_spaced=self.table.is_spaced)
-
-
-_GROUPS = {code: _Groups(code) for code in ROUND_WORDS}
-
-
 @lru_cache(maxsize=4_096)
 def signs_in(said: str, *, is_subject: bool = False) -> tuple[Sign, ...]:
     """Return the signs of a mail's own words, sentence by sentence; a subject tells no persons, only posts."""
-    text = said.lower().replace("’", "'")
+    text = in_plain(said)
+    sentences = sentences_of(text)
     found = [
         sign
-        for groups in _groups_of(text)
-        for sentence in sentences_of(text)
-        for sign in _in_sentence(sentence, groups, is_subject=is_subject)
+        for code in _LEXICON.codes_of(text)
+        for sentence in sentences
+        for sign in _in_sentence(sentence, code, is_subject=is_subject)
     ]
     return (*(s for s in found if s.points > 0), *[s for s in found if s.points < 0][:1])
 
 
 def speaks_of_talk(said: str) -> bool:
     """Tell whether a mail speaks of talking or meeting at all."""
-    text = said.lower().replace("’", "'")
+    text = in_plain(said)
     return any(
-        groups.find(name).search(text) for groups in _groups_of(text) for name in ("talk", "come")
+        _LEXICON.find(code, name).search(text)
+        for code in _LEXICON.codes_of(text)
+        for name in ("talk", "come")
     )
 
 
 def is_only_handed_on(said: str) -> bool:
     """Tell whether a talk lies behind and the papers go on: it was the first one."""
-    text = said.lower().replace("’", "'")
+    text = in_plain(said)
     return any(
-        groups.find("held").search(text) and groups.find("passes").search(text)
-        for groups in _groups_of(text)
+        _LEXICON.find(code, "held").search(text) and _LEXICON.find(code, "passes").search(text)
+        for code in _LEXICON.codes_of(text)
     )
 
 
-def _groups_of(text: str) -> list[_Groups]:
-    return [_GROUPS[code] for code in likely_codes(text) if code in _GROUPS]
-
-
-def _in_sentence(sentence: str, groups: _Groups, *, is_subject: bool) -> Iterator[Sign]:
-    find = groups.find
+def _in_sentence(sentence: str, code: str, *, is_subject: bool) -> Iterator[Sign]:
+    find = partial(_LEXICON.find, code)
+    is_spaced = ROUND_WORDS[code].is_spaced
     for small in find("small").finditer(sentence):
         if not find("held").search(sentence[max(0, small.start() - 40) : small.end() + 10]):
             yield Sign(-1, small[0])
@@ -87,8 +72,8 @@ def _in_sentence(sentence: str, groups: _Groups, *, is_subject: bool) -> Iterato
     if _ONLY_AFTER.search(sentence):
         return
     later = find("later").search(sentence)
-    reach = later.start() if later and groups.table.is_spaced else len(sentence)
-    if (later and not groups.table.is_spaced) or find("passes").search(sentence):
+    reach = later.start() if later and is_spaced else len(sentence)
+    if (later and not is_spaced) or find("passes").search(sentence):
         return
     said = find("held").sub(" ", sentence[:reach])
     for name in ("more", "task", "wants"):
@@ -98,7 +83,7 @@ def _in_sentence(sentence: str, groups: _Groups, *, is_subject: bool) -> Iterato
     if is_subject:
         return
     for first, second, points in (("talk", "who", 2.5), ("come", "place", 2.0)):
-        both = _near(said, find(first), find(second), groups.gap)
+        both = _near(said, find(first), find(second), _NEAR if is_spaced else _NEAR_UNSPACED)
         if both:
             yield Sign(points, both)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mailer.reading.claim_groups import NAME, ClaimGroups, groups_of, named_sentences, sentences_of
@@ -11,21 +12,16 @@ from mailer.reading.claim_groups import NAME, ClaimGroups, groups_of, named_sent
 @lru_cache(maxsize=8_192)
 def hands_to(said: str, names: tuple[str, ...]) -> str:
     """Return the sentence in which a writer who leaves names who goes on, empty where none does."""
-    if not any(n in said for n in names):
-        return ""
-    for groups in groups_of(said):
-        sentences = named_sentences(said, names, groups)
-        for number, sentence in enumerate(sentences):
-            around = " ".join(sentences[max(0, number - 1) : number + 2])
-            if NAME not in sentence or not groups.find("follows").search(sentence):
-                continue
-            leaves = groups.find("leave").search(around)
-            if not leaves and (groups.find("back").search(around)):
-                continue
-            if leaves and groups.find("back").search(around) and not _LONG.search(around):
-                continue
-            if leaves or _does_from_now(sentence, groups):
-                return sentence
+    for groups, sentence, around in _told_of(said, names):
+        if not groups.find("follows").search(sentence):
+            continue
+        leaves = groups.find("leave").search(around)
+        if not leaves and (groups.find("back").search(around)):
+            continue
+        if leaves and groups.find("back").search(around) and not _LONG.search(around):
+            continue
+        if leaves or _does_from_now(sentence, groups):
+            return sentence
     return ""
 
 
@@ -60,13 +56,18 @@ def _does_from_now(sentence: str, groups: ClaimGroups) -> bool:
 @lru_cache(maxsize=8_192)
 def goes_on_from(said: str, names: tuple[str, ...]) -> str:
     """Return the sentence in which a writer says to go on in the place of whom the names name."""
+    for groups, sentence, around in _told_of(said, names):
+        if groups.find("follows1").search(around) and groups.find("leave").search(around):
+            return sentence
+    return ""
+
+
+def _told_of(said: str, names: tuple[str, ...]) -> Iterator[tuple[ClaimGroups, str, str]]:
+    """Yield the sentences that name somebody, each with its neighbours, by language."""
     if not any(n in said for n in names):
-        return ""
+        return
     for groups in groups_of(said):
         sentences = named_sentences(said, names, groups)
         for number, sentence in enumerate(sentences):
-            around = " ".join(sentences[max(0, number - 1) : number + 2])
-            own = groups.find("follows1").search(around)
-            if NAME in sentence and own and groups.find("leave").search(around):
-                return sentence
-    return ""
+            if NAME in sentence:
+                yield groups, sentence, " ".join(sentences[max(0, number - 1) : number + 2])

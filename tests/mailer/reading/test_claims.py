@@ -277,3 +277,16 @@ def test_somebody_put_in_copy_at_a_new_address_is_one_person_there() -> None:
     found = [p for p in people(old, newer).people if p.family_name == "Tiedtke"]
 
     assert [p.address for p in found] == ["ansgar@tpp.example"]
+
+
+@each(
+    ("said", "is_claim"),
+    [
+        ("面接の日程調整は私が担当いたします。", True),
+        ("面接の日程調整は私が担当しましょうか？", False),
+        ("面试时间由我来安排。", True),
+        ("面试时间由我来安排吗？", False),
+    ],
+)
+def test_what_is_asked_in_japanese_or_chinese_claims_nothing(said: str, is_claim: bool) -> None:
+    assert (claim_of_self(said) is not None) is is_claim

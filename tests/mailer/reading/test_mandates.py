@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from looking import ALIAS, ME, talk
+from looking import ALIAS, ME, subjects, talk
 from looking import found as look
 
 from mailer.reading.agencies import speaks_for_client
@@ -197,10 +197,7 @@ def test_the_house_that_takes_over_belongs_to_the_client_it_was_told_of() -> Non
         day=9,
     )
     house[0] = replace(house[0], cc=(first[0].sender,))
-    best = look("Villa Armonia", *first, *second, *house).choice.best
-
-    assert best is not None
-    assert {t.messages[0].subject for t in best.threads} == {
+    assert subjects("Villa Armonia", *first, *second, *house) == {
         second[0].subject,
         house[0].subject,
     }
@@ -245,7 +242,4 @@ def test_a_brand_of_a_group_is_not_asked_about_for_its_name_under_a_signature() 
         "Ich betreue das Recruiting für NordKiste. Dürfen wir Ihre Unterlagen verwenden?",
         day=8,
     )
-    best = look("NordKiste", *first, *second).choice.best
-
-    assert best is not None
-    assert {t.messages[0].subject for t in best.threads} == {second[0].subject}
+    assert subjects("NordKiste", *first, *second) == {second[0].subject}

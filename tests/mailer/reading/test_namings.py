@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from looking import found, talk
+from looking import found, subjects, talk
 from tables import each
 
-from mailer.model import Address, Message
+from mailer.model import Address
 from mailer.testing.builders import START, make_message
 
 HR = "Denise Halloran <sciota+email+48213-9f0c7ad1@talent.icims.com>"
@@ -16,11 +16,6 @@ OPENING = talk(
     "Sciota Family Health: nurse practitioner",
     "I recruit for Sciota Family Health and liked your application. Could we talk Monday?",
 )
-
-
-def subjects(*messages: Message, query: str = "Sciota") -> set[str]:
-    best = found(query, *messages).choice.best
-    return {t.messages[0].subject for t in best.threads} if best else set()
 
 
 @each(
@@ -39,7 +34,7 @@ def test_who_is_named_both_ways_leads_the_same_process(
     more = replace(more, date=START + timedelta(days=3))
     boss = talk(BOSS, "your question", answer, day=5)
 
-    assert ("your question" in subjects(*OPENING, more, *boss)) is is_one
+    assert ("your question" in subjects("Sciota", *OPENING, more, *boss)) is is_one
 
 
 def test_a_name_that_two_people_bear_ties_nothing_by_itself() -> None:
@@ -52,7 +47,7 @@ def test_a_name_that_two_people_bear_ties_nothing_by_itself() -> None:
     )
     more = replace(more, date=START + timedelta(days=3))
 
-    assert "call rota" not in subjects(*OPENING, more, *other, *boss)
+    assert "call rota" not in subjects("Sciota", *OPENING, more, *other, *boss)
 
 
 def test_a_friend_who_knows_a_recruiter_by_name_has_no_part_in_it() -> None:
@@ -60,7 +55,7 @@ def test_a_friend_who_knows_a_recruiter_by_name_has_no_part_in_it() -> None:
         "Trudi Ammann <trudi@homemail.example>", "choir", "Say hi to Denise from me!", day=4
     )
 
-    assert "choir" not in subjects(*OPENING, *friend)
+    assert "choir" not in subjects("Sciota", *OPENING, *friend)
 
 
 def test_who_is_named_beside_another_process_belongs_to_that_one() -> None:
@@ -82,10 +77,7 @@ def test_who_is_named_beside_another_process_belongs_to_that_one() -> None:
         "Joanna gave me your details. You'd be running my two crews. Come and see the job?",
         day=8,
     )
-    best = found("Project Manager Pipelines", *first, *second, *boss).choice.best
-
-    assert best is not None
-    assert {t.messages[0].subject for t in best.threads} == {
+    assert subjects("Project Manager Pipelines", *first, *second, *boss) == {
         "Your application - Project Manager Pipelines",
         "gday from the pipe mob",
     }
