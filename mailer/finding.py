@@ -8,32 +8,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from mailer.model import (
-    Address,
     Candidacy,
     Channel,
     Kind,
     Me,
     Message,
     Part,
-    Person,
     Search,
     Stage,
     Thread,
     Wish,
 )
 from mailer.provider import Provider
-from mailer.reading.answers import is_bulk, is_person
 from mailer.reading.callings import told_names
 from mailer.reading.candidacy import read_candidacies as read_processes
 from mailer.reading.company import fold, house_in_notice, squash
 from mailer.reading.display_names import without_honorific
-from mailer.reading.moves import names_signed
-from mailer.reading.names import nearest, nearest_told, variants
-from mailer.reading.quotes import said_in
+from mailer.reading.names import nearest, nearest_told
 from mailer.reading.ranking import SURE, Choice, choose, without_and
-from mailer.reading.senders import belongs_to_company, is_reachable, org_domain, platform_of
+from mailer.reading.senders import org_domain, platform_of
 from mailer.reading.words import HIRING
 from mailer.subjects import base_subject
+from mailer.widening import messages_of, people_of, wanted_of
 from mailer.writing.recipients import choose_recipients
 
 Progress = Callable[[str], None]
@@ -133,7 +129,7 @@ def _read(
     choice = choose(candidacies, query=query)
     searched: set[str] = set()
     for _ in range(_ROUNDS):
-        addresses, names = _wanted(candidacies, choice, threads, query, me)
+        addresses, names = wanted_of(candidacies, choice, threads, query, me)
         addresses = [a for a in addresses if a not in searched]
         names = [n for n in names if n not in searched]
         if not (addresses or (names and _may_hide_somebody(choice))):
@@ -162,136 +158,8 @@ def _may_hide_somebody(choice: Choice) -> bool:
     """
     if choice.best and choice.best.stage in (Stage.FINAL, Stage.OFFER, Stage.ACCEPTED):
         return True
-    wrote = [p for p in _people_of(choice) if p.messages_written]
+    wrote = [p for p in people_of(choice) if p.messages_written]
     return not any(p.part is Part.HIRING_MANAGER for p in wrote)
-
-
-def _people_of(choice: Choice) -> tuple[Person, ...]:
-    return choice.best.people if choice.best else ()
-
-
-def _wanted(
-    candidacies: Sequence[Candidacy],
-    choice: Choice,
-    threads: Sequence[Thread],
-    query: str,
-    me: Me,
-) -> tuple[list[str], list[str]]:
-    """Return whose other threads are still to be looked for: addresses and domains, and names.
-
-    Names are those of who leads, who may write from home too; a receipt has the company's alone.
-    """
-    seeds = [choice.best] if choice.best else list(choice.several)
-    wanted = _participants(seeds[:4] if query else [c for c in candidacies if c.is_alive], query)
-    if not query:
-        return wanted, []
-    if not seeds:
-        return [*wanted, *_correspondents(threads, me)], []
-    if choice.best and not choice.best.people:
-        return wanted, [choice.best.company] if choice.best.company else []
-    parts = (Part.HIRING_MANAGER, Part.RECRUITER, Part.AGENCY_RECRUITER)
-    leaders = [p for p in _people_of(choice) if p.part in parts and p.messages_written]
-    known = [p for p in leaders if p.given_name and p.family_name][:3]
-    names = [p.name for p in known]
-    names += [p.family_name for p in known if len(p.family_name) > 4]  # `Frau Pöschl told me`
-    names += [p.given_name for p in known if len(p.given_name) > 3]  # `Camilla says that you`
-    short = (v for p in known[:2] for v in sorted(variants(p.given_name)) if len(v) > 3)
-    names += [v.capitalize() for v in short if v.capitalize() not in names][:6]
-    if choice.best is None:
-        return wanted, names
-    names += _names_of_guests(choice.best) + _names_signed(choice.best)
-    company = choice.best.company
-    first = next(iter(re.findall(r"\w+", company)), "")
-    asked = squash(query)
-    house = [n for n in (company, first) if len(squash(n)) > 4 and asked not in squash(n)]
-    return wanted, [*names, *house, *_houses_told(choice.best, me)]
-
-
-def _names_signed(candidacy: Candidacy) -> list[str]:
-    """Return who signs in full what comes from a house's own mailbox: `chair@`, Peter Marland."""
-    bare = {a.casefold() for p in candidacy.people if not p.family_name for a in p.addresses}
-    names = names_signed([m for m in _messages(candidacy) if m.sender.folded in bare])
-    return [n for name in dict.fromkeys(names) for n in (name, name.split()[-1])][:6]
-
-
-def _names_of_guests(candidacy: Candidacy) -> list[str]:
-    """Return what those are called who are only invited so far: who leads may write from home."""
-    houses = {p.organisation for p in candidacy.people if p.messages_written} - {""}
-    guests = [p for p in candidacy.people if not p.messages_written and p.organisation in houses]
-    found: list[str] = []
-    for guest in guests[:3]:
-        spelt = re.fullmatch(r"[a-z]{1,2}[._-]([a-z]{5,})", guest.address.partition("@")[0].lower())
-        found += [guest.name] if guest.given_name and guest.family_name else []
-        found += [guest.family_name] if len(guest.family_name) > 4 else []
-        found += [spelt[1]] if spelt and not guest.family_name else []
-    return found
-
-
-def _houses_told(candidacy: Candidacy, me: Me) -> list[str]:
-    """Return what may be the company's name where nobody wrote from there.
-
-    An agency or a founder at home tells it, and who recruits for a house of their group.
-    """
-    outside = (Part.AGENCY_RECRUITER, Part.REFERRER, Part.RECRUITER)
-    wrote = [p for p in candidacy.people if p.messages_written and p.part not in outside]
-    if any(p.organisation for p in wrote):
-        return []
-    people = [*(p.name for p in candidacy.people), me.name]
-    known = {squash(w) for text in people for w in text.split()}
-    known |= {squash(p.organisation.partition(".")[0]) for p in candidacy.people}
-    found: list[str] = []
-    for message in sorted(_messages(candidacy), key=lambda m: m.date)[:12]:
-        if is_person(message, me) or me.is_me(message.sender):
-            told = f"{message.subject}\n{said_in(message)}"
-            found += [next(filter(None, m.groups())) for m in _HOUSE.finditer(told)]
-    spaced = [name.split() for name in found]
-    tails = [words[1:] for words in spaced if len(words) > 2]  # a noun may stand before the name
-    return [
-        name
-        for name in dict.fromkeys(map(" ".join, [*spaced, *tails]))
-        if not any(squash(w) in k for w in name.split() for k in known if k)
-        and not (HIRING.search(name) or _TOOLS.search(name))
-    ][:8]
-
-
-_TOOLS = re.compile(r"\b(?:teams|meet|zoom|webex|skype|linkedin|calendly|google|microsoft)\b", re.I)
-_HOUSE = re.compile(
-    r"(?<=[a-zà-ÿ,;:] )((?-i:[A-ZÀ-Þ])[\w&'’-]+(?: (?-i:[A-ZÀ-Þ])[\w&'’-]+){1,2})|"
-    r"\b(?:found(?:er|ed)|started|client is|fundador\w*|fondat\w+|fondé|gründer\w*|gegründet|"
-    r"klant is|kunde ist|oprichter)(?: (?:of|da|do|de|del|von|van|di|der|die|la))* "
-    r"((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})",
-    re.I,
-)
-
-
-def _participants(seeds: Sequence[Candidacy], query: str) -> list[str]:
-    """Return whose other threads must be looked for: those that the query did not cover."""
-    flat = squash(query)
-    wanted: list[str] = []
-    for seed in seeds:
-        for person in seed.people:
-            for bare in person.addresses:
-                if is_reachable(bare) and (not flat or flat not in squash(bare)):
-                    wanted.append(bare)
-        domains = {
-            org_domain(p.address)
-            for p in seed.people
-            if p.messages_written and belongs_to_company(Address("", p.address))
-        }
-        wanted += [d for d in domains if d and (not flat or flat not in squash(d))]
-    return list(dict.fromkeys(wanted))[: 20 if query else 60]
-
-
-def _correspondents(threads: Sequence[Thread], me: Me) -> list[str]:
-    """Return who takes part by hand in threads that name what was asked for, but tell no process.
-
-    The rest of such a talk may lie in threads that do not name it: a friend brought them together.
-    """
-    by_hand = [m for t in threads for m in t.messages if is_person(m, me) and not is_bulk(m)]
-    few = [m for m in by_hand if len(m.recipients) <= 4]
-    found = [*(m.sender for m in by_hand), *(a for m in few for a in m.recipients)]
-    wanted = [a.folded for a in found if is_reachable(a.address) and not me.is_me(a)]
-    return list(dict.fromkeys(wanted))[:12]
 
 
 def read_candidacies(
@@ -392,7 +260,7 @@ def _nearest(query: str, candidacies: Sequence[Candidacy], me: Me) -> str | None
     return nearest(query, (_names(c, count) for c in candidacies)) or nearest_told(
         query,
         (
-            told_names(_messages(c), me, count) | _beginnings(c, len(squash(query)))
+            told_names(messages_of(c), me, count) | _beginnings(c, len(squash(query)))
             for c in candidacies
         ),
     )
@@ -421,16 +289,12 @@ def _names(candidacy: Candidacy, count: int) -> set[str]:
     found = {candidacy.company, *people, *domains}
     found |= {d.partition(".")[0] for d in domains}
     found |= {w for text in (candidacy.company, *people) for w in text.split()}
-    notices = (m for m in _messages(candidacy) if platform_of(m.sender.address))
+    notices = (m for m in messages_of(candidacy) if platform_of(m.sender.address))
     found |= set(map(house_in_notice, notices))
-    texts = {candidacy.company, *(base_subject(m.subject) for m in _messages(candidacy))}
+    texts = {candidacy.company, *(base_subject(m.subject) for m in messages_of(candidacy))}
     for words in (text.split() for text in texts):
         found |= {" ".join(words[n : n + count]) for n in range(len(words) - count + 1)}
     return found - {""}
-
-
-def _messages(candidacy: Candidacy) -> list[Message]:
-    return [m for t in candidacy.threads for m in t.messages]
 
 
 def _is_general(query: str, me: Me) -> bool:

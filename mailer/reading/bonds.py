@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import timedelta
-from itertools import product
 
-from mailer.model import Message
-from mailer.reading import words
 from mailer.reading.answers import AnswerKind
-from mailer.reading.callings import may_be_one_name, names_in, spellings
+from mailer.reading.callings import names_in, spellings
 from mailer.reading.company import fold, squash
-from mailer.reading.display_names import clean_name, name_of, split_name
-from mailer.reading.dossiers import is_same_name
-from mailer.reading.moves import names_signed
-from mailer.reading.names import variants
+from mailer.reading.display_names import split_name
+from mailer.reading.elsewhere import (
+    are_both_there,
+    comes_from,
+    founded,
+    has_moved,
+    is_known_there,
+    is_of_family,
+    is_one_writer,
+    leads_and_names,
+)
 from mailer.reading.parting import are_far_apart, east_names, names_label, roles_differ
 from mailer.reading.senders import (
-    belongs_to_company,
     is_freemail,
     is_hiring_system,
     is_scheduler,
-    org_domain,
 )
 from mailer.reading.strands import Strand
 from mailer.subjects import is_reply_subject
@@ -49,11 +50,11 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
         return SHARED
     if shared & alone and _may_be_one(one, other, is_shared=True):
         return 0 if are_far_apart(one, other, _CLOSE) else SHARED
-    if _is_one_writer(one, other, alone):
+    if is_one_writer(one, other, alone):
         return NAMED if one.is_agency and other.is_agency else SHARED
-    if _are_both_there(one, other):
+    if are_both_there(one, other):
         return SHARED
-    if _has_moved(one, other) or _has_moved(other, one):
+    if has_moved(one, other) or has_moved(other, one):
         return NAMED
     domains = one.domains & other.domains
     if one.codes & other.codes:
@@ -96,93 +97,6 @@ def _may_be_one(one: Strand, other: Strand, *, is_shared: bool) -> bool:
     return all(s.is_about_work or s.is_personal for s in (one, other)) and any(about_work)
 
 
-def _is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
-    """Tell whether somebody writes in both, from work and from home.
-
-    One of the addresses stands for no organisation with which there is another process.
-    """
-    if not one.writer_names & other.writer_names:
-        at_home = any(_bears_name_of(a, b) for a, b in product(one.by_people, other.by_people))
-        is_one = one.writer_domains | other.writer_domains <= alone
-        is_client = one.is_agency or other.is_agency
-        at_home = at_home and (is_one or not (is_client or (one.opens and other.opens)))
-        return at_home and _may_be_of_work(one, other) and not roles_differ(one, other)
-    if one.is_agency and other.is_agency and one.opens and other.opens:
-        return False  # a consultant's next vacancy
-    for a, b in product(one.by_people, other.by_people):
-        names = clean_name(a.sender.name), clean_name(b.sender.name)
-        if a.sender.folded != b.sender.folded and is_same_name(*names):
-            at_work = [m for m in (a, b) if belongs_to_company(m.sender)]
-            if len(at_work) > 1:
-                has_moved = one.says_moved or other.says_moved
-                is_clear = has_moved or _are_houses_one(one, other)
-            else:
-                is_same = fold(names[0]) == fold(names[1])
-                is_clear = bool(at_work) and is_same and _may_be_of_work(one, other)
-            relayed = [m for m in (a, b) if is_hiring_system(m.sender.address)]
-            if relayed and not any(
-                _is_spoken(n, one) and _is_spoken(n, other)
-                for n in (*one.house_names, *other.house_names)
-            ):
-                continue
-            if is_clear and {org_domain(m.sender.address) for m in at_work} <= alone:
-                return not roles_differ(one, other)
-    return False
-
-
-def _bears_name_of(one: Message, other: Message) -> bool:
-    """Tell whether one of two addresses is a private one made of who writes from the other.
-
-    `Hélène R.` at `hroussin.montagne@` is Hélène Roussin: the given name is the same.
-    """
-    home, work = (other, one) if belongs_to_company(one.sender) else (one, other)
-    if belongs_to_company(home.sender) or not belongs_to_company(work.sender):
-        return False
-    given, family = split_name(fold(name_of(work.sender)))
-    own = split_name(fold(name_of(home.sender)))[0]
-    return (
-        bool(given)
-        and given == own
-        and len(family) > 4
-        and squash(family) in squash(home.sender.local_part)
-    )
-
-
-def _are_both_there(one: Strand, other: Strand) -> bool:
-    """Tell whether two people of one thread are in the other under another domain: a house moved."""
-    if one.is_private or other.is_private or (one.opens and other.opens):
-        return False
-    known, met = one.full_names, other.full_names
-    return len(known & met) > 1 and not roles_differ(one, other)
-
-
-def _has_moved(new: Strand, old: Strand) -> bool:
-    """Tell whether somebody says to write from elsewhere now, and may be who wrote in the older talk.
-
-    Mail programs at home know people by nicknames and initials.
-    """
-    if not new.says_moved or new.first_at < old.first_at or (new.opens and old.opens):
-        return False
-    if new.domains & old.domains or not old.is_talk:
-        return False
-    if not old.by_hand:  # a house's address, under which somebody gave a name
-        return any(_is_spoken(name, old) for name in new.local_names)
-    if old.names_in_full(new):  # a nickname's address, told who that is
-        return True
-    told = squash(" ".join(f"{m.sender.name} {m.sender.address}" for m in new.by_people))
-    signed = {name.split()[-1] for name in names_signed(old.by_people)}
-    families = {squash(n) for n in {*old.writer_names, *signed} if len(squash(n)) > 4}
-    if any(n in told for n in families):  # a family's address: `The Garsides`
-        return True
-    names = [name_of(m.sender) for m in new.by_people]
-    known = [name_of(m.sender) for m in old.by_people]
-    if any(may_be_one_name(a, b) for a in names for b in known):
-        return True
-    bare = {fold(n) for n in names if " " not in n and len(n) > 2}
-    is_given = any(bare & variants(split_name(name)[0]) for name in known)
-    return is_given and new.names_colleague_of(old)  # `Yusuf`, who names the recruiter
-
-
 def _is_relayed(relay: Strand, talk: Strand, alone: frozenset[str]) -> bool:
     """Tell whether a hiring system passes on the mail of the house of a talk, of its one process."""
     is_house = bool(relay.relay_houses & talk.house_names) and not relay.writer_domains
@@ -190,26 +104,6 @@ def _is_relayed(relay: Strand, talk: Strand, alone: frozenset[str]) -> bool:
     return (
         is_house and about_work and talk.writer_domains <= alone and not roles_differ(relay, talk)
     )
-
-
-def _are_houses_one(one: Strand, other: Strand) -> bool:
-    """Tell whether two domains are one house's: names alike, or one thread names the other's house.
-
-    Two people may have one name.
-    """
-    if any(a.startswith(b) or b.startswith(a) for a in one.house_names for b in other.house_names):
-        return True
-    return any(_is_spoken(n, other) for n in one.house_names) or any(
-        _is_spoken(n, one) for n in other.house_names
-    )
-
-
-def _may_be_of_work(one: Strand, other: Strand) -> bool:
-    """Tell whether a talk from home is no mere namesake's: it speaks of work, or names the house."""
-    home, work = (one, other) if one.is_private else (other, one)
-    named = any(_is_spoken(name, home) for name in work.house_names)
-    known = home.names_writer_of(work) or home.names_colleague_of(work)
-    return home.is_about_work or named or known or bool(home.work_words)
 
 
 def _is_notice_of(notice: Strand, talk: Strand) -> bool:
@@ -222,22 +116,22 @@ def _is_notice_of(notice: Strand, talk: Strand) -> bool:
 
 def _know_each_other(one: Strand, other: Strand) -> bool:
     """Tell whether two talks name each other's writers: a founder at home, and the office."""
-    if _comes_from(one, other) or _comes_from(other, one):
+    if comes_from(one, other) or comes_from(other, one):
         return True
-    if _leads_and_names(one, other) or _leads_and_names(other, one):
+    if leads_and_names(one, other) or leads_and_names(other, one):
         return True
     if _name_one_another(one, other):
         return True
     if not (one.is_private or other.is_private):
         return False
-    if _is_known_there(one, other) or _is_known_there(other, one):
+    if is_known_there(one, other) or is_known_there(other, one):
         return True
     of_work = all(s.is_about_work or s.work_words for s in (one, other))
     if of_work and one.names_writer_of(other) and other.names_writer_of(one):
         return True
-    if _is_of_family(one, other) or _is_of_family(other, one):
+    if is_of_family(one, other) or is_of_family(other, one):
         return True
-    return _founded(one, other) or _founded(other, one)
+    return founded(one, other) or founded(other, one)
 
 
 def _name_one_another(one: Strand, other: Strand) -> bool:
@@ -248,65 +142,6 @@ def _name_one_another(one: Strand, other: Strand) -> bool:
     if not (one.is_about_work and other.is_about_work) or one.writer_names & other.writer_names:
         return False
     return any(a.names_in_full(b) and b.names_any_of(a) for a, b in ((one, other), (other, one)))
-
-
-def _leads_and_names(private: Strand, house: Strand) -> bool:
-    """Tell whether who leads writes from home and names somebody of the house."""
-    is_home = private.is_private or (private.says_moved and not private.is_hiring)
-    leads = is_home and (private.has_founder or private.claims_lead)
-    of_work = house.is_about_work or house.work_words
-    return bool(leads and of_work) and not house.is_private and private.names_writer_of(house)
-
-
-def _is_of_family(private: Strand, house: Strand) -> bool:
-    """Tell whether who writes from home bears the name of the house and names somebody there."""
-    if not private.is_private or house.is_private:
-        return False
-    own = set(map(fold, split_name(private.me.name)))
-    families = {n for n in private.writer_names - own if len(n) > 4}
-    named = any(squash(n) in house_name for n in families for house_name in house.house_names)
-    return named and (private.names_writer_of(house) or private.has_own_team)
-
-
-def _is_known_there(private: Strand, house: Strand) -> bool:
-    """Tell whether a talk from home names the house, and the house names who writes from home."""
-    if house.is_private or not private.is_private:
-        return False
-    names = house.house_names | house.signed_houses | house.first_words
-    told = {n for n in names if len(n) > (4 if n.isascii() else 1)}
-    return any(_is_spoken(n, private) for n in told) and house.names_by_nickname(private)
-
-
-def _comes_from(private: Strand, house: Strand) -> bool:
-    """Tell whether who writes from home says where from: `it's Tess from Lodestar`."""
-    if house.is_private or not private.says_where_from:
-        return False
-    names = {n for n in house.house_names | house.first_words if len(n) > 4 and n.isalnum()}
-    told = (squash(found[0]) for found in words.COMES_FROM.finditer(private.told))
-    return any(n in text for text in told for n in names)
-
-
-def _founded(private: Strand, house: Strand) -> bool:
-    """Tell whether somebody who writes from home has founded the company of the other talk."""
-    if house.is_private or not (private.is_private and house.house_names):
-        return False
-    return bool(houses_of(private, house.house_names | house.spoken_houses))
-
-
-def houses_of(private: Strand, houses: Iterable[str]) -> list[str]:
-    """Return which companies somebody who writes from home has founded, or bears in the address."""
-    locals_ = {squash(m.sender.local_part) for m in private.by_people}
-    return [
-        name
-        for name in houses
-        if (private.has_founder and _is_spoken(name, private))
-        or (len(name) > 4 and any(name in local for local in locals_))
-    ]
-
-
-def _is_spoken(name: str, strand: Strand) -> bool:
-    """Tell whether a squashed name stands in a thread, in one word or several."""
-    return name in strand.spoken or ((len(name) > 7 or not name.isascii()) and name in strand.flat)
 
 
 def has_invitation(strand: Strand) -> bool:

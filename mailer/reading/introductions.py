@@ -9,7 +9,7 @@ from mailer.model import Message
 from mailer.reading import words
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier
-from mailer.reading.parts import own_team
+from mailer.reading.own_words import own_team
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import is_freemail, org_domain
 from mailer.subjects import is_reply_subject

@@ -13,11 +13,11 @@ from mailer.reading.bonds import (
     SAME_TALK,
     bond_of,
     has_invitation,
-    houses_of,
     recruits_for,
 )
 from mailer.reading.callings import names_in
 from mailer.reading.company import fold, squash
+from mailer.reading.elsewhere import houses_of
 from mailer.reading.mandates import read_mandates
 from mailer.reading.namings import Namings, read_namings
 from mailer.reading.parting import (

@@ -12,8 +12,10 @@ from mailer.reading.agencies import AGENCY_DOMAIN, speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.claim_groups import recruits_in
 from mailer.reading.claims import claim_of_self
+from mailer.reading.clerks import counts_as, judge_clerks
 from mailer.reading.dossiers import Dossier
 from mailer.reading.mentions import PROFESSOR, SAID_TO_ARRANGE, judge_by_greeting, judge_by_mentions
+from mailer.reading.own_words import judge_by_own_words, own_team
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import belongs_to_company, is_freemail, is_organisation, org_domain
 from mailer.subjects import base_subject
@@ -38,37 +40,6 @@ def _is_inside(said: str) -> bool:
 
 
 _POST_REPORTS = re.compile(r"\bto whom (?:the|this) (?:\w+ ){1,3}(?:will |would )?reports?\b", re.I)
-
-
-def own_team(said: str) -> re.Match[str] | None:
-    """Return where somebody speaks of a team that they lead now: `you would report to me`."""
-    return next(
-        (
-            found
-            for found in words.OWN_TEAM.finditer(said)
-            if not words.ONCE.search(said[max(0, found.start() - 40) : found.start()])
-            and not _OFF_WORK.search(said[found.end() : found.end() + 30])
-            and not _NO_TEAM.search(said[found.end() : found.end() + 40])
-            and not (
-                found[0].lower().startswith("to whom")
-                and not _I.search(said[found.end() : found.end() + 60])
-            )
-        ),
-        None,
-    )
-
-
-_NO_TEAM = re.compile(
-    r"^ (?:(?:the|our|this|a|la|l'|le|el|o|il) ?)?(?:\w+ )?(?:conversation|interview|session|call|meeting|discussion|exercise|panel|entretien|discussion|entrevista|charla|conversa|colloquio|risk|errands|late|out)\b|^ (?:votre|vos|ta|ton|tes|vous|tu|su|sua|seu|tua|la sua|il suo) \w+ (?:vers|à|au|a|al|para|hacia|verso)\b",
-    re.I,
-)
-"""Who leads a talk or passes a letter on leads no team."""
-_I = re.compile(r"\b(?:I|me|my)\b")
-_OFF_WORK = re.compile(
-    r"^\W{0,2}(?:at|in|from|of|im|beim|vom|au|à|du|de|en|no|na|del|bij|op|på|i|w|na|z)? ?(?:the |der |la |le |de |den |l')?(?:gym|church|choir|football|soccer|rugby|cricket|running club|pub quiz|fussball\w*|kirchenchor|chor|verein|sportverein|foot|chorale|coro|fútbol|futebol|calcio|palestra|voetbal\w*|koor|fotboll\w*|kör\w*|chór\w*|piłk\w+)\b",
-    re.I,
-)
-"""Whose `my team` is no team of work."""
 
 
 def _names_company(domain: str, company: str) -> bool:
@@ -105,7 +76,7 @@ def judge_parts(
     for dossier in dossiers.values():
         _judge_by_domain(dossier, agencies)
         _judge_by_title(dossier)
-        _judge_by_own_words(dossier)
+        judge_by_own_words(dossier)
     for message in messages:
         kind = classify(message, me)
         if kind is AnswerKind.PERSON:
@@ -119,7 +90,7 @@ def judge_parts(
     _judge_panel(dossiers)
     _judge_referrers(dossiers, introducers)
     _judge_from_home(dossiers, employer)
-    _judge_clerks(dossiers, me)
+    judge_clerks(dossiers, me)
     _judge_by_default(dossiers, agencies, employer)
 
 
@@ -144,129 +115,6 @@ def _judge_by_title(dossier: Dossier) -> None:
         dossier.add(Part.RECRUITER, 4, "has such a title", message, title)
     elif words.MANAGER_TITLE.search(title):
         dossier.add(Part.HIRING_MANAGER, 3, "has such a title", message, title)
-
-
-def _judge_by_own_words(dossier: Dossier) -> None:
-    for message in dossier.written:
-        said = said_in(message)
-        _judge_by_introduction(dossier, message, said)
-        _judge_by_claim(dossier, message, said)
-        for part, points, pattern, reason in _OWN_WORDS:
-            found = own_team(said) if pattern is words.OWN_TEAM else pattern.search(said)
-            if found and pattern is words.OWN_TEAM and (hires := _leads_hiring(said, found)):
-                found = own_team(said[found.end() :])
-                if not found:  # `I run People Strategy, and this role would report to me`
-                    dossier.add(Part.RECRUITER, 2, "leads those who recruit", message, hires)
-            if found and (part is not Part.HIRING_MANAGER or org_domain(dossier.address)):
-                dossier.add(part, points, reason, message, found[0])
-
-
-def _judge_by_claim(dossier: Dossier, message: Message, said: str) -> None:
-    """Read what somebody says to do here, however they put it."""
-    claim = claim_of_self(said)
-    if claim is None:
-        return
-    part, points, sentence = claim
-    if part is not Part.HIRING_MANAGER:
-        dossier.add(part, points, "says to look after it", message, sentence)
-    elif org_domain(dossier.address):
-        points -= 1.5 * (own_team(said) is not None)
-        dossier.add(part, points, "says to lead", message, sentence)
-
-
-def _leads_hiring(said: str, found: re.Match[str]) -> str:
-    """Return whom somebody leads if those recruit: `Ich leite das Konzernpersonal`."""
-    if not _LEADS.match(found[0]):
-        return ""
-    led = re.split(r"[.!?,;\n]", said[found.start() : found.end() + 45])[0]
-    return led if words.RECRUITER_TITLE.search(led) else ""
-
-
-_LEADS = re.compile(
-    r"(?:i|we)(?:'m| am)? (?:run|head|lead|manage|build|built)|ich leite|je dirige|di[rg]i[gj]o|lidero|guido|ik leid|geef leiding|jag leder|kieruję|prowadzę|zarządzam",
-    re.I,
-)
-
-
-def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> None:
-    """Read what somebody calls themselves: `Soy Pilar Otero, directora de Enfermería`."""
-    if dossier.title:
-        return
-    as_boss = _AS_BOSS.search(said)
-    if as_boss and words.MANAGER_TITLE.search(as_boss[0]) and not words.RECRUITER_TITLE.search(as_boss[0]):  # fmt: skip
-        dossier.add(Part.HIRING_MANAGER, 2.5, "writes as who leads", message, as_boss[0])
-        return
-    for found in _I_AM.finditer(said):
-        told = re.split(r"[.!?;\n]", said[found.end() : found.end() + 70])[0]
-        titles = [
-            (title.start() - 25 * (part is Part.COORDINATOR), part, points)
-            for part, points, pattern in (
-                (Part.COORDINATOR, 3.0, words.COORDINATOR_TITLE),
-                (Part.RECRUITER, 3.0, words.RECRUITER_TITLE),
-                (Part.HIRING_MANAGER, 2.5, words.MANAGER_TITLE),
-            )
-            if (title := pattern.search(told)) and not _OF_OTHERS.search(told[: title.start()])
-            if not (part is Part.HIRING_MANAGER and _heads_hiring(told, title))
-            if not (part is Part.RECRUITER and own_team(said[found.end() + title.end() :]))
-        ]
-        if titles:
-            _, part, points = min(titles, key=lambda t: t[0])
-            dossier.add(part, points, "says so of themselves", message, told.strip())
-            return
-
-
-def _heads_hiring(told: str, title: re.Match[str]) -> bool:
-    """Tell whether a title goes on as one of hiring: `responsable RH`, `Leiterin der HR`."""
-    hires = words.RECRUITER_TITLE.search(told, title.end())
-    return hires is not None and _OF.fullmatch(told, title.end(), hires.start()) is not None
-
-
-_OF = re.compile(
-    r"[ ,]{0,2}(?:(?:of|for|der|des|für|de|du|de la|del|do|da|dos|di|delle|dei|van|för|ds\.) )?"
-)
-_OF_OTHERS = re.compile(
-    r"\b(?:your|ihre?|votre|ton|tu|su|uw|jouw|to the|zur|der|for the|with the)\W*$", re.I
-)
-_I_AM = re.compile(
-    r"\b(?:I am|I'm|[Ii]ch bin|[Jj]e suis|[Mm]oi,? c'est|[Tt]his is|[Hh]ier ist|[Ii]ci|[Aa]qui (?:é|fala)|[Aa]quí|[Ss]oy|[Ss]ou|[Ss]ono|[Ii]k ben|[Jj]ag är|my name is|[Mm]ein Name ist|[Mm]i nombre es|[Mm]eu nome é|[Mm]i chiamo|[Ll]e scrive|[Tt]e escribe|[Ll]e escribe|[Mm]ijn naam is|[Jj]ag heter|[Dd]et är|[Jj]estem|[Nn]azywam się|[A-ZÀ-Þ]\w{1,20},? (?:here|hier|här|aquí|z tej strony)[,.:;]?|[A-ZÀ-Þ]\w{1,20} heter jag(?: och)?,?)\s"
-)
-_AS_BOSS = re.compile(
-    r"\bas (?:the |your future |your )?[\w &-]{2,40}?,? (?:i |i'[mdlv])|\bals [\w -]{2,40}? (?:such|hätt|würd|möcht|leit|brauch|wünsch|freu|bin|will|wil|zoek|heb|ben|zou)\w{0,3} (?:ich|ik)\b|"
-    r"\b(?:en tant que|comme|en (?:ma )?qualité de) [\w '’-]{2,40}?,? (?:je |j'|moi)|\bcomo [\w -]{2,40}?,? (?:yo|eu|busco|procuro|necesito|preciso|quiero|quero|me gustar|gostar)|"
-    r"\b(?:come|in qualità di|da) [\w '’-]{2,40}?,? (?:io|cerco|vorrei|mi serve|ho bisogno)\b|\bsom [\w -]{2,30}? (?:söker|behöver|vill|letar|har|skulle) jag\b|"
-    r"\bjako [\w -]{2,30}?,? (?:szukam|potrzebuję|chciał|zależy mi)",
-    re.I,
-)
-"""`Als Vorstandsvorsitzender suche ich`: what they are, and that they speak of themselves."""
-_CALENDAR_WORK = re.compile(
-    r"\b(?:calendar (?:hold|invite)|i'll (?:set|send) (?:up |out )?the (?:calendar|invite)|send(?:ing)? (?:you )?(?:options|an? invit)|"
-    r"schick\w* ihnen (?:einen|den) termin|anbei der termin|invitation pour votre|ci-joint l'invitation|"
-    r"te envío la invitación|in allegato l'invito|hierbij de uitnodiging)\b|日程調整|面接の日程",
-    re.I,
-)
-
-
-_APPLICATION = re.compile(
-    r"\b(?:your (?:application|cv|resume|résumé)|our (?:hiring|recruitment|selection|interview) (?:process|team)|next steps|i (?:look after|handle|run) (?:the )?(?:hiring|recruitment))\b|"
-    r"unterlagen|bewerbung|candidature|candidatura|sollicitatie|選考|ご応募|简历|应聘",
-    re.I,
-)
-
-
-_RECRUITS = re.compile(
-    r"\bi (?:also )?recruit (?:for|into|across)\b|\bich rekrutiere (?:für|im)\b|\bje recrute pour\b|\b(?:yo )?recluto para\b|\beu recruto para\b|"
-    r"\brecluto per\b|\bik werf voor\b|\bjag rekryterar (?:för|till|åt)\b|\brekrutuję (?:dla|do)\b|採用を担当|负责招聘",
-    re.I,
-)
-_OWN_WORDS = (
-    (Part.HIRING_MANAGER, 3.0, words.FOUNDER, "has founded the company"),
-    (Part.HIRING_MANAGER, 1.5, words.OWN_TEAM, "speaks of a team of their own"),
-    (Part.COORDINATOR, 3.5, words.ON_BEHALF, "arranges for somebody else"),
-    (Part.COORDINATOR, 1.0, _CALENDAR_WORK, "sets up the calendar"),
-    (Part.COORDINATOR, 1.0, words.ARRANGES, "arranges the interview"),
-    (Part.RECRUITER, 0.5, _APPLICATION, "speaks of the application"),
-    (Part.RECRUITER, 2.0, _RECRUITS, "says to recruit"),
-)
 
 
 def judge_organizers(dossiers: dict[str, Dossier]) -> None:
@@ -321,7 +169,7 @@ def _judge_from_home(dossiers: dict[str, Dossier], employer: str) -> None:
     Nobody recruits from a private address.
     """
     recruits = [d for d in dossiers.values() if d.written and d.points.get(Part.RECRUITER, 0) >= 2]
-    if any(_counts(d, Part.HIRING_MANAGER) for d in dossiers.values() if d.written):
+    if any(counts_as(d, Part.HIRING_MANAGER) for d in dossiers.values() if d.written):
         return  # who leads is known, and writes from the house or from home
     for dossier in dossiers.values():
         if not (dossier.written and is_freemail(dossier.address)) or dossier.title:
@@ -333,66 +181,6 @@ def _judge_from_home(dossiers: dict[str, Dossier], employer: str) -> None:
         if any(d is not dossier and not is_freemail(d.address) for d in recruits):
             why = "writes from home beside those who recruit"
             dossier.add(Part.HIRING_MANAGER, 1.5, why, dossier.written[0])
-
-
-def _judge_clerks(dossiers: dict[str, Dossier], me: Me) -> None:
-    """Take out who only asks for papers, and the office that only sends a public summons.
-
-    Neither recruits where somebody else leads; the one writes last and would take their place.
-    """
-    for dossier in dossiers.values():
-        if not dossier.written or dossier.points.get(Part.COORDINATOR, 0) >= 3:
-            continue
-        others = [d for d in dossiers.values() if d is not dossier and d.written]
-        recruited = any(_counts(d, Part.RECRUITER) or _counts(d, Part.AGENCY_RECRUITER) for d in others)  # fmt: skip
-        led = any(_counts(d, Part.HIRING_MANAGER) for d in others)
-        recruits = dossier.points.get(Part.RECRUITER, 0)
-        only_papers = all(map(_asks_for_papers, dossier.written))
-        leads = dossier.points.get(Part.HIRING_MANAGER, 0)
-        if only_papers and not leads and (recruited or (led and recruits < 2)):
-            dossier.add(Part.OTHER, recruits + 1, "only asks for papers", dossier.written[-1])
-        elif led and recruits and _only_summons(dossier, me):
-            dossier.add(Part.COORDINATOR, recruits + 1, "sends the summons", dossier.written[-1])
-
-
-def _counts(dossier: Dossier, part: Part) -> bool:
-    """Tell whether clear signs speak for a part of somebody who does not only ask for papers."""
-    clear = dossier.points.get(part, 0) >= (1.5 if part is Part.HIRING_MANAGER else 2)
-    return clear and not all(map(_asks_for_papers, dossier.written))
-
-
-def _asks_for_papers(message: Message) -> bool:
-    """Tell whether a mail is about the papers of who begins: bank, insurance, identity."""
-    said = f"{message.subject}\n{said_in(message)}"
-    return bool(words.PAPERS.search(said)) and not words.INTERVIEW.search(said)
-
-
-def _only_summons(dossier: Dossier, me: Me) -> bool:
-    """Tell whether an office wrote once, of a public selection, and greets nobody by name."""
-    if len(dossier.written) > 1 or dossier.seen_in_copy:
-        return False
-    message = dossier.written[0]
-    said = said_in(message)
-    family = me.name.split()[-1:] or ["\n"]
-    return bool(_OFFICE.search(dossier.title) and _SELECTION.search(said)) and not any(
-        name in said for name in family
-    )
-
-
-_OFFICE = re.compile(
-    r"^\W*(?:(?:ufficio|area|settore|servizio|segreteria|ripartizione|u\.o\.)\b|(?:office|department) of\b|(?:\w+ ){0,3}office\b|"
-    r"\w*(?:sachgebiet|dezernat|referat|abteilung|stelle)\b|(?:bureau|service|direction) (?:des|de|du)\b|(?:servicio|negociado|sección|unidad|vicerrectorado) de\b|"
-    r"(?:serviço|secção|seção|divisão|núcleo|unidade) de\b|(?:dienst|afdeling|bureau)\b|\w*(?:enheten|avdelningen)\b|(?:biuro|dział)\b)|(?:課|係|事務局|处|办公室)\W*$",
-    re.I,
-)
-"""What stands under the name of who writes for an office: no title of their own."""
-_SELECTION = re.compile(
-    r"\b(?:selezione (?:in oggetto|pubblica)|bando|concorso|procedura (?:selettiva|comparativa)|prova (?:orale|scritta)|convocazione|"
-    r"selection (?:process|procedure|board) (?:ref|no)|competition (?:ref|no|number)|auswahlverfahren|kennziffer|berufungsverfahren|"
-    r"concours|procédure de sélection|convoqu\w+|concurso|convocatoria|oposición|proceso selectivo|edital|prova (?:oral|escrita)|"
-    r"selectieprocedure nr|konkurs|diarienummer|referensnummer)\b|採用試験|受験番号|公募|公开招聘|考试通知",
-    re.I,
-)
 
 
 def _judge_by_default(dossiers: dict[str, Dossier], agencies: set[str], employer: str) -> None:

@@ -204,6 +204,11 @@ class Talk:
             return False
         return not name.isalnum() or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
 
+    def speaks_of(self, name: str) -> bool:
+        """Tell whether a squashed name stands here, in one word or several."""
+        is_rare = len(name) > 7 or not name.isascii()
+        return name in self.spoken or (is_rare and name in self.flat)
+
     @cached_property
     def told(self) -> str:
         """What people said to the user, folded, without what the user said."""

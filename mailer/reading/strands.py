@@ -1,4 +1,4 @@
-"""What one thread tells before it is joined with others: who, which company, whether it is hiring."""
+"""What one thread tells before it is joined with others: whose names, which job, whether it is hiring."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from mailer.model import Address, Message, Part, untagged
+from mailer.model import Message, Part
 from mailer.reading import clauses, words
 from mailer.reading.agencies import speaks_for_client
 from mailer.reading.answers import AnswerKind
-from mailer.reading.callings import NAMES, called, mandates_in, spellings
+from mailer.reading.callings import NAMES, called, mandates_in
 from mailer.reading.claims import claim_of_self
 from mailer.reading.company import (
     NUMBERED_VACANCY,
     VACANCY_NUMBER,
     clean_company,
-    company_names,
     fold,
     role_of,
     role_words_of,
@@ -25,38 +24,26 @@ from mailer.reading.company import (
     squash,
 )
 from mailer.reading.display_names import clean_name, name_of, names_of, split_name
-from mailer.reading.dossiers import company_answered
 from mailer.reading.endings import refusal_in
 from mailer.reading.frames import Says
 from mailer.reading.hiring import hiring_points
-from mailer.reading.introductions import introduces
+from mailer.reading.houses import HousedTalk
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
     is_freemail,
     is_hiring_role,
-    is_hiring_system,
     is_organisation,
     is_scheduler,
     org_domain,
 )
-from mailer.reading.spoken import Talk
 from mailer.subjects import is_forward_subject, is_reply_subject
 
-_LEGAL_EAST = re.compile(r"(?:株式|合同|有限)会社|(?:股份)?有限公司$|集团$|公司$")
 _ACRONYM = re.compile(
     r"(?<![\w./-])(?!(?:FYI|ASAP|PDF|FAQ|ICS|CET|CEST|GMT|UTC|EST|EDT|PST|PDT|BST|NDA|USA|CDI|CDD|LLC|LTD|INC|SPA|SRL|HOLD|NEW|RSVP|TBC|TBD|FINAL|AND|THE|FWD|AW|ANTW|HRS|AGM|VAT|RGPD|GDPR)\b)"
     r"[A-Z]{3,5}(?![\w/-])"
 )
-_BRACKETED = re.compile(r"【([^】]{2,24})】")
-_ASIDE = re.compile(r"(?:[(\[|@]|\b(?:at|from|bei|chez|von|bij|presso)\b)\s*([^)\]|]{3,40})")
 _AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
-
-_RELAY_WORDS = frozenset(
-    "email reply apply application applications candidate candidates careers jobs inbound mailer talent "
-    "hiring recruit recruiting recruitment notification notifications messages message hello people".split()
-)
-"""What a hiring system's own addresses are made of."""
 
 
 def _tells_founder(said: str) -> bool:
@@ -71,31 +58,15 @@ def _tells_founder(said: str) -> bool:
 
 
 @dataclass
-class Strand(Talk):
+class Strand(HousedTalk):
     """One thread with what it tells by itself."""
 
-    agencies: frozenset[str] = frozenset()
-    """The domains of agencies, as all threads together tell."""
-    homes: frozenset[str] = frozenset()
-    """The domains of mail providers that no list knows, as all threads together tell."""
     colleagues: frozenset[str] = frozenset()
     """The names, folded, of all who write from the houses of those who write here, in any thread."""
     is_claimed: bool = False
     """Whether people write from the very domain from which a machine wrote here."""
     has_own_recruiter: bool = False
     """Whether somebody who recruits opens a talk from the house of those who write here."""
-
-    @cached_property
-    def introducers(self) -> frozenset[str]:
-        """Who only brought the two together: a friend's other mail is no part of the process."""
-        first = next(iter(self.by_people), None)
-        if first is None or org_domain(first.sender.address) in self.agencies:
-            return frozenset()  # an agency brings its client in
-        domain = first.sender.domain
-        others = [a for a in first.recipients if self._is_human(a.address)]
-        is_alone = not any(a.domain == domain and not is_freemail(a.address) for a in others)
-        is_friend = others and is_alone and introduces(first)
-        return frozenset({first.sender.folded}) if is_friend else frozenset()
 
     @cached_property
     def is_separate(self) -> bool:
@@ -178,34 +149,6 @@ class Strand(Talk):
         )
 
     @cached_property
-    def writer_labels(self) -> frozenset[str]:
-        """What the writers' mail domains are called."""
-        return frozenset(squash(d.partition(".")[0]) for d in self.writer_domains)
-
-    @cached_property
-    def house_names(self) -> frozenset[str]:
-        """What the writers' company may be called by others: its mail domain, or that one's first word."""
-        labels = {d.partition(".")[0] for d in self.writer_domains}
-        names = {squash(n) for label in labels for n in (label, label.partition("-")[0])}
-        return frozenset(n for name in names for n in spellings(name) if len(n) > 3)
-
-    @cached_property
-    def is_private(self) -> bool:
-        """Tell whether somebody writes from an address of their own, or is introduced by it."""
-        if any(
-            is_freemail(m.sender.address) or org_domain(m.sender.address) in self.homes
-            for m in self.by_people
-        ):
-            return True
-        return any(map(is_freemail, self.participants)) and bool(self.introducers)
-
-    @cached_property
-    def says_where_from(self) -> bool:
-        """Tell whether somebody tells of a house to which their mail domain does not belong."""
-        is_home = self.is_private or not any(n in squash(self.told) for n in self.house_names)
-        return is_home and words.COMES_FROM.search(self.told) is not None
-
-    @cached_property
     def says_moved(self) -> bool:
         """Tell whether somebody says that they write from another address than before."""
         return any(words.MOVED.search(said_in(m).lower()) for m in self.by_people)
@@ -234,46 +177,6 @@ class Strand(Talk):
     def is_receipt(self) -> bool:
         """Tell whether machines alone wrote of hiring."""
         return self.is_hiring and not self.by_people
-
-    @cached_property
-    def domains(self) -> frozenset[str]:
-        """The organisations' domains of the participants; where the user has mail is none."""
-        found = (org_domain(a) for a in self.participants if belongs_to_company(Address("", a)))
-        return frozenset(found) - self.own_domains - self.home_domains
-
-    @cached_property
-    def alias_keys(self) -> frozenset[str]:
-        """The organisations' domains, each with the one address of the user's to which they write.
-
-        Who applies under two addresses keeps two processes apart by them.
-        """
-        people = (a for m in self.messages for a in (m.sender, *m.recipients))
-        own = {untagged(a.folded) for a in people if self.me.is_me(a)}
-        return frozenset(f"{domain} {next(iter(own))}" for domain in self.domains if len(own) == 1)
-
-    @cached_property
-    def home_domains(self) -> frozenset[str]:
-        """The domains from which people write whose answers go to their company.
-
-        They are those of mail providers that no list knows.
-        """
-        told = {org_domain(m.sender.address) for m in self.by_people if company_answered(m)}
-        return self.homes | (told - self.agencies)
-
-    @cached_property
-    def own_domains(self) -> frozenset[str]:
-        """The domains of the user's own addresses: a provider, a family, an employer."""
-        return frozenset(map(org_domain, self.me.addresses))
-
-    @cached_property
-    def writer_domains(self) -> frozenset[str]:
-        """The organisations' domains of the people who wrote."""
-        return frozenset(
-            org_domain(m.sender.address)
-            for m in self.by_people
-            if belongs_to_company(m.sender)
-            and org_domain(m.sender.address) not in self.own_domains | self.home_domains
-        )
 
     @cached_property
     def subject_words(self) -> frozenset[str]:
@@ -347,28 +250,6 @@ class Strand(Talk):
         return frozenset(s for s in sets if s)
 
     @cached_property
-    def machine_companies(self) -> frozenset[str]:
-        """The companies that hiring systems name as their customer, squashed."""
-        return frozenset(map(squash, self.machine_names))
-
-    @cached_property
-    def machine_names(self) -> frozenset[str]:
-        """The companies that hiring systems name, as they write them."""
-        found: set[str] = set()
-        for message in self.of_kind(AnswerKind.ACKNOWLEDGEMENT):
-            if is_hiring_system(message.sender.address):
-                found.add(clean_company(message.sender.name))
-            found |= {clean_company(n) for n in _BRACKETED.findall(message.subject)}
-        return frozenset(n for n in found if squash(n))
-
-    @cached_property
-    def labels(self) -> frozenset[str]:
-        """What the company may be called: by mail domains, display names and hiring systems."""
-        domains = {squash(d.partition(".")[0]) for d in self.domains}
-        names = {squash(clean_company(m.sender.name)) for m in self.by_people}
-        return frozenset(domains | names | self.machine_companies)
-
-    @cached_property
     def codes(self) -> frozenset[str]:
         """The reference numbers of vacancies that subjects and first mails name, squashed."""
         told = [
@@ -382,67 +263,6 @@ class Strand(Talk):
             if found:  # a mail may name another vacancy beside the subject's own
                 return frozenset(found)
         return frozenset()
-
-    @cached_property
-    def signed_names(self) -> frozenset[str]:
-        """The companies that stand in the signatures of those who write, as they write them."""
-        return frozenset(n for n in company_names(self.by_people, self.me) if n.split())
-
-    @cached_property
-    def first_words(self) -> frozenset[str]:
-        """The first words of what signatures and hiring systems call the company, folded."""
-        return frozenset(fold(n.split()[0]) for n in self.signed_names | self.machine_names)
-
-    @cached_property
-    def signed_houses(self) -> frozenset[str]:
-        """The same, squashed."""
-        return frozenset(map(squash, self.signed_names))
-
-    @cached_property
-    def spoken_houses(self) -> frozenset[str]:
-        """What people call the company whose domain spells another script: no legal form."""
-        names = (_LEGAL_EAST.sub("", n) for n in self.signed_names if not n.isascii())
-        return frozenset(squash(n) for n in names if len(n) > 1)
-
-    @cached_property
-    def asides(self) -> frozenset[str]:
-        """What people who write through a hiring system call their company: `Katja Mehnert (Sonnhalde)`."""
-        names = [m.sender.name for m in self.by_people if is_hiring_system(m.sender.address)]
-        found = (squash(clean_company(n)) for name in names for n in _ASIDE.findall(name))
-        return frozenset(n for n in found if len(n) > 2)
-
-    @cached_property
-    def relay_houses(self) -> frozenset[str]:
-        """The houses to whose relay address at a hiring system answers go.
-
-        It stands before the token, after who writes, or in the host's own label:
-        `northlight+7d21@`, `dana-ortiz.northlight@`, `dana@northlight.teamtailor-mail.com`.
-        """
-        relays = [
-            (a, squash(m.sender.name))
-            for m in self.by_people
-            for a in (m.sender, *m.reply_to)
-            if is_hiring_system(a.address)
-        ]
-        found = {
-            squash(part)
-            for a, name in relays
-            for part in (*re.split(r"[+.]", a.local_part), *a.domain.split(".")[:-2])
-            if squash(part) not in name
-        }
-        return frozenset(n for n in found if len(n) > 4 and n.isalpha() and n not in _RELAY_WORDS)
-
-    @cached_property
-    def machine_domains(self) -> frozenset[str]:
-        """The organisations' own domains from which machines write."""
-        told = self.of_kind(AnswerKind.ACKNOWLEDGEMENT)
-        return frozenset(org_domain(m.sender.address) for m in told if belongs_to_company(m.sender))
-
-    @cached_property
-    def named_by_machine(self) -> frozenset[str]:
-        """What machines' mail calls the company, their own domain included."""
-        domains = {org_domain(m.sender.address) for m in self.messages}
-        return self.machine_companies | {squash(d.partition(".")[0]) for d in domains}
 
     @cached_property
     def is_agency(self) -> bool:
@@ -524,9 +344,6 @@ class Strand(Talk):
         points += (1.0 if self.is_talk else 0.0) + (0.5 if names_role else 0.0)
         is_near = 1.0 <= points < 1.5 and self.is_talk
         return points + (0.5 if is_near and self.claims_lead else 0.0)
-
-    def _is_own_house(self, address: Address) -> bool:
-        return belongs_to_company(address) and org_domain(address.address) in self.own_domains
 
     @cached_property
     def is_by_hand(self) -> bool:

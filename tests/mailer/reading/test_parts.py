@@ -8,7 +8,7 @@ from tables import each
 from mailer.model import Me, Message, Part, Tone
 from mailer.reading.agencies import speaks_for_client
 from mailer.reading.introductions import introduces
-from mailer.reading.parts import own_team
+from mailer.reading.own_words import own_team
 from mailer.reading.people import Found, read_people
 from mailer.reading.tone import read_tone
 from mailer.testing.builders import START, make_message
