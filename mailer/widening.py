@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from mailer.model import Address, Candidacy, Me, Message, Part, Person, Thread
 from mailer.reading.answers import is_bulk, is_person
-from mailer.reading.company import squash
+from mailer.reading.callings import people_told
+from mailer.reading.company import fold, squash
 from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
 from mailer.reading.quotes import said_in
@@ -59,7 +60,8 @@ def wanted_of(
     first = next(iter(re.findall(r"\w+", company)), "")
     asked = squash(query)
     house = [n for n in (company, first) if len(squash(n)) > 4 and asked not in squash(n)]
-    return wanted, [*names, *house, *_houses_told(choice.best, me)]
+    told = [*_houses_told(choice.best, me), *_colleagues_told(choice.best, me)]
+    return wanted, [*names, *house, *told]
 
 
 def _names_signed(candidacy: Candidacy) -> list[str]:
@@ -107,6 +109,17 @@ def _houses_told(candidacy: Candidacy, me: Me) -> list[str]:
         if not any(squash(w) in k for w in name.split() for k in known if k)
         and not (HIRING.search(name) or _TOOLS.search(name))
     ][:8]
+
+
+def _colleagues_told(candidacy: Candidacy, me: Me) -> list[str]:
+    """Return by what names who leads or arranges alone speaks of others, who may write too."""
+    wrote = [p for p in candidacy.people if p.messages_written]
+    if len(wrote) != 1 or wrote[0].part not in (Part.HIRING_MANAGER, Part.COORDINATOR):
+        return []
+    own = {fold(w) for p in candidacy.people for w in p.name.split()} | set(fold(me.name).split())
+    said = [said_in(m) for m in messages_of(candidacy) if is_person(m, me)][:6]
+    found = [name for text in said for name in people_told(text)]
+    return [n for n in dict.fromkeys(found) if fold(n) not in own and not HIRING.search(n)][:6]
 
 
 def _participants(seeds: Sequence[Candidacy], query: str) -> list[str]:

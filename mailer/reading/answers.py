@@ -14,6 +14,7 @@ from mailer.reading.machine_words import (
     reads_as_absence,
     reads_as_acknowledgement,
 )
+from mailer.reading.quotes import split_quote
 from mailer.reading.senders import (
     bears_name,
     is_hiring_system,
@@ -82,6 +83,8 @@ def classify(message: Message, me: Me) -> AnswerKind:
     if is_bounce(message):
         return AnswerKind.BOUNCE
     calendar = _calendar_kind(message)
+    if calendar is AnswerKind.INVITATION and _is_by_hand(message, me):
+        return AnswerKind.PERSON
     if calendar is not None:
         return calendar
     if is_auto_reply(message, me):
@@ -110,15 +113,28 @@ def is_mass_mail(message: Message, me: Me) -> bool:
     """Tell whether an organisation wrote it to many: no answer, not greeted by name, or marked."""
     if message.in_reply_to or message.references or not is_organisation(message.sender):
         return False
-    names = [w for w in re.findall(r"\w{2,}", me.name) if w]
+    names = {n for w in re.findall(r"\w{2,}", me.name) for n in (w, w.translate(_TYPED))}
     opening = (message.text or message.snippet)[:120]
     is_greeted = any(
         re.search(rf"(?<![^\W{_NO_LETTERS}]){re.escape(name)}(?![^\W{_NO_LETTERS}])", opening)
         for name in names
     )
-    return is_bulk(message) or not is_greeted
+    return is_bulk(message) or not (is_greeted or _TITLED.match(opening.strip()))
 
 
+_TITLED = re.compile(
+    r"(?:buongiorno|buonasera|gentile|gent\.ma|egregi[oa]|salve|cara?o) (?:dott(?:or|\.)?(?:essa|ssa)?|signor[ae]?|ingegner[e]?|avvocat[oa]|architett[oa]|professor(?:e|essa)?)\b[^\n]{0,12}[,!.]|"
+    r"(?:sehr geehrte[r]?|guten (?:tag|morgen)|lieber?) (?:herr|frau) (?:kolleg(?:e|in)|doktor|professor(?:in)?)\b|(?:cher|chère|bonjour) (?:docteure?|maître|confrère|consœur|collègue)\b|"
+    r"(?:estimad[oa]|querid[oa]|prezad[oa]|car[oa]) (?:doctora?|doutora?|colega|professora?|profesora?|ingenier[oa])\b",
+    re.I,
+)
+"""One person is greeted by a title alone, as nobody greets many: `Buongiorno dottoressa,`."""
+
+
+_TYPED = str.maketrans(
+    "ŁłØøÅåÄäÖöÜüÉéÈèÓóŃńŚśŻżŹźĆćĄąĘęÇçÑñ", "LlOoAaAaOoUuEeEeOoNnSsZzZzCcAaEeCcNn"
+)
+"""How people greet whose keyboard has no such letter: `Hallo Herr Luczak`."""
 _NO_LETTERS = "\u3040-\u30ff\u4e00-\u9fff"
 """Kana and ideographs stand right beside a name: `Robin\u4f60\u597d`."""
 
@@ -186,6 +202,23 @@ def _calendar_kind(message: Message) -> AnswerKind | None:
         is_machine = (message.header("Auto-Submitted") or "no") != "no" or via_calendar
         return AnswerKind.INVITATION if is_machine else None
     return None
+
+
+def _is_by_hand(message: Message, me: Me) -> bool:
+    """Tell whether somebody wrote to the user by name beside an invitation, and more than a line."""
+    sender = message.sender.address
+    by_machine = is_no_reply(sender) or is_scheduler(sender) or platform_of(sender)
+    if by_machine or message.via is not None or not is_greeted(message, me):
+        return False
+    lines = [x for x in split_quote(message.text or "").own.splitlines() if x.strip()]
+    return len(" ".join(lines)) > 90 and not any(map(_CALENDAR_LINE.match, lines))
+
+
+_CALENDAR_LINE = re.compile(
+    r"\s*(?:when|where|organi[sz]er|wann|wo|organisator|quand|où|organisateur|cuándo|dónde|organizador|quando|onde|dove|organizzatore|wanneer|waar|när|var|kiedy|gdzie|日時|場所|时间|地点)\s*[:：]",
+    re.I,
+)
+"""What a calendar's program writes into the text of an invitation."""
 
 
 def _method(calendar: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from mailer.reading.answers import AnswerKind
+from mailer.reading import words
 from mailer.reading.callings import names_in, spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import split_name
@@ -17,6 +17,7 @@ from mailer.reading.elsewhere import (
     is_known_there,
     is_of_family,
     is_one_writer,
+    is_titled,
     leads_and_names,
 )
 from mailer.reading.parting import are_far_apart, east_names, names_label, roles_differ
@@ -30,6 +31,8 @@ from mailer.subjects import is_reply_subject
 
 SAME_TALK, SHARED, NUMBERED, NAMED, PROBABLE = 5, 4, 3, 2, 1
 _CLOSE = timedelta(days=45)
+_SOON = timedelta(days=14)
+"""So near in time a short subject is the same talk's too."""
 
 
 def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
@@ -70,6 +73,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     is_receipt = _is_receipt_of(one, other) or _is_receipt_of(other, one)
     is_receipt = is_receipt or _are_receipts(one, other)
     is_notice = _is_notice_of(one, other) or _is_notice_of(other, one)
+    is_notice = is_notice or _is_sent_for(one, other) or _is_sent_for(other, one)
     is_named = is_receipt or is_notice or _agency_names(one, other) or _know_each_other(one, other)
     is_named = is_named or recruits_for(one, other) or recruits_for(other, one)
     is_named = is_named or _is_sent_by(one, other, alone) or _is_sent_by(other, one, alone)
@@ -114,6 +118,21 @@ def _is_notice_of(notice: Strand, talk: Strand) -> bool:
     return is_notice and talk.is_about_work and notice.names_in_full(talk)
 
 
+def _is_sent_for(notice: Strand, talk: Strand) -> bool:
+    """Tell whether only invitations came from somebody whom an earlier talk names.
+
+    A brand's assistant sends them under its own domain: `Frau Noack schickt die Einladung`.
+    """
+    if not (notice.inviters and talk.work_words) or notice.first_at < talk.first_at:
+        return False
+    own, told = set(map(fold, talk.own_names)), set(re.findall(r"\w+", talk.told))
+    return any(
+        not ({given, family} & own or words.COORDINATOR_TITLE.search(given))
+        and ({given, family} <= told or is_titled(family, talk.told))
+        for given, family in notice.inviters
+    )
+
+
 def _know_each_other(one: Strand, other: Strand) -> bool:
     """Tell whether two talks name each other's writers: a founder at home, and the office."""
     if comes_from(one, other) or comes_from(other, one):
@@ -122,14 +141,14 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
         return True
     if _name_one_another(one, other):
         return True
+    if is_of_family(one, other) or is_of_family(other, one):
+        return True
     if not (one.is_private or other.is_private):
         return False
     if is_known_there(one, other) or is_known_there(other, one):
         return True
     of_work = all(s.is_about_work or s.work_words for s in (one, other))
     if of_work and one.names_writer_of(other) and other.names_writer_of(one):
-        return True
-    if is_of_family(one, other) or is_of_family(other, one):
         return True
     return founded(one, other) or founded(other, one)
 
@@ -146,7 +165,7 @@ def _name_one_another(one: Strand, other: Strand) -> bool:
 
 def has_invitation(strand: Strand) -> bool:
     """Tell whether a calendar's mail is in the thread."""
-    return bool(strand.of_kind(AnswerKind.INVITATION))
+    return any(m.calendars for m in strand.messages)
 
 
 def _is_same_talk(one: Strand, other: Strand) -> bool:
@@ -156,7 +175,9 @@ def _is_same_talk(one: Strand, other: Strand) -> bool:
     """
     if one.events & other.events:
         return True
-    subjects = {s for s in set(one.subjects) & set(other.subjects) if len(squash(s)) > 6}
+    is_soon = abs(one.first_at - other.first_at) < _SOON
+    least = 4 if is_soon else 6
+    subjects = {s for s in set(one.subjects) & set(other.subjects) if len(squash(s)) > least}
     if not subjects:
         return False
     if one.is_platforms and other.is_platforms:
@@ -221,7 +242,8 @@ def _is_receipt_of(receipt: Strand, talk: Strand) -> bool:
     by_system = any(is_hiring_system(m.sender.address) for m in talk.by_people)
     leads = talk.has_founder or talk.has_own_team or talk.role
     is_friends = not (talk.writer_domains or by_system or leads)
-    relay_named = not is_friends and any(
+    is_others = bool(receipt.owners) and not receipt.owners & talk.domains
+    relay_named = not (is_friends or is_others) and any(
         len(n) > 3 and n in talk.flat for n in receipt.machine_companies
     )
     return is_named or (relay_named and not roles_differ(receipt, talk))

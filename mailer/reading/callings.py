@@ -92,8 +92,8 @@ def told_names(messages: Iterable[Message], me: Me, count: int) -> set[str]:
 
 
 _RUN = re.compile(
-    r"(?<=[\w,;:(\"'’“] )[A-ZÀ-Þ][\w'’&.-]+(?: (?:(?:of|de|du|der|&|and|und|et|y) )?[A-ZÀ-Þ][\w'’&-]+){0,4}|"
-    r"^[A-ZÀ-Þ][\w'’&-]+(?: (?:(?:of|de|du|der|&|and|und|et|y) )?[A-ZÀ-Þ][\w'’&-]+){1,4}|^[A-ZÀ-Þ][\w'’&-]+(?=,)",
+    r"(?<=[\w,;:(\"'’“] )[A-ZÀ-Þ][\w'’&.-]+(?: (?:(?:of|de|du|der|&|and|und|et|y|i|och|e) )?[A-ZÀ-Þ][\w'’&-]+){0,4}|"
+    r"^[A-ZÀ-Þ][\w'’&-]+(?: (?:(?:of|de|du|der|&|and|und|et|y|i|och|e) )?[A-ZÀ-Þ][\w'’&-]+){1,4}|^[A-ZÀ-Þ][\w'’&-]+(?=,)",
     re.M,
 )
 _LEGAL_FORM = re.compile(r"\b(?:AG|GmbH|SE|KG|SA|AB|BV|Ltd|Inc|Gruppe|Group)\b|&")
@@ -105,3 +105,20 @@ _ANY_CLIENT = re.compile(
     r"\b(?:mandate?|zweite[rs]?|weitere[rs]?|leading|global|major|urgent|reputed|international|exclusive|top|vertraulich\w*|confid\w+|riservat\w+|ansprache|anfrage|gelegenheit|herausforderung|opportunit\w*|oportunidad\w*|recherche|search|neue[rs]?|nouvelle|nueva|nova|nuova|nieuwe|interessante?|spannende|geschäftsführung|leitung|direction|dirección)\b",
     re.I,
 )
+
+
+def people_told(said: str) -> list[str]:
+    """Return what may be given names in a text: who does something, and names within sentences."""
+    names = _AFTER_WITH if detect(said) == "de" else _MIDST
+    return [*_DOES.findall(said), *names.findall(said)]
+
+
+_MIDST = re.compile(r"(?:(?<=[a-zà-ÿ,;] )|(?<=\b[AO] ))[A-ZÀ-Þ][a-zß-ÿ]{2,14}\b(?! [A-ZÀ-Þ])")
+_DOES = re.compile(
+    r"(?:^|(?<=[.!?:,] ))(?!(?:This|That|There|They|She|What|Who|Which|Your?|The|Das|Dies|Wer|Was|Sie|Elle|Cela|Tout|Esto|Eso|Esta|Ella|Todo|Isso|Isto|Tudo|Ela|Ele|Questo|Tutto|Lei|Lui|Dit|Dat|Het|Hij|Zij|Alles|Det|Den|Hon|Han|Allt|Ona|Wszystko)\b)"
+    r"(?:[AOI] |La |Le |El |Il )?([A-ZÀ-Þ][a-zß-ÿ]{2,14})(?= (?:has|will|would|wants|is|asked|told|ha|me|te|le|va|vai|quiere|quer|vuole|prepara|mi|ti|hat|möchte|bittet|wird|souhaite|veut|prépare|vous|m'a|t'a|wil|heeft|vraagt|vill|har|bad|chce|prosił|prosi|przygotuje)\b)",
+    re.M,
+)
+"""Who does something, at the beginning of a sentence: `Tess is putting the paper together`."""
+_AFTER_WITH = re.compile(r"\b(?:mit|von|an|bei|und|Frau|Herrn?) ([A-ZÀ-Þ][a-zß-ÿ]{2,14})\b")
+"""German writes every noun with a capital."""

@@ -82,15 +82,15 @@ def _near(
 _ASKED = re.compile(r"[^.!\n。！]{0,60}[?？]")
 _STOP = re.compile(r"[.!?;\n。！？]")
 _MAIL = re.compile(
-    r"\b(?:e-?mails?|inbox|mejl\w*|mailen|mails?|correos?|correio|la posta|courriels?|mes messages|poczt\w{1,2}|maile|maili)\b|メール|邮件|邮箱"
+    r"\b(?:e-?mails?|inbox|mejl\w*|maila|mailen|mails?|correos?|correio|la posta|courriels?|mes messages|poczt\w{1,2}|maile|maili)\b|メール|邮件|邮箱"
 )
 _SELDOM = re.compile(
     r"\b(?:hardly|rarely|seldom|never|barely|unread|hopeless|useless|terrible|awful|rubbish|hate|allergic|won'?t (?:see|read|get|check)|don'?t (?:read|see|check|do)|catastrophe|cata|disaster|katastrophe|desastre|disastro|ramp|katastrof|behind on|drown\w*|once a (?:day|week)|"
     r"kaum|selten|nie|schlecht|hoffnungslos|unter(?:geh\w*|gegangen)|knappt|sällan|aldrig|dålig\w?|usel|"
-    r"rarement|jamais|très peu|à peine|poco|apenas|nunca|casi no|raramente|di rado|quasi mai|pouco|quase não|mal (?:vejo|leio)|"
+    r"rarement|jamais|très peu|(?:quasi(?:ment)?|presque|pratiquement) plus|plus (?:trop|guère|beaucoup)|à peine|poco|apenas|nunca|casi no|raramente|di rado|quasi mai|pouco|quase não|mal (?:vejo|leio)|"
     r"zelden|nauwelijks|amper|nooit|slecht|rzadko|prawie nie|nigdy|słabo|"
     r"(?:not|nicht|niet|inte|nie|pas|no|não|non) (?:in time|on time|op tijd|rechtzeitig|i tid|na czas|à temps|a tiempo|a tempo)|too late|zu spät|te laat|trop tard|demasiado tarde|muito tarde|troppo tardi|för sent|za późno|"
-    r"not my thing|not a fan|niet mijn ding|nicht mein ding|pas mon truc|no es lo mío|não é (?:o meu forte|comigo)|non fa per me|inte min grej|nie moja bajka)\b|苦手|見られな|不常|很少|看不过来"
+    r"helst inte|hellre inte|lieber nicht|rather (?:you )?(?:didn\'?t|not)|plutôt pas|mejor no|meglio non|liever niet|lepiej nie|not my thing|not a fan|niet mijn ding|nicht mein ding|pas mon truc|no es lo mío|não é (?:o meu forte|comigo)|non fa per me|inte min grej|nie moja bajka)\b|苦手|見られな|不常|很少|看不过来"
 )
 _CALLS = re.compile(
     r"\b(?:phone|tel|tél|telephone|telefon\w*|téléphone|teléfono|telefone|telefono|telefoon|calls?|handy|mobil|portable|móvil|telemóvel|cellulare|gsm|bellen|ringing|ringa|anrufen|telefonieren|appeler|llamar|ligar|chiamar\w{1,2}|(?:za)?dzwonić|komórk\w+|viva voz|vive voix|a voce)\b|電話|电话"

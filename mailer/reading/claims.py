@@ -145,4 +145,4 @@ def _looks_after_dates(sentence: str, groups: ClaimGroups) -> list[re.Match[str]
     return []
 
 
-_COORDINATES = re.compile(r"co[oö]rdin|koordin|samordn|調整|协调")
+_COORDINATES = re.compile(r"co[oö]rdin|koordin|\bplan\b|samordn|調整|协调")

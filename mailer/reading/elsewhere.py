@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import product
 
@@ -16,6 +17,9 @@ from mailer.reading.names import variants
 from mailer.reading.parting import roles_differ
 from mailer.reading.senders import belongs_to_company, is_hiring_system, org_domain
 from mailer.reading.strands import Strand
+
+_TITLED = r"\b(?:herrn?|frau|mrs?|ms|mx|dr|prof|m|mme|mlle|madame|monsieur|signora?|sig|dott|dott\.ssa|señora?|sra?|dom|dona|senhora?|meneer|mevrouw|dhr|mevr|herra?|fru|pana?|pani|panem|panią)\.? (?:\w+ )?"
+"""What stands before a family name, as one speaks of people and not of houses; folded."""
 
 
 def is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
@@ -41,6 +45,7 @@ def is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
             else:
                 is_same = fold(names[0]) == fold(names[1])
                 is_clear = bool(at_work) and is_same and _may_be_of_work(one, other)
+                is_clear = is_clear and not _begins_for_itself(one, other)
             relayed = [m for m in (a, b) if is_hiring_system(m.sender.address)]
             if relayed and not any(
                 one.speaks_of(n) and other.speaks_of(n)
@@ -125,6 +130,15 @@ def _may_be_of_work(one: Strand, other: Strand) -> bool:
     return home.is_about_work or named or known or bool(home.work_words)
 
 
+def _begins_for_itself(one: Strand, other: Strand) -> bool:
+    """Tell whether a namesake writes from home of a job of their own, and not of the house."""
+    home, work = (one, other) if one.is_private else (other, one)
+    if not (home.opens and home.claims_lead):
+        return False
+    names = work.house_names | work.signed_houses
+    return not (any(map(home.speaks_of, names)) or home.names_colleague_of(work))
+
+
 def leads_and_names(private: Strand, house: Strand) -> bool:
     """Tell whether who leads writes from home and names somebody of the house."""
     is_home = private.is_private or (private.says_moved and not private.is_hiring)
@@ -134,13 +148,29 @@ def leads_and_names(private: Strand, house: Strand) -> bool:
 
 
 def is_of_family(private: Strand, house: Strand) -> bool:
-    """Tell whether who writes from home bears the name of the house and names somebody there."""
-    if not private.is_private or house.is_private:
+    """Tell whether who writes from elsewhere bears the name of the house, and is of it.
+
+    They name somebody there, or lead; or lead, and the house speaks of them: `on behalf of Mr Metzler`.
+    """
+    if house.is_private:
         return False
     own = set(map(fold, split_name(private.me.name)))
-    families = {n for n in private.writer_names - own if len(n) > 4}
-    named = any(squash(n) in house_name for n in families for house_name in house.house_names)
-    return named and (private.names_writer_of(house) or private.has_own_team)
+    families = {n for n in private.writer_names - own if len(n) > 3}
+    named = {n for n in families if any(squash(n) in name for name in house.house_names)}
+    if not named:
+        return False
+    if private.has_founder and private.names_writer_of(house) and house.names_by_nickname(private):
+        return True
+    named = {n for n in named if len(n) > 4}
+    if named and private.is_private and (private.names_writer_of(house) or private.has_own_team):
+        return True
+    leads = private.has_founder or private.claims_lead
+    return leads and any(is_titled(n, house.told) for n in named)
+
+
+def is_titled(family: str, told: str) -> bool:
+    """Tell whether somebody is spoken of by title and family name, both folded: `herrn metzler`."""
+    return re.search(_TITLED + re.escape(family) + r"(?!\w)", told) is not None
 
 
 def is_known_there(private: Strand, house: Strand) -> bool:
@@ -168,12 +198,21 @@ def founded(private: Strand, house: Strand) -> bool:
     return bool(houses_of(private, house.house_names | house.spoken_houses))
 
 
+def _is_left(name: str, told: str) -> bool:
+    """Tell whether a house is spoken of as the one where the user works now: `when Aireside lets you go`."""
+    now = rf"{_NOW} (?:\w+ ){{0,2}}{re.escape(name)}(?!\w)|(?<!\w){re.escape(name)} (?:lets?|releases?|will|can|lässt|gibt|te|vous|ti|laat|släpper)\b[^.!?\n]{{0,12}} (?:you|go|dich|sie|gehen|libère|lascia|gaan)\b"
+    return re.search(now, told) is not None
+
+
+_NOW = r"\b(?:leav(?:e|ing)|notice (?:to|at)|current(?:ly)?|gekündigt bei|kündigung bei|quitt\w+|dejar|deixar|lasciare|weg bij|sluta på|odej\w+ z)"
+
+
 def houses_of(private: Strand, houses: Iterable[str]) -> list[str]:
     """Return which companies somebody who writes from home has founded, or bears in the address."""
     locals_ = {squash(m.sender.local_part) for m in private.by_people}
     return [
         name
         for name in houses
-        if (private.has_founder and private.speaks_of(name))
+        if (private.has_founder and private.speaks_of(name) and not _is_left(name, private.told))
         or (len(name) > 4 and any(name in local for local in locals_))
     ]

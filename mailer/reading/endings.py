@@ -259,7 +259,23 @@ _FILLED = re.compile(
 def _goes_on(said: str) -> bool:
     """Tell whether a talk goes on: `if you ever want to interview again` is a farewell."""
     hits = [*words.INTERVIEW.finditer(said), *words.OFFER.finditer(said)]
-    return any(not _IF.search(said[max(0, found.start() - 90) : found.start()]) for found in hits)
+    return any(
+        not _IF.search(said[max(0, found.start() - 90) : found.start()])
+        and not _OFF.match(said, found.end())
+        and not _OFF_BEFORE.search(said[max(0, found.start() - 40) : found.start()])
+        for found in hits
+    )
+
+
+_OFF = re.compile(
+    r"[^.!?\n]{0,20}\b(?:off (?:the|your|our|my) (?:calendar|diary|books)|cancell?ed|released|(?:abgesagt|storniert|gestrichen|annulée?|cancelad[ao]|anulad[ao]|annullat[oa]|geannuleerd|avbokad|odwołan\w+))\b",
+    re.I,
+)
+_OFF_BEFORE = re.compile(
+    r"\b(?:cancell?ed|released|cancel|removed|taken|abgesagt|storniert|annulé|cancelado|anulado|annullato|geannuleerd|avbokat|odwołał\w*)\b[^.!?\n]{0,20}$",
+    re.I,
+)
+"""An interview that is called off after a farewell is no going on."""
 
 
 def _is_of_a_date(words_found: str, sentence: str) -> bool:

@@ -33,10 +33,24 @@ def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]
             continue  # it thanks who introduced
         others = [a for a in first.recipients if a.folded != dossier.address.casefold()]
         brings_together = introduces(first) or _is_thanked(first, dossier, dossiers)
-        is_named = not _hires(first) and _is_said_to_have(dossier, dossiers)
+        is_named = not _hires(first) and (
+            _is_said_to_have(dossier, dossiers)
+            or (introduces(first) and _speaks_of_other(dossier, dossiers))
+        )
         if (is_named or (len(others) > 1 and brings_together)) and _is_alone(key, dossiers):
             found.add(key)
     return found
+
+
+def _speaks_of_other(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
+    """Tell whether somebody's first mail names who writes later: `I told Bogdan about you`."""
+    said = said_in(friend.written[0])
+    later = (
+        split_name(d.name)[0]
+        for d in dossiers.values()
+        if d is not friend and d.written and d.written[0].date > friend.written[0].date
+    )
+    return any(len(n) > 2 and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", said) for n in later)
 
 
 def _is_said_to_have(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
@@ -78,8 +92,17 @@ def introduces(message: Message) -> bool:
 
 
 def _hires(message: Message) -> bool:
-    hires = words.RECRUITER_TITLE.search(signature_of(message))
-    return bool(hires or words.INTERVIEW.search(said_in(message)))
+    if words.RECRUITER_TITLE.search(signature_of(message)):
+        return True
+    said = said_in(message)
+    return not _SURELY.search(said) and bool(words.INTERVIEW.search(said))
+
+
+_SURELY = re.compile(
+    r"(?<!\w)(?P<one>[A-ZÀ-Þ][\w'’-]{1,20}),? (?:meet|das ist|voici|te presento a|apresento-te|ti presento|dit is|det här är|poznaj) (?P<two>[A-ZÀ-Þ][\w'’-]{1,20})"
+    r"[.!;,\s]{1,3}(?P=two),? (?:meet|das ist|voici|te presento a|apresento-te|ti presento|dit is|det här är|poznaj) (?P=one)"
+)
+"""`Ana, meet Bo. Bo, meet Ana`: whatever else is told, the two are brought together."""
 
 
 def _is_thanked(first: Message, dossier: Dossier, dossiers: dict[str, Dossier]) -> bool:

@@ -84,6 +84,11 @@ def _introduce(strands: Sequence[Strand]) -> None:
     recruiting = {d for s in strands if s.has_recruiter and s.opens for d in s.writer_domains}
     for strand in strands:
         strand.is_claimed = not names.keys().isdisjoint(strand.machine_domains)
+        strand.owners = frozenset(
+            d
+            for d in (names if strand.machine_companies else ())
+            if squash(d.partition(".")[0]) in strand.machine_companies
+        )
         strand.colleagues = frozenset(n for d in strand.writer_domains for n in names[d])
         strand.has_own_recruiter = bool(strand.writer_domains & recruiting)
 
@@ -169,6 +174,8 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             named += [n for h in houses if len(h) > 4 and h in strand.flat for n in houses[h]]
         if not strand.by_people and any(is_scheduler(m.sender.address) for m in strand.messages):
             named += [n for word in strand.spoken if word in names for n in names[word]]
+        for _, family in strand.inviters:
+            named += [n for n, other in enumerate(strands) if family in other.spoken]
         if strand.has_recruiter:
             told = {n for name in strand.spoken if name in names for n in names[name]}
             told |= {n for h in houses if len(h) > 7 and h in strand.flat for n in houses[h]}

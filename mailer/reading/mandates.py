@@ -13,6 +13,7 @@ from mailer.reading.answers import AnswerKind
 from mailer.reading.bonds import NAMED
 from mailer.reading.company import fold, squash
 from mailer.reading.days import is_calendar_word
+from mailer.reading.names import is_inflected
 from mailer.reading.namings import Namings
 from mailer.reading.parting import names_label
 from mailer.reading.quotes import said_in
@@ -103,9 +104,29 @@ def _spoken_of(talk: Strand, openings: Sequence[Strand]) -> Strand | None:
 
 
 def _names(agency: Strand, house: Strand) -> bool:
-    is_told = any(n in agency.flat for n in house.house_names)
+    names = house.house_names or _written_to(house)
+    is_told = any(n in agency.flat or _is_made_of(n, agency.spoken) for n in names)
     is_told = is_told or bool({w for w in house.first_words if len(w) > 4} & agency.spoken)
-    return is_told or names_label(agency, house.house_names) or agency.names_in_full(house)
+    return is_told or names_label(agency, names) or agency.names_in_full(house)
+
+
+def _is_made_of(label: str, spoken: frozenset[str]) -> bool:
+    """Tell whether a label is two of the words said, either way round: `deisterklinik`."""
+    return any(
+        len(word) > 4
+        and word != label
+        and (label.startswith(word) or label.endswith(word))
+        and len(rest := label.replace(word, "", 1)) > 4
+        and rest in spoken
+        for word in spoken
+    )
+
+
+def _written_to(house: Strand) -> frozenset[str]:
+    """Return what the house may be called to which only the user wrote here."""
+    domains = house.domains - house.agencies
+    labels = {squash(d.partition(".")[0]) for d in domains}
+    return frozenset(n for n in labels if len(n) > 3)
 
 
 def _alike(talks: Sequence[Strand]) -> list[tuple[int, int]]:
@@ -115,12 +136,25 @@ def _alike(talks: Sequence[Strand]) -> list[tuple[int, int]]:
     for talk in talks:
         for name in _capitals(talk, _CAPITAL) & names:
             holding[name].append(talk)
+    if any(_POLISH.search(talk.said) for talk in talks):
+        _put_cases_together(holding)
     return [
         (id(a), id(b))
         for group in holding.values()
         if not any(a.is_apart_from(b) for a, b in combinations(group, 2))
         for a, b in combinations(group, 2)
     ]
+
+
+def _put_cases_together(holding: dict[str, list[Strand]]) -> None:
+    """Take a name's cases for one name: `w Nysie` and `Nysa`."""
+    for one, other in combinations(sorted(holding), 2):
+        if one[:3] == other[:3] and is_inflected(one, other):
+            both = {id(s): s for s in (*holding[one], *holding[other])}
+            holding[one] = holding[other] = list(both.values())
+
+
+_POLISH = re.compile(r"[ąęłńśźż]")
 
 
 def _capitals(talk: Strand, pattern: re.Pattern[str]) -> frozenset[str]:

@@ -46,8 +46,8 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
             )
             if not place:
                 continue
-            after = re.split(r"[.!?。]\s", said[place.end() : place.end() + 110])[0]
-            before = said[max(0, place.start() - 45) : place.start()]
+            after = re.split(r"[.!?]\s|[。！？]", said[place.end() : place.end() + 110])[0]
+            before = _SENTENCE_END.split(said[max(0, place.start() - 45) : place.start()])[-1]
             _judge_mention(dossier, before, after, message)
             break
         new = dossier.evidence[known:]
@@ -60,6 +60,10 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
             _add(dossier, claim, message)
 
 
+_SENTENCE_END = re.compile(r"(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})[.!?]\s|[。！？]")
+"""An end of a sentence, no title's full stop: `Mr. `."""
+
+
 def _says_already(reason: str, part: Part) -> bool:
     return reason in (_SAID[Part.HIRING_MANAGER], _SAID[part])
 
@@ -68,7 +72,12 @@ def _called(dossier: Dossier) -> tuple[str, ...]:
     """Return how people speak of somebody: names, and a title of one word, `the Dean`."""
     title = dossier.title.strip()
     is_office = len(title) > 3 and title.isalpha() and bool(words.MANAGER_TITLE.search(title))
-    return (*spoken_names(dossier.name), *([title] if is_office else []))
+    chief = [f"{dossier.name[0]}总"] if _HAN_NAME.fullmatch(dossier.name) else []
+    return (*spoken_names(dossier.name), *([title] if is_office else []), *chief)
+
+
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
+"""Of whom people may speak as `郑总`: the family name stands first."""
 
 
 def _add(dossier: Dossier, claim: tuple[Part, float, str], message: Message) -> None:
@@ -88,6 +97,7 @@ def judge_by_greeting(dossiers: dict[str, Dossier], message: Message) -> None:
 
 
 def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) -> None:
+    after = _COUNTED.sub("", _OF_TEAM.sub("", after))
     near = f"{before}{after}"
     done = _WITH_BOSS.sub(" ", after)
     title = before.rpartition("\n")[2][-45:]
@@ -122,6 +132,14 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
         dossier.add(Part.HIRING_MANAGER, 2.5, "is said to lead", message, near)
 
 
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|\d+) people\b", re.I)
+"""How many take part is no word of personnel."""
+_OF_TEAM = re.compile(
+    r"^\W{0,2}(?:on|in|from|of|aus|de|del|da|do|na|z|från|uit|di|dans) (?:my|our|meinem|unserem|mon|notre|mi|nuestro|nuestra|minha|nossa|meu|nosso|mio|nostro|mijn|ons|mitt|vårt|mojego|naszego)"
+    r" (?:team|side|office|équipe|equipo|equipe|equipa|gruppo|squadra|zespołu|gäng)\b,?",
+    re.I,
+)
+"""Whose colleague somebody is tells nothing of what they do: `Theo on my team will schedule`."""
 _WITH_BOSS = re.compile(
     r"(?<!\w)(?:with|mit|avec|con|com|met|med|hos|z|ze)(?: (?:the|our|your|dem|der|unser\w{0,2}|ihre[mr]|le|la|notre|el|los|nuestr[oa]|o|a|os|nosso|il|lo|i|de|het|onze|vår|vårt|naszym|naszą))?(?: \w+){1,3}",
     re.I,
@@ -187,7 +205,7 @@ _ARRANGES = re.compile(
     r"(?:will send|schickt|vous adressera|vous proposera|te enviará|le enviará|vai te mandar|ti manderà|le invierà|stuurt)\b.{0,40}\b(?:invit\w*|dates?|times?|calendar|slots?|termin\w*|einladung\w*|kalender\w*|link|créneau\w*|cita|hora\w*|fecha\w*|convite|orari\w*|uitnodiging|afspraak|agenda)|"
     r"(?:te |le |vous |ti |vi )?(?:busca(?:rá)?|buscan|cherche(?:ra)?|trouve(?:ra)?|cerca|cercherà|encontra(?:rá)?) (?:una? )?(?:día|fecha|hora|date|jour|créneau|data|giorno|horário)\b|stimmt .{0,30}termin|(?:findet|sucht) .{0,20}termin|(?:zoekt|prikt|vindt) .{0,20}(?:datum|moment)|(?:skickar|bokar|hittar|återkommer med) .{0,30}(?:inbjudan|tid|datum|kallelse)|(?:wyśle|umówi|ustali|znajdzie|prześle) .{0,30}(?:zaproszeni|termin|rozmow|spotkani)|"
     r"wird sich .{0,40}termin|日程|安排时间|"
-    r"^\W{0,3}(?:who |that )?(?:will |is going to |can |'ll |to )?(?:fix(?:es)?|sorts?|books?|arranges?|organi[sz]es?|set(?:s|ting)? up|schedules?|finds?) (?:it|that|this|everything|the rest|all of it|(?:(?:a|the|your|our|my|you|us) )?(?:a )?(?:time|date|day|slot|call|meeting|interview|appointment|visit|details?|logistics|calendar|rooms?|travel|invite)s?)\b|\b(?:runs|keeps|manages|handles|looks after|has|does|owns) (?:my|his|her|their|our|the) (?:calendar|diary|schedule|agenda|dates)\b|will (?:be in touch|get back to you|write to you|contact you|call you|ring you|email you) (?:about|with|to fix|to find|to agree|to set|to sort|regarding) (?:a |the |some |possible )?(?:dates?|times?|slots?|day|logistics)|"
+    r"^\W{0,3}(?:who |that )?(?:will |is going to |can |'ll |to )?(?:fix(?:es)?|sorts?|books?|arranges?|organi[sz]es?|set(?:s|ting)? up|schedules?|finds?) (?:it|that|this|everything|the rest|all of it|(?:the|a|your) (?:final |next |full |whole |on-?site )?(?:loop|rounds?|panel|interviews)|(?:(?:a|the|your|our|my|you|us) )?(?:a )?(?:time|date|day|slot|call|meeting|interview|appointment|visit|details?|logistics|calendar|rooms?|travel|invite)s?)\b|\b(?:runs|keeps|manages|handles|looks after|has|does|owns) (?:my|his|her|their|our|the) (?:calendar|diary|schedule|agenda|dates)\b|will (?:be in touch|get back to you|write to you|contact you|call you|ring you|email you) (?:about|with|to fix|to find|to agree|to set|to sort|regarding) (?:a |the |some |possible )?(?:dates?|times?|slots?|day|logistics)|"
     r"^\W{0,3}(?:meldet sich|kommt auf (?:sie|dich) zu|ruft (?:sie|dich) an) (?:wegen|mit|für|zur) .{0,20}termin|^\W{0,3}(?:vereinbart|organisiert|plant|bucht|koordiniert|macht) (?:alles|das|den termin|die termine|einen termin|mit ihnen|mit dir|für mich)\b|"
     r"^\W{0,3}(?:vous |te )?(?:contactera|appellera|écrira|rappellera) pour (?:fixer|convenir|caler|trouver|organiser)|^\W{0,3}(?:s'occupe|s'occupera|se charge|se chargera) (?:de l'organisation|des? (?:rendez-vous|dates?)|du (?:rendez-vous|calendrier)|de l'agenda|de fixer)|"
     r"^\W{0,3}(?:te |le |les )?(?:llamará|escribirá|contactará) para (?:cerrar|fijar|concretar|acordar|buscar)|^\W{0,3}se (?:pondrá en contacto|encarga|encargará|ocupa) (?:contigo |con usted )?(?:para|de) (?:la cita|la agenda|fijar|cerrar|concretar|la fecha|las fechas|organizar)|^\W{0,3}(?:lleva|gestiona) (?:mi|la|su) agenda|"

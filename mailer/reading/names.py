@@ -54,7 +54,33 @@ _NICKNAMES = (
     "guillaume guigui; nathalie nat; véronique véro; geneviève ginou; dominique dom; christophe chris; "
     "emmanuel manu; emmanuelle manu; damien damo damian; desmond des dez; gareth gaz; sharon shaz; darren daz; "
     "barry baz; kevin kev; terence terry; raymond ray; graham gray; nigel nige; derek del; leslie les; "
-    "bernadette bernie bern; philippa pippa pip; prudence pru; rosemary rosie; hilary hils"
+    "bernadette bernie bern; philippa pippa pip; prudence pru; rosemary rosie; hilary hils; "
+    "rosalind rosalyn roz ros; abigail abby abbie; albert bert bertie; alfred alf alfie fred; alison ali; "
+    "amanda mandy; angela angie; bernard bernie; beverley bev; bradley brad; caroline carol caro carrie; "
+    "cassandra cass cassie; charlotte lottie charlie; clifford cliff; constance connie; cynthia cindy; "
+    "donald don donny; douglas doug; edmund ned; eugene gene; evelyn evie; felicity fliss flick; florence flo; "
+    "frances fran frankie; geoffrey jeffrey geoff jeff; georgina georgie; gwendolyn gwen; harriet hattie; "
+    "herbert herb; imogen immy; jeremy jem jerry; josephine josie; judith judy jude; julian jules; julia jules; "
+    "kimberly kim; louise lou; lucinda lucy; maureen mo; melanie mel; melissa mel missy; mildred millie; "
+    "miranda randa; mitchell mitch; montgomery monty; neville nev; norman norm; penelope penny; rachel rach; "
+    "reginald reg reggie; roderick rod; rodney rod; roger rog; simon si; stuart stu; tabitha tabby; "
+    "veronica ronnie vroni; virginia ginny; vivian viv; wallace wally; winifred winnie; "
+    "rafael rafa; guadalupe lupe; alfonso poncho; fernando nando fer; hector tito; leticia leti; nicolas nico; "
+    "pilar pili; ramon moncho; roberto beto; santiago santi; sergio checo; vicente chente; montserrat montse; "
+    "consuelo chelo; encarnacion encarna; inmaculada inma; soledad sole; esperanza espe; purificacion puri; "
+    "trinidad trini; remedios reme; josefa pepa; jesus chus suso; frederic fred; sebastien seb; pierre pierrot; "
+    "aurelie lili; camille cam; clementine clem; delphine del; gregoire greg; jerome jej; ludovic ludo; "
+    "marguerite margot; maxime max; theophile theo; rodrigo digo; ricardo rick; henrique rique; catarina cata; "
+    "bartolomeo meo; filippo pippo; massimiliano massi max; massimo max; maurizio mauri; tommaso tommi; "
+    "gerardus gerard ger; hubertus huub; antonius toon ton; franciscus frans; henricus henk; nicolaas klaas; "
+    "nils nisse; olof olle; sven svenne; bengt benke; mikael micke; niklas nicke; viktor vicke; sebastian sebbe; "
+    "christian krille; daniel danne; henrik henke; rikard ricke; tobias tobbe; thomas tompa; mats matte; "
+    "elisabet bettan; alicja ala; antoni antek; bartosz bartek; bartłomiej bartek; dariusz darek; elżbieta ela; "
+    "franciszek franek; gabriela gabrysia; hanna hania; helena hela; henryk heniek; jadwiga jadzia; jerzy jurek; "
+    "józef józek; karolina karola; kazimierz kazik; maciej maciek; mirosław mirek; natalia natka; piotr piotrek; "
+    "radosław radek; ryszard rysiek; sławomir sławek; tadeusz tadek; urszula ula; wacław wacek; weronika wera; "
+    "wiesław wiesiek; władysław władek; zbigniew zbyszek; zdzisław zdzisiek; zuzanna zuzia; "
+    "bernhard bernd; siegfried siggi; theresia resi; ulrich uli; ulrike uli; leopold poldi; hildegard hilde"
 )
 
 
@@ -98,6 +124,10 @@ def nearest(query: str, known: Iterable[Iterable[str]]) -> str | None:
     flat = squash(query)
     if len(flat) < 4:
         return None
+    known = [list(names) for names in known]
+    cases = [name for names in known for name in names if is_inflected(query, name)]
+    if cases:
+        return cases[0] if len(set(map(squash, cases))) == 1 else None
     best = sorted((_closest(flat, names) for names in known), reverse=True)
     if best and best[0][0] >= _NEAR:
         is_clear = len(best) < 2 or best[0][0] - best[1][0] > _CLEAR or best[0][1] == best[1][1]
@@ -106,14 +136,42 @@ def nearest(query: str, known: Iterable[Iterable[str]]) -> str | None:
     return alike.pop() if len(alike) == 1 else None
 
 
+_CASE = frozenset(
+    "a e i o u y ie ia iu em iem om ow owi owie ami ach ego emu ej ym im ymi iej iego ce ca cy ki ka ke ko ku kiem "
+    "kow cie ta te ty dzie da de dy rze ra re ry le la li l lu lem ly lo ga dze ge gi na nie ne ny sta scie ste sty "
+    "cha sze dz dzi c ci s si z zi n ni niu niem ncu niec nca ncy ncow k cu cem cowi ek kowi".split()
+) | {""}
+"""What Polish names end with in one case or another, folded, from where they differ on."""
+
+
+def is_inflected(one: str, other: str) -> bool:
+    """Tell whether two names may be one in two cases of Polish: `Pętla` and `Pętli`, word by word."""
+    first, second = (
+        [w for w in fold(text).replace("ł", "l").split() if len(w) > 1] for text in (one, other)
+    )
+    if len(first) != len(second) or first == second:
+        return False
+    return all(a == b or _are_cases(a, b) for a, b in zip(first, second, strict=True))
+
+
+def _are_cases(one: str, other: str) -> bool:
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    shared = min(len(one), len(other)) if shared is None else shared
+    return shared > 2 and one[shared:] in _CASE and other[shared:] in _CASE
+
+
 def nearest_told(query: str, known: Iterable[Iterable[str]]) -> str | None:
     """Return the name in what people say that a query comes very near to; None where none does.
 
     Texts hold many words: it is a long one with the same beginning, and no other process has one.
     """
     flat = squash(query)
-    if len(flat) < 6:
+    if len(flat) < 4:
         return None
+    known = [list(names) for names in known]
+    cases = {squash(name): name for names in known for name in names if is_inflected(query, name)}
+    if len(cases) == 1 or len(flat) < 6:
+        return next(iter(cases.values()), None) if len(cases) == 1 else None
     near = {
         (number, squash(name)): name
         for number, names in enumerate(known)

@@ -95,13 +95,30 @@ def judge_by_own_words(dossier: Dossier) -> None:
         _judge_by_introduction(dossier, message, said)
         _judge_by_claim(dossier, message, said)
         for part, points, pattern, reason in _OWN_WORDS:
-            found = own_team(said) if pattern is words.OWN_TEAM else pattern.search(said)
+            found = _OWN.get(pattern, pattern.search)(said)
             if found and pattern is words.OWN_TEAM and (hires := _leads_hiring(said, found)):
                 found = own_team(said[found.end() :])
                 if not found:  # `I run People Strategy, and this role would report to me`
                     dossier.add(Part.RECRUITER, 2, "leads those who recruit", message, hires)
             if found and (part is not Part.HIRING_MANAGER or org_domain(dossier.address)):
                 dossier.add(part, points, reason, message, found[0])
+
+
+def _founded(said: str) -> re.Match[str] | None:
+    """Return where somebody says to have founded the company, and not that another has."""
+    others = [found.span() for found in words.FOUNDED.finditer(said)]
+    return next(
+        (
+            found
+            for found in words.FOUNDER.finditer(said)
+            if not any(start <= found.start() and found.end() <= end for start, end in others)
+        ),
+        None,
+    )
+
+
+_OWN = {words.OWN_TEAM: own_team, words.FOUNDER: _founded}
+"""What more than a pattern tells."""
 
 
 def _judge_by_claim(dossier: Dossier, message: Message, said: str) -> None:

@@ -87,6 +87,7 @@ def judge_parts(
         arranges = dossier.points.get(Part.COORDINATOR, 0) >= 4
         if arranges and Part.AGENCY_RECRUITER in dossier.points:
             dossier.add(Part.COORDINATOR, 5, "arranges for an agency", dossier.written[0])
+    _judge_leaders_of_hiring(dossiers)
     _judge_panel(dossiers)
     _judge_referrers(dossiers, introducers)
     _judge_from_home(dossiers, employer)
@@ -137,6 +138,21 @@ def judge_organizers(dossiers: dict[str, Dossier]) -> None:
             continue
         if dossier.written[0].date > first:
             dossier.add(Part.COORDINATOR, 5, "sends the invitations", dossier.written[-1])
+
+
+def _judge_leaders_of_hiring(dossiers: dict[str, Dossier]) -> None:
+    """Take who leads in personnel and speaks of their team for who leads, where another recruits.
+
+    `Leiter Employer Branding & HR Marketing` looks for somebody of their own.
+    """
+    recruiting = [d for d in dossiers.values() if d.points.get(Part.RECRUITER, 0) >= 4]
+    for dossier in recruiting:
+        both = words.MANAGER_TITLE.search(dossier.title) and words.RECRUITER_TITLE.search(dossier.title)  # fmt: skip
+        said = next((m for m in dossier.written if own_team(said_in(m))), None)
+        others = (d for d in recruiting if d is not dossier and not words.MANAGER_TITLE.search(d.title))  # fmt: skip
+        if both and said and any(others):
+            points = dossier.points[Part.RECRUITER] + 1
+            dossier.add(Part.HIRING_MANAGER, points, "has a team where another recruits", said)
 
 
 def _judge_panel(dossiers: dict[str, Dossier]) -> None:

@@ -146,12 +146,15 @@ def _by_company(
         and (name.startswith(flat) or (flat.startswith(name) and len(name) > 3))
     ):
         return 0.97, "the company's name", candidacy.company
+    is_domain = "." in wanted.strip(".")
     if len(flat) > 3 and any(
-        flat in label or (label in flat and len(label) > 4) for label in labels
+        flat in label or (label in flat and len(label) > 4 and not is_domain) for label in labels
     ):
         return 0.95, "part of the company's mail domain", wanted
     lines = [line for s in group for line in s.signed.splitlines() if fold(wanted) in line]
     told = [x for x in lines if re.search(rf"(?<!\w){re.escape(fold(wanted))}(?!\w)", x)]
+    if _is_group(group, wanted):
+        return 0.9, "the group to which the company belongs", wanted
     if told and all(len(_SEPARATOR.findall(line)) > 1 for line in told):
         return 0.68, "one of several names in a signature", wanted  # a group's brands
     if told:
@@ -160,6 +163,23 @@ def _by_company(
     if len(words) > 1 and any(all(w in label for w in words) for label in labels):
         return 0.93, "the words of the company's mail domain", wanted
     return 0.0, "", ""
+
+
+def _is_group(group: Sequence[Strand], wanted: str) -> bool:
+    """Tell whether people say that their house belongs to a group of that name."""
+    name = re.escape(fold(wanted))
+    found = re.compile(_GROUP_BEFORE + name + r"(?!\w)|\ban? " + name + _GROUP_AFTER)
+    return any(fold(wanted) in s.told and found.search(s.told) for s in group)
+
+
+_GROUP_BEFORE = (
+    r"(?:part of|belongs? to|owned by|subsidiary of|brand of|division of|bought by|teil (?:der|von)|gehor\w+ (?:\w+ )?(?:zu|zur|zum)|tochter (?:der|von)|marke (?:der|von)|"
+    r"fait partie (?:du|de)|faisons partie (?:du|de)|filiale (?:du|de)|appartient (?:au|a)|appartenons (?:au|a)|parte (?:del|de|do|da)|pertenece\w* (?:al|a)|pertence\w* (?:ao|a)|filial (?:del|de|do|da|till|av)|"
+    r"facciamo parte (?:del|di)|fa parte (?:del|di)|appartien\w+ (?:al|a)|onderdeel van|hoor\w* bij|dochter van|del av|ingar i|tillhor|czesc\w* (?:grupy)?|nalez\w+ do|spolk\w+ z)"
+    r"(?: (?:the|der|die|grupp\w*|group\w*|konzern\w*|grupo|grupy|gruppo|groep|koncern\w*|holding\w*|den|het|de))* "
+)
+"""How somebody says to which group their house belongs; folded."""
+_GROUP_AFTER = r" (?:group )?(?:company|brand|business|house|hotel|school|unternehmen|marke)\b"
 
 
 def _by_client(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
@@ -268,7 +288,8 @@ def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
     needle = fold(wanted)
     is_east = _CJK.search(wanted)
     for strand in group if len(flat) > 3 or is_east else ():
-        if _says(strand, needle) or (is_east and flat in strand.flat):
+        is_told = _says(strand, needle) or (flat != needle and _says(strand, flat))
+        if is_told or (is_east and flat in strand.flat):
             is_long = len(needle.split()) > 1 or is_east or len(flat) > 6
             bonus = 0.84 if is_long else 0.8 if _is_named(strand, wanted) else 0.7
             return bonus, "words of a message", wanted

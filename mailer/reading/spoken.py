@@ -185,6 +185,15 @@ class Talk:
         return frozenset(fold(g[0] + f[0]) for g, f in names if g and f and g.isascii())
 
     @cached_property
+    def inviters(self) -> frozenset[tuple[str, str]]:
+        """The given and family names, folded, of people of whom only invitations came here."""
+        if self.by_people:
+            return frozenset()
+        people = [m.sender for m in self.of_kind(AnswerKind.INVITATION)]
+        names = (split_name(fold(name_of(a))) for a in people if self._is_human(a.address))
+        return frozenset((given, family) for given, family in names if len(given) > 1 and family)
+
+    @cached_property
     def writer_names(self) -> frozenset[str]:
         """The family names of the people who wrote, folded."""
         families = (split_name(name_of(m.sender))[1] for m in self.by_hand)

@@ -65,6 +65,8 @@ class Strand(HousedTalk):
     """The names, folded, of all who write from the houses of those who write here, in any thread."""
     is_claimed: bool = False
     """Whether people write from the very domain from which a machine wrote here."""
+    owners: frozenset[str] = frozenset()
+    """The domains from which people write that bear the name of the company for which a machine wrote."""
     has_own_recruiter: bool = False
     """Whether somebody who recruits opens a talk from the house of those who write here."""
 
@@ -368,7 +370,8 @@ class Strand(HousedTalk):
         """Tell whether it speaks of work at all, or of an appointment."""
         invited = any(
             is_scheduler(m.sender.address) or not is_organisation(m.sender)
-            for m in self.of_kind(AnswerKind.INVITATION)
+            for m in self.messages
+            if m.calendars
         )
         by_agency = self.is_agency and bool(self.by_hand)
         is_office = any(is_hiring_role(m.sender.address) for m in self.by_people)

@@ -42,7 +42,7 @@ _FAMILIAR = {
 _POLITE = {
     "pl": re.compile(r"\b(?:szanown\w+|pan(?:a|u|em|i|ią|ie)?|z poważaniem|uprzejmie|państw\w+)\b", re.I),
     "tr": re.compile(r"\b(?:sayın|saygılar\w*|siz\w*|efendim)\b", re.I),
-    "sv": re.compile(r"\b(?:ni|er|ers|högaktningsfullt)\b", re.I),
+    "sv": re.compile(r"\b(?:ni|högaktningsfullt)\b", re.I),
     "de": re.compile(r"\b(?:Ihnen|Ihre[rmns]?|Sehr geehrte|Sie)\b"),
     "fr": re.compile(r"\b(?:vous|votre|vos)\b", re.I),
     "es": re.compile(r"\b(?:usted|ustedes|estimad[oa]|le (?:agradezco|escribo|adjunto|enviamos|confirm)|su (?:candidatura|disponibilidad|interés|incorporación))\b", re.I),
@@ -103,7 +103,14 @@ def _vote(said: str, language: str) -> float:
     formal, friendly = len(_FORMAL.findall(said)), len(_FRIENDLY.findall(said))
     if _greets_formally(said):
         return -2.0
+    if not (formal or friendly) and _DEAR.match(said.lstrip()) and _REGARDS.search(said):
+        return -0.5
     return 1.0 if friendly > formal else 0.3 if friendly == formal else -1.0
+
+
+_DEAR = re.compile(r"dear [a-z]", re.I)
+_REGARDS = re.compile(r"\b(?:kind|best|with|warm) regards\b|\bsincerely\b", re.I)
+"""What frames a letter in English where nothing else tells how warm it is."""
 
 
 def _greets_formally(said: str) -> bool:

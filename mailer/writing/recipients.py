@@ -163,8 +163,8 @@ def _parent(candidacy: Candidacy, lead: Person | None, wish: Wish, me: Me) -> Me
     by_lead = [
         m for m in messages if kinds[m.key] is AnswerKind.PERSON and m.sender.folded in wanted
     ]
-    if by_lead:
-        return by_lead[0]
+    if by_lead:  # an invitation is answered where they wrote nothing else
+        return next((m for m in by_lead if not m.calendars), by_lead[0])
     involving = [
         m
         for m in messages

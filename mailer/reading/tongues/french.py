@@ -95,7 +95,7 @@ FRENCH = Tongue(
         Frame(
             Says.REJECTED,
             r"retenue?s? retenir retiendrons retenons retient poursuivre poursuivrons poursuit poursuivons continuer continuerons continuons donner_(?:de_|une_)?suite donnerons donnons donne_(?:de_)?suite sélectionnée?s? sélectionner "
-            r"aller_plus_loin avancer avancerons proposer_(?:le|ce|un)_(?:poste|contrat) recruter embaucher convaincu~ correspond~ répond~ aboutir abouti inviter_à considér~ prise?_en_(?:compte|considération) prendre_en_(?:compte|considération) favorable~ suite_favorable positive~ réussi~ admise? reçue?_pour_le_poste offrir coll(?:e|ent) ce_que_(?:nous|l'on|on)_(?:re)?cherch~ cadr~ adéquation présélectionnée?s? figure~ faire_partie passée?",
+            r"aller_plus_loin avancer avancerons proposer_(?:le|ce|un)_(?:poste|contrat) recruter embaucher convaincu~ correspond~ répond~ aboutir abouti inviter_à considér~ prise?_en_(?:compte|considération) prendre_en_(?:compte|considération) favorable~ suite_favorable positive~ réussi(?!_à_(?:vous|te)_)\w* admise? reçue?_pour_le_poste offrir coll(?:e|ent) ce_que_(?:nous|l'on|on)_(?:re)?cherch~ cadr~ adéquation présélectionnée?s? figure~ faire_partie passée?",
             _YOU
             + r" (?:votre|ton)_(?:expérience|approche) l'aventure la_procédure le_processus suite",
             denied=True,
