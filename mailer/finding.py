@@ -29,13 +29,15 @@ from mailer.reading.ranking import SURE, Choice, choose, without_and
 from mailer.reading.senders import org_domain, platform_of
 from mailer.reading.words import HIRING
 from mailer.subjects import base_subject
-from mailer.widening import messages_of, people_of, wanted_of
+from mailer.widening import messages_of, people_of, told_of, wanted_of
 from mailer.writing.recipients import choose_recipients
 
 Progress = Callable[[str], None]
 
 _RECENT = timedelta(days=400)
 _LIMIT = 50
+_FEW = 20
+"""Threads for names that are only told: others may bear them."""
 _ROUNDS = 3
 """How often the people found are asked for: manager and recruiter may share no thread."""
 _VOCABULARY = (
@@ -128,22 +130,26 @@ def _read(
     candidacies = read_candidacies(threads, query=query, me=me, now=now)
     choice = choose(candidacies, query=query)
     searched: set[str] = set()
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS + 1):
         addresses, names = wanted_of(candidacies, choice, threads, query, me)
         addresses = [a for a in addresses if a not in searched]
         names = [n for n in names if n not in searched]
+        limit = _LIMIT
         if not (addresses or (names and _may_hide_somebody(choice))):
+            names = [n for n in told_of(choice, me) if n not in searched]
+            limit = _FEW
+        if not (addresses or names):
             break
         searched |= {*addresses, *names}
         wanted = Search(
             phrases=tuple(names),
             participants=tuple(addresses),
             since=now - _RECENT,
-            limit=_LIMIT,
+            limit=limit,
         )
         fresh = _unknown(provider, threads, wanted)
         if not fresh:
-            break
+            continue
         threads = [*threads, *fresh]
         candidacies = read_candidacies(threads, query=query, me=me, now=now)
         choice = choose(candidacies, query=query)

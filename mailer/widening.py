@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mailer.model import Address, Candidacy, Me, Message, Part, Person, Thread
 from mailer.reading.answers import is_bulk, is_person
-from mailer.reading.callings import people_told
+from mailer.reading.callings import people_announced, people_told
 from mailer.reading.company import fold, squash
 from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
@@ -60,8 +60,26 @@ def wanted_of(
     first = next(iter(re.findall(r"\w+", company)), "")
     asked = squash(query)
     house = [n for n in (company, first) if len(squash(n)) > 4 and asked not in squash(n)]
-    told = [*_houses_told(choice.best, me), *_colleagues_told(choice.best, me)]
-    return wanted, [*names, *house, *told]
+    return wanted, [*names, *house, *_houses_told(choice.best, me)]
+
+
+def told_of(choice: Choice, me: Me) -> list[str]:
+    """Return by what names people speak of others who may write too, from wherever they do.
+
+    Who leads or arranges alone speaks of those who recruit; who recruits announces who leads.
+    """
+    best = choice.best
+    wrote = [p for p in people_of(choice) if p.messages_written]
+    if best is None or not wrote:
+        return []
+    alone = len(wrote) == 1 and wrote[0].part in (Part.HIRING_MANAGER, Part.COORDINATOR)
+    if not alone and any(p.part is Part.HIRING_MANAGER for p in wrote):
+        return []
+    own = {fold(w) for p in wrote for w in p.name.split()} | set(fold(me.name).split())
+    said = [said_in(m) for m in messages_of(best) if is_person(m, me)][:8]
+    find = people_told if alone else people_announced
+    found = dict.fromkeys(name for text in said for name in find(text))
+    return [n for n in found if not set(fold(n).split()) & own and not HIRING.search(n)][:6]
 
 
 def _names_signed(candidacy: Candidacy) -> list[str]:
@@ -109,17 +127,6 @@ def _houses_told(candidacy: Candidacy, me: Me) -> list[str]:
         if not any(squash(w) in k for w in name.split() for k in known if k)
         and not (HIRING.search(name) or _TOOLS.search(name))
     ][:8]
-
-
-def _colleagues_told(candidacy: Candidacy, me: Me) -> list[str]:
-    """Return by what names who leads or arranges alone speaks of others, who may write too."""
-    wrote = [p for p in candidacy.people if p.messages_written]
-    if len(wrote) != 1 or wrote[0].part not in (Part.HIRING_MANAGER, Part.COORDINATOR):
-        return []
-    own = {fold(w) for p in candidacy.people for w in p.name.split()} | set(fold(me.name).split())
-    said = [said_in(m) for m in messages_of(candidacy) if is_person(m, me)][:6]
-    found = [name for text in said for name in people_told(text)]
-    return [n for n in dict.fromkeys(found) if fold(n) not in own and not HIRING.search(n)][:6]
 
 
 def _participants(seeds: Sequence[Candidacy], query: str) -> list[str]:

@@ -9,6 +9,7 @@ from mailer.model import Me, Message
 from mailer.reading import words
 from mailer.reading.answers import is_person
 from mailer.reading.company import fold, squash
+from mailer.reading.days import is_calendar_word
 from mailer.reading.display_names import names_of, split_name
 from mailer.reading.language import detect
 from mailer.reading.names import variants
@@ -122,3 +123,36 @@ _DOES = re.compile(
 """Who does something, at the beginning of a sentence: `Tess is putting the paper together`."""
 _AFTER_WITH = re.compile(r"\b(?:mit|von|an|bei|und|Frau|Herrn?) ([A-ZÀ-Þ][a-zß-ÿ]{2,14})\b")
 """German writes every noun with a capital."""
+
+
+def people_announced(said: str) -> list[str]:
+    """Return the names of whom a text says that they lead or will write: `Bram, our Head of Data`."""
+    found: list[str] = []
+    sentences = re.split(r"(?<=[.!?。！？])\s+|\n", said)
+    for sentence, after in zip(sentences, [*sentences[1:], ""], strict=True):
+        announced = words.BOSS_WORDS.search(sentence) or words.MANAGER_TITLE.search(sentence)
+        if announced or _WILL_WRITE.search(sentence) or _WILL_WRITE.match(after):
+            found += [n for n in _ANNOUNCED.findall(sentence) if not _is_post(n)]
+    return found
+
+
+def _is_post(name: str) -> bool:
+    told = name.lower()
+    is_word = words.LEANING.search(told) or any(map(is_calendar_word, fold(name).split()))
+    return bool(is_word or words.MANAGER_TITLE.search(name) or _PRONOUN.fullmatch(name))
+
+
+_PRONOUN = re.compile(
+    r"(?:She|They|This|That|There|What|Who|Your?|Sie|Das|Der|Die|Elle|Cela|Ella|Esto|Ela|Ele|Isto|Lei|Lui|Questo|Hij|Zij|Dit|Dat|Hon|Han|Det|Ona|Ten|Dear|Hallo|Hello|Liebe[rs]?)"
+)
+_WILL_WRITE = re.compile(
+    r"(?:\b(?:(?:he|she|they)(?:'ll| will)|who will|will) (?:\w+ )?(?:write|mail|e-?mail|message|contact|reach out|drop you|be in touch|get in touch)\b|\b(?:er|sie|der|die)? ?(?:meldet sich|schreibt (?:ihnen|dir)|wird (?:ihnen|dir|sich) )|"
+    r"\b(?:il|elle)? ?(?:vous|t'|te) (?:écrira|contactera|envoie)|\b(?:te|le|se) (?:escribirá|contactará|pondrá en contacto)|\b(?:vai|irá) (?:te |lhe )?(?:escrever|contactar)|\bentrará em contacto|\b(?:ti|le|la) (?:scriverà|contatterà)|"
+    r"\b(?:hij|zij|ze)? ?(?:mailt|schrijft|neemt contact)|\b(?:hon|han)? ?(?:hör av sig|skriver till dig|mejlar)|\b(?:odezwie się|napisze|skontaktuje się))",
+    re.I,
+)
+_ANNOUNCED = re.compile(
+    r"(?:^|(?<=[a-zà-ÿ,;:() ] )|(?<=[.!?] )|(?<=\b[AO] ))(?:(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Mme|Me|M\.|Pani?|Pana|Sra?\.|Ing\.|A|O) )*"
+    r"([A-ZÀ-Þ][a-zà-ÿ'’-]{2,14} [A-ZÀ-Þ][a-zà-ÿ'’-]{2,20}|[A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?=, | (?:who|will|wird|would|is|è|é|es|est|ist|wants?|möchte|wil|vill|souhaite|chce|heads?|leads?|runs?|leitet|dirige|lidera|leder|kieruje)\b))"
+)
+"""A whole name, or one with what is told of it after it: a post, or what they will do."""

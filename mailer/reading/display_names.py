@@ -52,7 +52,39 @@ def name_in_address(bare: str) -> str:
 
 def name_of(address: Address) -> str:
     """Return somebody's name: as a mail program wrote it, else as the address is made of it."""
-    return clean_name(address.name) or name_in_address(address.address)
+    return clean_name(name_part(address)) or name_in_address(address.address)
+
+
+def name_part(address: Address) -> str:
+    """Return a display name without the house or office before it: `Officine Brambati - Loredana Pezzotta`."""
+    before, between, person = _parted(address.name)
+    words = person.split()
+    if not between and OFFICE.search(address.name):
+        return name_in_address(address.address) or address.name
+    if not between or len(words) not in (2, 3) or not all(map(_CAPITALIZED.fullmatch, words)):
+        return address.name
+    label = _letters(address.domain.partition(".")[0])
+    of_house = any(len(w) > 3 and _letters(w) in label for w in before.split())
+    is_theirs = any(len(w) > 3 and _letters(w) in label for w in words)
+    return person if (of_house or OFFICE.search(before)) and not is_theirs else address.name
+
+
+def _parted(name: str) -> tuple[str, str, str]:
+    found = re.search(r"\s+[-–—|]\s+", name)
+    return (name[: found.start()], found[0], name[found.end() :]) if found else (name, "", "")
+
+
+_CAPITALIZED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?")
+OFFICE = re.compile(
+    r"\b(?:segreteria|secretariaat|sekretariat(?:et)?|secrétariat|secretaría|secretariado|secretaria|office|büro|bureau|ufficio|oficina|kontor|biuro|"
+    r"hr|people team|recruiting team|personalabteilung|risorse umane|direction|direzione|dirección|direção|team|kadry)\b",
+    re.I,
+)
+"""An office, before the name of who writes there."""
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.casefold())
 
 
 def without_honorific(text: str) -> str:

@@ -12,7 +12,7 @@ from mailer.model import Address, Evidence, Interview, Me, Message, Part
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.company import fold, squash
-from mailer.reading.display_names import clean_name, name_in_address, split_name
+from mailer.reading.display_names import clean_name, name_in_address, name_part, split_name
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
@@ -144,8 +144,9 @@ def _agree(one: str, other: str) -> bool:
 
 def _dossier(dossiers: dict[str, Dossier], address: Address) -> Dossier:
     dossier = dossiers.setdefault(address.folded, Dossier(address.address))
-    if address.name and address.name not in dossier.names:
-        dossier.names.append(address.name)
+    name = name_part(address)
+    if name and name not in dossier.names:
+        dossier.names.append(name)
     if address.address not in dossier.addresses:
         dossier.addresses.append(address.address)
     return dossier

@@ -173,10 +173,19 @@ def _only_submitted(people: Sequence[Message], recruiters: Collection[str]) -> b
 
 
 def _only_received(people: Sequence[Message]) -> bool:
-    """Tell whether all that people wrote is that the application came in."""
+    """Tell whether all that people wrote is that the application came in, and is being looked at."""
     said = [f"{m.subject}\n{told_in(m)}" for m in people]
-    return all(
-        words.RECEIVED.search(s)
+    return bool(words.RECEIVED.search(said[0])) and all(
+        (words.RECEIVED.search(s) or _LOOKED_AT.search(s))
         and not (words.INTERVIEW.search(s) or words.SCREEN.search(s) or words.PHONE.search(s))
         for s in said
     )
+
+
+_LOOKED_AT = re.compile(
+    r"\b(?:file|application|papers|documents|profile|details) (?:is|are|has been|have been) (?:now )?(?:with the|being (?:looked|reviewed)|under review|complete)\b|\b(?:let (?:me|us) know|send (?:me|us)|tell (?:me|us)|provide) your (?:notice period|salary expectations?|references?|certificates?)\b|"
+    r"\bunterlagen (?:sind (?:nun )?(?:vollständig|beim)|liegen (?:nun |jetzt )?(?:beim|bei der|dem))|\b(?:senden|schicken|reichen) sie (?:mir |uns )?(?:bitte )?(?:noch )?ihr\w* (?:\w+ )?\w*(?:zeugnis|unterlagen|lebenslauf)|\bdossier (?:est|a été) (?:complet|transmis|à l'étude)|"
+    r"\b(?:documentación|expediente) (?:está|ha sido) (?:completa|en estudio)|\b(?:la sua|tua) (?:documentazione|pratica) è (?:completa|al vaglio)|\bdossier (?:is|ligt) (?:compleet|bij)|\bhandlingarna är (?:kompletta|hos)",
+    re.I,
+)
+"""What is said of papers before anybody has talked: they are asked for, or looked at."""

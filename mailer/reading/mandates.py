@@ -85,14 +85,14 @@ def _by_role(strands: Sequence[Strand], alone: frozenset[str]) -> list[tuple[int
         (id(talk), id(best))
         for talks in told.values()
         for talk in talks
-        if not talk.role_words and (best := _spoken_of(talk, [s for s in talks if s.role_words]))
+        if not talk.role_words and (best := _spoken_of(talk, [s for s in talks if _post_of(s)]))
     ]
 
 
 def _spoken_of(talk: Strand, openings: Sequence[Strand]) -> Strand | None:
     """Return the opening whose role a talk speaks of, if it speaks of no other's."""
-    every = Counter(w for words_ in {s.role_words for s in openings} for w in words_)
-    own = {id(s): {w for w in s.role_words if every[w] == 1 and len(w) > 4} for s in openings}
+    every = Counter(w for words_ in {_post_of(s) for s in openings} for w in words_)
+    own = {id(s): {w for w in _post_of(s) if every[w] == 1 and len(w) > 4} for s in openings}
     stems = {w[: max(5, len(w) - 3)] for words_ in own.values() for w in words_ if len(w) > 5}
     spoken = talk.spoken | {s for s in stems if any(w.startswith(s) for w in talk.spoken)}
     hits = [
@@ -100,7 +100,12 @@ def _spoken_of(talk: Strand, openings: Sequence[Strand]) -> Strand | None:
         for s in openings
         if {v for w in own[id(s)] for v in (w, w[: max(5, len(w) - 3)])} & spoken
     ]
-    return hits[0] if len({s.role_words for s in hits}) == 1 else None
+    return hits[0] if len({_post_of(s) for s in hits}) == 1 else None
+
+
+def _post_of(opening: Strand) -> frozenset[str]:
+    """Return what tells an opening from another: its role's words, or those of a numbered subject."""
+    return opening.role_words or (opening.subject_words if opening.codes else frozenset())
 
 
 def _names(agency: Strand, house: Strand) -> bool:

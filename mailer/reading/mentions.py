@@ -98,6 +98,7 @@ def judge_by_greeting(dossiers: dict[str, Dossier], message: Message) -> None:
 
 def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) -> None:
     after = _COUNTED.sub("", _OF_TEAM.sub("", after))
+    does = _OTHERS_DO.split(after)[0]
     near = f"{before}{after}"
     done = _WITH_BOSS.sub(" ", after)
     title = before.rpartition("\n")[2][-45:]
@@ -109,7 +110,7 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
         dossier.add(Part.RECRUITER, 3, "is said to look after hiring", message, near)
     elif _ASSISTANT_TO.search(before) or _HAS_ASSISTANT.search(after):
         dossier.add(Part.HIRING_MANAGER, 2.5, "has an assistant", message, near)
-    elif (_ARRANGES.search(after) and not is_theirs) or _MY_ASSISTANT.search(before):
+    elif (_ARRANGES.search(does) and not is_theirs) or _MY_ASSISTANT.search(before):
         dossier.add(Part.COORDINATOR, 3, SAID_TO_ARRANGE, message, near)
     elif (
         _FOUNDS.search(after)
@@ -132,6 +133,11 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
         dossier.add(Part.HIRING_MANAGER, 2.5, "is said to lead", message, near)
 
 
+_OTHERS_DO = re.compile(
+    r"[;:]\s|,?\s(?:and|und|et|y|e|en|och|i|but|aber|mais)\s(?:our|my|unser\w*|mein\w*|notre|mon|ma|nuestr\w+|noss\w+|il nostro|la nostra|onze|mijn|vår|nasz\w*)\s",
+    re.I,
+)
+"""Where another begins to do something: `with Jürgen; our interview desk will send the invitation`."""
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|\d+) people\b", re.I)
 """How many take part is no word of personnel."""
 _OF_TEAM = re.compile(
@@ -160,7 +166,7 @@ _ASSISTANT_TO = re.compile(
 )
 """Whose assistant writes leads: `Jag är assistent till Henrik`."""
 _HAS_ASSISTANT = re.compile(
-    r"^(?:'s|’s|s|') (?:(?:executive|personal|team|chief|departmental|trusty|new|persönliche[rn]?) ){0,2}(?:pa|ea|diary|calendar|assistant|secretary|office|schedule|kalender|assistent|sekretär\w*|assistenz)\b|^(?:さん|様)?の(?:秘書|アシスタント|代理)|^的(?:助理|秘书)",
+    r"^(?:さん|様|氏|部長|社長|本部長|課長)*の(?:指示|依頼|要望|意向|命)|^(?:'s|’s|s|') (?:(?:executive|personal|team|chief|departmental|trusty|new|persönliche[rn]?) ){0,2}(?:pa|ea|diary|calendar|assistant|secretary|office|schedule|kalender|assistent|sekretär\w*|assistenz)\b|^(?:さん|様)?の(?:秘書|アシスタント|代理)|^的(?:助理|秘书)",
     re.I,
 )
 """Whose diary somebody keeps: `I look after Bo's diary`."""

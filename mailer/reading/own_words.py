@@ -17,6 +17,8 @@ _NO_TEAM = re.compile(
 )
 """Who leads a talk or passes a letter on leads no team."""
 _I = re.compile(r"\b(?:I|me|my)\b")
+_OF_ANOTHER = re.compile(r"\b(?:que|quien|qui|quem|che|él|ella|ele|ela|lui|elle|il)\s+$", re.I)
+"""Who would be the boss is another: `Emili, que sería tu jefe`."""
 _OFF_WORK = re.compile(
     r"^\W{0,2}(?:at|in|from|of|im|beim|vom|au|à|du|de|en|no|na|del|bij|op|på|i|w|na|z)? ?(?:the |der |la |le |de |den |l')?(?:gym|church|choir|football|soccer|rugby|cricket|running club|pub quiz|fussball\w*|kirchenchor|chor|verein|sportverein|foot|chorale|coro|fútbol|futebol|calcio|palestra|voetbal\w*|koor|fotboll\w*|kör\w*|chór\w*|piłk\w+)\b",
     re.I,
@@ -77,6 +79,7 @@ def own_team(said: str) -> re.Match[str] | None:
             found
             for found in words.OWN_TEAM.finditer(said)
             if not words.ONCE.search(said[max(0, found.start() - 40) : found.start()])
+            and not _OF_ANOTHER.search(said[max(0, found.start() - 12) : found.start()])
             and not _OFF_WORK.search(said[found.end() : found.end() + 30])
             and not _NO_TEAM.search(said[found.end() : found.end() + 40])
             and not (

@@ -228,6 +228,19 @@ def roles_differ(one: Strand, other: Strand) -> bool:
     return not (is_told and house.role_words <= agency.spoken)  # a subject that gives little away
 
 
+_SHORT_POSTS = {
+    "swe": {"software", "engineer"},
+    "sde": {"software", "engineer"},
+    "sre": {"reliability", "engineer"},
+    "pm": {"product", "manager"},
+    "pmm": {"product", "marketing", "manager"},
+    "tpm": {"technical", "program", "manager"},
+    "em": {"engineering", "manager"},
+    "dba": {"database", "administrator"},
+}
+"""What posts in short stand for."""
+
+
 def _covers(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether all words of one stand in the other: `postdoc` in `postdoctoral fellow`."""
     return all(any(w == v or _is_stem(w, v) for v in other) for w in one)
@@ -236,6 +249,9 @@ def _covers(one: frozenset[str], other: frozenset[str]) -> bool:
 def _spelt_out(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """Return a role's words with what the other spells out: `PMM` as product, marketing, manager."""
     found = set(one)
+    for short, whole in _SHORT_POSTS.items():
+        if short in found:
+            found = (found - {short}) | whole
     for word in one:
         spelt = {v for v in other if len(v) > 2 and v[0] in word}
         if 1 < len(word) < 5 and sorted(word) == sorted(v[0] for v in spelt):

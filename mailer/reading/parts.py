@@ -87,6 +87,7 @@ def judge_parts(
         arranges = dossier.points.get(Part.COORDINATOR, 0) >= 4
         if arranges and Part.AGENCY_RECRUITER in dossier.points:
             dossier.add(Part.COORDINATOR, 5, "arranges for an agency", dossier.written[0])
+    _judge_leaders_spoken_of(dossiers)
     _judge_leaders_of_hiring(dossiers)
     _judge_panel(dossiers)
     _judge_referrers(dossiers, introducers)
@@ -138,6 +139,21 @@ def judge_organizers(dossiers: dict[str, Dossier]) -> None:
             continue
         if dossier.written[0].date > first:
             dossier.add(Part.COORDINATOR, 5, "sends the invitations", dossier.written[-1])
+
+
+def _judge_leaders_spoken_of(dossiers: dict[str, Dossier]) -> None:
+    """Believe who says to lead before what others say near their name, as of who arranges for them."""
+    for dossier in dossiers.values():
+        reasons = {e.reason for e in dossier.evidence}
+        own = any(own_team(said_in(m)) or _leads(m) for m in dossier.written)
+        if own and SAID_TO_ARRANGE in reasons and not reasons & _ARRANGING:
+            dossier.points.pop(Part.COORDINATOR, None)
+
+
+_ARRANGING = frozenset(
+    {"arranges for somebody else", "says to look after it", "arranges the interview"}
+)
+"""What shows by somebody's own mail that they arrange."""
 
 
 def _judge_leaders_of_hiring(dossiers: dict[str, Dossier]) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mailer.model import Evidence, Interview, Me, Message, Part, Person
+from mailer.reading import words
 from mailer.reading.company import squash
-from mailer.reading.display_names import split_name
+from mailer.reading.display_names import OFFICE, split_name
 from mailer.reading.dossiers import Dossier, gather_dossiers, note_guests, only_reachable
 from mailer.reading.handover import hand_over
 from mailer.reading.introductions import introducers_of
@@ -96,9 +97,24 @@ def _is_department(dossier: Dossier) -> bool:
     if not is_hiring_role(dossier.address) or (0 < len(dossier.name) < 5):
         return False
     label = org_domain(dossier.address).partition(".")[0]
+    names = [w for text in dossier.names for w in text.split()]
+    if len(names) == 2 and _is_persons(names) and not any(squash(w) in label for w in names):
+        return False  # `Cati Bonet <personas@…>`
     lines = [line for s in dossier.signatures for line in s.splitlines()]
     return not any(
         _SIGNED.match(line.strip()) and squash(line.split()[0]) not in label for line in lines
+    )
+
+
+def _is_persons(names: Sequence[str]) -> bool:
+    """Tell whether two words are a person's name, none of an office's."""
+    capitals = all(re.fullmatch(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+", n) for n in names)
+    office = f"{' '.join(names)}"
+    return capitals and not (
+        words.RECRUITER_TITLE.search(office)
+        or words.COORDINATOR_TITLE.search(office)
+        or words.LEANING.search(office.lower())
+        or OFFICE.search(office)
     )
 
 

@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from mailer.model import Address
+from mailer.reading.display_names import name_part
 
 FREEMAIL = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com "
@@ -37,7 +38,9 @@ HIRING_SYSTEMS = frozenset(
     "welcomekit.co talent-soft.com profils.org mytalentplug.com taleez.com softy.pro werecruit.io "
     "digitalrecruiters.com beetween-software.com erecruiter.pl gupy.io manatal.com zohorecruitmail.com "
     "placementpartner.com simplify.hr dvinci.de dvinci-hr.com rexx-systems.com softgarden.io "
-    "onlyfy.io prescreen.io talentsoft.com cornerstoneondemand.com bullhorn.com".split()
+    "onlyfy.io prescreen.io talentsoft.com cornerstoneondemand.com bullhorn.com varbi.com reachmee.com "
+    "jobylon.com easycruit.com webcruiter.no hr-manager.net emply.com tribepad.com jobtrain.co.uk homerun.co "
+    "traffit.com hrmos.co mokahr.com flatchr.io umantis.com concludis.de".split()
 )
 PLATFORMS = {
     "linkedin.com": "LinkedIn",
@@ -217,7 +220,8 @@ def is_organisation(address: Address) -> bool:
     if re.fullmatch(r"[a-z]\.[a-z]{3,}", address.local_part.lower()):
         return False  # somebody's own address under a department's name
     local = _letters(address.local_part)
-    names = [w for w in re.findall(r"\w+", _plain(address.name)) if len(w) > 1 and w not in _ROLES]
+    name = name_part(address)
+    names = [w for w in re.findall(r"\w+", _plain(name)) if len(w) > 1 and w not in _ROLES]
     label = _letters(_plain(org_domain(address.address).partition(".")[0]))
     begins_with_house = len(names) > 1 and len(names[0]) > 2 and names[0] in label
     if begins_with_house and names[0] not in local and not all(n in label for n in names):
@@ -225,7 +229,7 @@ def is_organisation(address: Address) -> bool:
     if any(_is_in_local(name, local) for name in names) or _are_initials(names, local):
         return False
     if set(re.split(r"[+._\-\d]+", address.local_part)) & _ROLES:
-        own = [w for w in re.findall(r"[^\W\d_]+", address.name) if len(w) > 1]
+        own = [w for w in re.findall(r"[^\W\d_]+", name) if len(w) > 1]
         is_somebodys = len(own) in (2, 3) and len(names) == len(own) and all(map(str.istitle, own))
         return not is_somebodys or any(n in label or label in n for n in names)
     return any(len(name) > 2 and (name in label or label in name) for name in names)

@@ -11,7 +11,7 @@ from mailer.model import Me, Message, Thread
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.company import fold, squash
-from mailer.reading.display_names import clean_name, name_of, names_of, split_name
+from mailer.reading.display_names import clean_name, name_of, name_part, names_of, split_name
 from mailer.reading.quotes import signature_of, split_quote
 from mailer.reading.senders import (
     is_no_reply,
@@ -203,7 +203,7 @@ class Talk:
     def own_names(self) -> frozenset[str]:
         """The names of those who take part here: they name no namesake elsewhere."""
         people = [a for m in self.messages for a in (m.sender, *m.recipients)]
-        return frozenset(n for a in people for n in split_name(clean_name(a.name)) if n)
+        return frozenset(n for a in people for n in split_name(clean_name(name_part(a))) if n)
 
     def _says(self, name: str, *, only_theirs: bool = False) -> bool:
         said = self.told if only_theirs else self.said

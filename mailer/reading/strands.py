@@ -369,7 +369,9 @@ class Strand(HousedTalk):
     def is_about_work(self) -> bool:
         """Tell whether it speaks of work at all, or of an appointment."""
         invited = any(
-            is_scheduler(m.sender.address) or not is_organisation(m.sender)
+            is_scheduler(m.sender.address)
+            or not is_organisation(m.sender)
+            or words.INTERVIEW.search(m.subject)
             for m in self.messages
             if m.calendars
         )
