@@ -15,7 +15,6 @@ from mailer.model import (
     Message,
     Part,
     Search,
-    Stage,
     Thread,
     Wish,
 )
@@ -29,7 +28,7 @@ from mailer.reading.ranking import SURE, Choice, choose, without_and
 from mailer.reading.senders import org_domain, platform_of
 from mailer.reading.words import HIRING
 from mailer.subjects import base_subject
-from mailer.widening import messages_of, people_of, told_of, wanted_of
+from mailer.widening import LATE, messages_of, people_of, told_of, wanted_of
 from mailer.writing.recipients import choose_recipients
 
 Progress = Callable[[str], None]
@@ -162,7 +161,7 @@ def _may_hide_somebody(choice: Choice) -> bool:
     Where the hiring manager has written no more is asked, so a draft stays at four requests, but
     late in a process: people write from home about an offer.
     """
-    if choice.best and choice.best.stage in (Stage.FINAL, Stage.OFFER, Stage.ACCEPTED):
+    if choice.best and choice.best.stage in LATE:
         return True
     wrote = [p for p in people_of(choice) if p.messages_written]
     return not any(p.part is Part.HIRING_MANAGER for p in wrote)

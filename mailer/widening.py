@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailer.model import Address, Candidacy, Me, Message, Part, Person, Thread
+from mailer.model import Address, Candidacy, Me, Message, Part, Person, Stage, Thread
 from mailer.reading.answers import is_bulk, is_person
 from mailer.reading.callings import people_announced, people_told
-from mailer.reading.company import fold, squash
+from mailer.reading.company import fold, sought_in, squash
 from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
 from mailer.reading.quotes import said_in
@@ -38,7 +38,9 @@ def wanted_of(
     Names are those of who leads, who may write from home too; a receipt has the company's alone.
     """
     seeds = [choice.best] if choice.best else list(choice.several)
-    wanted = _participants(seeds[:4] if query else [c for c in candidacies if c.is_alive], query)
+    wanted = _participants(
+        seeds[:4] if query else [c for c in candidacies if c.is_alive], query, me
+    )
     if not query:
         return wanted, []
     if not seeds:
@@ -58,20 +60,28 @@ def wanted_of(
     names += _names_of_guests(choice.best) + _names_signed(choice.best)
     company = choice.best.company
     first = next(iter(re.findall(r"\w+", company)), "")
-    asked = squash(query)
-    house = [n for n in (company, first) if len(squash(n)) > 4 and asked not in squash(n)]
+    flat = squash(query)
+    house = [n for n in (company, first) if len(squash(n)) > 4 and flat not in squash(n)]
     return wanted, [*names, *house, *_houses_told(choice.best, me)]
+
+
+LATE = (Stage.FINAL, Stage.OFFER, Stage.ACCEPTED)
+"""When people write from home about the process, who wrote from the house before."""
 
 
 def told_of(choice: Choice, me: Me) -> list[str]:
     """Return by what names people speak of others who may write too, from wherever they do.
 
-    Who leads or arranges alone speaks of those who recruit; who recruits announces who leads.
+    Who leads or arranges alone speaks of those who recruit; who recruits announces who leads, and
+    who leads may speak of the post alone.
     """
     best = choice.best
     wrote = [p for p in people_of(choice) if p.messages_written]
     if best is None or not wrote:
         return []
+    if best.stage in LATE and any(p.part is Part.HIRING_MANAGER for p in wrote):
+        leads = [p.given_name for p in wrote if p.part is Part.HIRING_MANAGER]
+        return [n for n in leads if len(n) == 3 and n.isalpha()]  # the longer ones were asked for
     alone = len(wrote) == 1 and wrote[0].part in (Part.HIRING_MANAGER, Part.COORDINATOR)
     if not alone and any(p.part is Part.HIRING_MANAGER for p in wrote):
         return []
@@ -79,7 +89,9 @@ def told_of(choice: Choice, me: Me) -> list[str]:
     said = [said_in(m) for m in messages_of(best) if is_person(m, me)][:8]
     find = people_told if alone else people_announced
     found = dict.fromkeys(name for text in said for name in find(text))
-    return [n for n in found if not set(fold(n).split()) & own and not HIRING.search(n)][:6]
+    names = [n for n in found if not set(fold(n).split()) & own and not HIRING.search(n)][:6]
+    posts = [best.role, *(sought_in(text) for text in said[:2])]
+    return [*names, *dict.fromkeys(p for p in posts if len(p) > 9)]
 
 
 def _names_signed(candidacy: Candidacy) -> list[str]:
@@ -129,7 +141,7 @@ def _houses_told(candidacy: Candidacy, me: Me) -> list[str]:
     ][:8]
 
 
-def _participants(seeds: Sequence[Candidacy], query: str) -> list[str]:
+def _participants(seeds: Sequence[Candidacy], query: str, me: Me) -> list[str]:
     """Return whose other threads must be looked for: those that the query did not cover."""
     flat = squash(query)
     wanted: list[str] = []
@@ -144,7 +156,18 @@ def _participants(seeds: Sequence[Candidacy], query: str) -> list[str]:
             if p.messages_written and belongs_to_company(Address("", p.address))
         }
         wanted += [d for d in domains if d and (not flat or flat not in squash(d))]
+        wanted += _addresses_told(seed, me)
     return list(dict.fromkeys(wanted))[: 20 if query else 60]
+
+
+def _addresses_told(candidacy: Candidacy, me: Me) -> list[str]:
+    """Return the addresses that people write into their mails: `he mails from home (hjb@…)`."""
+    said = (said_in(m) for m in messages_of(candidacy) if is_person(m, me))
+    found = [a.casefold().rstrip(".") for text in said for a in _ADDRESS.findall(text)]
+    return [a for a in dict.fromkeys(found) if is_reachable(a) and not me.is_me(a)][:4]
+
+
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def _correspondents(threads: Sequence[Thread], me: Me) -> list[str]:

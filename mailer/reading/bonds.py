@@ -46,6 +46,8 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
         return 0
     if one.platform_writers & other.platform_writers or _goes_on_by_mail(one, other):
         return SHARED
+    if one.told_addresses & other.writers or other.told_addresses & one.writers:
+        return SHARED
     shared = one.participants & other.participants
     if shared and shared <= one.introducers | other.introducers:
         return 0

@@ -8,6 +8,7 @@ from mailer.model import Me, Message, Part
 from mailer.reading import words
 from mailer.reading.dossiers import Dossier
 from mailer.reading.quotes import said_in
+from mailer.reading.successions import speaks_of_leaving
 
 _OFFICE = re.compile(
     r"^\W*(?:(?:ufficio|area|settore|servizio|segreteria|ripartizione|u\.o\.)\b|(?:office|department) of\b|(?:\w+ ){0,3}office\b|"
@@ -25,6 +26,10 @@ _SELECTION = re.compile(
 )
 
 
+_SURELY_RECRUITS = 6
+"""Points of who has the title and says so too: they recruit, whatever papers they ask for."""
+
+
 def judge_clerks(dossiers: dict[str, Dossier], me: Me) -> None:
     """Take out who only asks for papers, and the office that only sends a public summons.
 
@@ -33,12 +38,17 @@ def judge_clerks(dossiers: dict[str, Dossier], me: Me) -> None:
     for dossier in dossiers.values():
         if not dossier.written or dossier.points.get(Part.COORDINATOR, 0) >= 3:
             continue
-        others = [d for d in dossiers.values() if d is not dossier and d.written]
+        others = [
+            d
+            for d in dossiers.values()
+            if d is not dossier and d.written and not speaks_of_leaving(said_in(d.written[-1]))
+        ]
         recruited = any(counts_as(d, Part.RECRUITER) or counts_as(d, Part.AGENCY_RECRUITER) for d in others)  # fmt: skip
         led = any(counts_as(d, Part.HIRING_MANAGER) for d in others)
         recruits = dossier.points.get(Part.RECRUITER, 0)
         only_papers = all(map(_asks_for_papers, dossier.written))
         leads = dossier.points.get(Part.HIRING_MANAGER, 0)
+        only_papers = only_papers and recruits < _SURELY_RECRUITS
         if only_papers and not leads and (recruited or (led and recruits < 2)):
             dossier.add(Part.OTHER, recruits + 1, "only asks for papers", dossier.written[-1])
         elif led and recruits and _only_summons(dossier, me):

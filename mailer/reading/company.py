@@ -25,7 +25,7 @@ _LEGAL = re.compile(
 _ROLE = re.compile(
     r"\b(?:(?:head|director|[se]?vp|vice president|chief|manager|lead),? (?:(?:of|for) )?(?-i:[A-ZÀ-Þ])[\w&-]*(?: (?:(?:and|&) )?(?-i:[A-ZÀ-Þ])[\w&-]*)*|chief (?:\w+ )?officer)\b|"
     r"\b(?:(?:senior|staff|principal|group|lead|junior|head of|director of|vp of|vp,?|chief|associate|assistant|deputy|mid(?:-level)?|sr\.?|jr\.?|interim)\s+)*"
-    r"(?:(?-i:[A-ZÀ-Þ])[\w&/+\-À-ÿ]*\s+){0,4}(?:(?<=[a-z.] )(?-i:PM|PO|EM|PMM|TPM|SWE|SRE|SDE|DBA|UX)|engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|liaison|company secretary|"
+    r"(?:(?-i:[A-ZÀ-Þ])[\w&/+\-À-ÿ]*\s+){0,4}(?:(?<=[a-z.] )(?-i:PM|PO|EM|PMM|TPM|SWE|SRE|SDE|DBA|UX)|(?-i:SDET)|(?:art|creative) direction|direction artistique|direct(?:eur|rice) artistique|styliste|modéliste|chef(?:fe)? de produit|patronista|diseñadora jefa|engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|liaison|company secretary|"
     r"C[EFOTMPI]O|tester|advis[eo]r|trainer|instructor|tutor|pharmacist|physician|therapist|librarian|curator|paralegal|solicitor|surveyor|auditor|actuary|economist|statistician|chemist|biologist|translator|copywriter|illustrator|midwife|radiographer|treasurer|representative|associate|"
     r"\w+manager(?:in)?|\w+lei(?:der|ter|terin)|\w+(?:tester|prüfer|planer|berater|verkäufer|betreuer|architekt|pfleger|meister|lehrer|forscher|redakteur|buchhalter)(?:in)?|architekt(?:in)?|buchhalter(?:in)?|"
     r"dév(?:eloppeu(?:r|se))?|architecte|comptable|juriste|avocate?|cheff?e? d'équipe|professeure?|acheteu(?:r|se)|commerciale?|technico-commerciale?|infirmi(?:er|ère)|enseignante?|chercheu(?:r|se)|"
@@ -65,7 +65,7 @@ _NO_ROLE_STEM = re.compile(
 )
 """The same of what the mail is about, folded: a talk, an application."""
 _TALK_NOUN = re.compile(
-    r"(?:gesprek|gesprach|interview|samtal|termin|runde|ronde|meeting|besuch|bezoek|kandidatu\w+)$"
+    r"(?:gesprek|gesprach|interview|samtal|termin|runde|ronde|meeting|besuch|bezoek|kandidatu\w+|kolloquium|verfahren|ausschreibung|besetzung)$"
 )
 VACANCY_NUMBER = re.compile(
     r"(?!\b(?:ISO|EN|DIN|BS|IEC|SOC|RFC|UTF|IFRS|GMP|COVID)\b)\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b\d{4}/\d{2,5}\b"
@@ -206,7 +206,7 @@ def sought_in(text: str) -> str:
 
 _SOUGHT = re.compile(
     r"\b(?:find|finding|seeks?|seeking|needs?|appoint|appointing|recruit|recruiting|suchen|sucht|cherch\w{1,4}|recrut\w{1,4}|"
-    r"busca\w{0,3}|procura\w{0,3}|cerca\w{0,3}|zoekt|zoeken|söker|szuka\w{0,2}) "
+    r"busca\w{0,3}|procura\w{0,3}|cerca\w{0,3}|zoekt|zoeken|söker|szuka\w{0,2}|suche|zoek) (?:(?:wir|ich|wij|we|ik|jag|vi) )?"
     r"(?:(?:its|their|his|her|our|an?|eine[nr]?|ihre[nr]?|seine[nr]?|une?|son|sa|leur|una?|su|um|uma|seu|sua|il suo|een|hun|en|ett|sin|sitt) )?"
     r"(?:next |new |neue[nr]? )?(" + _ROLE.pattern + r")",
     re.I,

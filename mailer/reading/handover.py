@@ -47,6 +47,7 @@ def hand_over(
                 if _takes_over(o, message, said)
                 and not _only_helps(o, dossier)
                 and not _only_arranges(o, said)
+                and not _is_told_to_lead(o, dossier, message)
             ]
             if followers:
                 dossier.has_left = True
@@ -166,6 +167,19 @@ def _inherit(followers: Sequence[Dossier], left: Dossier, message: Message, told
         if part is not None and (is_unheard or is_named or is_unknown):
             follower.points.clear()
             follower.add(part, 3 if is_named else 1, "takes over", message)
+
+
+def _is_told_to_lead(other: Dossier, left: Dossier, message: Message) -> bool:
+    """Tell whether who recruits hands on to whom the same mail calls the boss: they recruit on."""
+    recruits = left.points.get(Part.RECRUITER, 0) > left.points.get(Part.HIRING_MANAGER, 0)
+    return (
+        recruits
+        and not speaks_of_leaving(said_in(message))
+        and any(
+            e.message_id == message.message_id and e.value.endswith(Part.HIRING_MANAGER.value)
+            for e in other.evidence
+        )
+    )
 
 
 def _only_arranges(other: Dossier, said: str) -> bool:

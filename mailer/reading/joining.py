@@ -15,10 +15,10 @@ from mailer.reading.bonds import (
     has_invitation,
     recruits_for,
 )
-from mailer.reading.callings import names_in
+from mailer.reading.callings import names_in, spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.elsewhere import houses_of
-from mailer.reading.mandates import read_mandates
+from mailer.reading.mandates import Mandates, read_mandates
 from mailer.reading.namings import Namings, read_namings
 from mailer.reading.parting import (
     are_far_apart,
@@ -50,7 +50,7 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
     bonds = sorted(
         (
             (bond, _likeness(one, other, namings), _nearness(one, other), one, other)
-            for one, other in _related(usable, namings)
+            for one, other in _related(usable, namings, mandates)
             if not mandates.part(one, other)
             and (
                 bond := max(
@@ -93,13 +93,17 @@ def _introduce(strands: Sequence[Strand]) -> None:
         strand.has_own_recruiter = bool(strand.writer_domains & recruiting)
 
 
-def _related(strands: Sequence[Strand], namings: Namings) -> Iterator[tuple[Strand, Strand]]:
+def _related(
+    strands: Sequence[Strand], namings: Namings, mandates: Mandates
+) -> Iterator[tuple[Strand, Strand]]:
     """Yield the pairs that share anything a bond can rest on; the others need no look."""
     pairs: set[tuple[int, int]] = set()
     for numbers in _sharing(strands).values():
         pairs |= set(combinations(sorted(set(numbers)), 2))
     places = {id(s): n for n, s in enumerate(strands)}
-    for a, b in (*_naming(strands), *namings.pairs(places)):
+    alike = [[places[n] for n in pair if n in places] for pair in mandates.alike]
+    alike = [pair for pair in alike if len(pair) == 2]
+    for a, b in (*_naming(strands), *namings.pairs(places), *alike):
         if a != b:
             pairs.add((min(a, b), max(a, b)))
     for a, b in sorted(pairs):
@@ -112,7 +116,7 @@ def _sharing(strands: Sequence[Strand]) -> dict[tuple[str, str], list[int]]:
     shared: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, strand in enumerate(strands):
         for kind, values in (
-            ("person", strand.participants | strand.platform_writers),
+            ("person", strand.participants | strand.platform_writers | strand.told_addresses),
             ("domain", strand.domains),
             ("name", strand.writer_names),
             ("people", [f"{g} {f}" for g, f in strand.full_names]),
@@ -144,7 +148,7 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             names[name].append(number)
         for house in strand.house_names | strand.spoken_houses:
             houses[house].append(number)
-        for label in strand.labels | strand.writer_labels:
+        for label in {n for s in strand.labels | strand.writer_labels for n in spellings(s)}:
             labels[label].append(number)
     others = [name for name in names if not name.isascii()]
     wanted = {_first_word(n) for s in strands if s.is_receipt for n in s.machine_names}

@@ -72,6 +72,7 @@ def read_mandates(strands: Sequence[Strand], alone: frozenset[str], namings: Nam
             named[id(house)] = found
     alike = {frozenset(pair) for address in busy for pair in _alike(theirs[address])}
     alike |= {frozenset(pair) for pair in _by_role(strands, alone)}
+    alike |= {frozenset(pair) for pair in _by_post(strands)}
     return Mandates(named, busy, frozenset(alike))
 
 
@@ -89,10 +90,46 @@ def _by_role(strands: Sequence[Strand], alone: frozenset[str]) -> list[tuple[int
     ]
 
 
+def _by_post(strands: Sequence[Strand]) -> list[tuple[int, int]]:
+    """Return the pairs of who leads from elsewhere and the one opening whose post they speak of.
+
+    `The Gesamtleitung reports to me`, from home: a long word that no other opening has.
+    """
+    leading = [
+        s
+        for s in strands
+        if s.is_private and s.claims_lead and s.is_about_work and not s.role_words
+    ]
+    if not leading:
+        return []
+    openings = [s for s in strands if s.opens and (s.is_agency or s.has_recruiter)]
+    posts = {w for s in openings for w in s.role_words if len(w) > _RARE}
+    holding = {w: [s for s in strands if w in s.spoken] for w in posts}
+    pairs = []
+    for talk in leading:
+        found = {
+            id(s)
+            for word, both in holding.items()
+            if len(both) == 2 and talk in both
+            for s in both
+            if s in openings and word in s.role_words
+        }
+        if len(found) == 1:
+            pairs.append((id(talk), found.pop()))
+    return pairs
+
+
+_RARE = 11
+"""Letters from which on a word that two mails share tells of one post."""
+
+
 def _spoken_of(talk: Strand, openings: Sequence[Strand]) -> Strand | None:
     """Return the opening whose role a talk speaks of, if it speaks of no other's."""
     every = Counter(w for words_ in {_post_of(s) for s in openings} for w in words_)
-    own = {id(s): {w for w in _post_of(s) if every[w] == 1 and len(w) > 4} for s in openings}
+    own = {
+        id(s): {w for w in _post_of(s) - _ANY_POST if every[w] == 1 and len(w) > 4}
+        for s in openings
+    }
     stems = {w[: max(5, len(w) - 3)] for words_ in own.values() for w in words_ if len(w) > 5}
     spoken = talk.spoken | {s for s in stems if any(w.startswith(s) for w in talk.spoken)}
     hits = [
@@ -101,6 +138,15 @@ def _spoken_of(talk: Strand, openings: Sequence[Strand]) -> Strand | None:
         if {v for w in own[id(s)] for v in (w, w[: max(5, len(w) - 3)])} & spoken
     ]
     return hits[0] if len({_post_of(s) for s in hits}) == 1 else None
+
+
+_ANY_POST = frozenset(
+    "engineer manager developer designer analyst director consultant specialist scientist architect coordinator officer "
+    "assistant teacher nurse entwickler entwicklerin ingenieur ingenieurin leiter leiterin leitung berater beraterin "
+    "ingeniero ingeniera ingenieure developpeur developpeuse gerente analista responsable responsabile ontwikkelaar "
+    "utvecklare inzynier programista kierownik tecnico tecnica coordinador coordenador projektleiter projectmanager".split()
+)
+"""What many posts are called: it tells none from another."""
 
 
 def _post_of(opening: Strand) -> frozenset[str]:

@@ -30,6 +30,7 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
     for dossier in dossiers.values():
         if dossier.address.casefold() == message.sender.folded:
             continue
+        _judge_address_told(dossier, said, message)
         claim = claim_of_other(said, _called(dossier))
         if claim is not None and claim[0] in (Part.HIRING_MANAGER, Part.RECRUITER):
             _add(dossier, claim, message)
@@ -58,6 +59,22 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
             and not (recruits and claim[0] is Part.COORDINATOR)
         ):
             _add(dossier, claim, message)
+
+
+def _judge_address_told(dossier: Dossier, said: str, message: Message) -> None:
+    """Read whose address somebody tells: `your future boss; he mails from home (hjb@…)`."""
+    at = said.casefold().find(dossier.address.casefold())
+    if at < 0:
+        return
+    near = said[max(0, at - 240) : at]
+    if words.BOSS_WORDS.search(near) or words.FOUNDED.search(near) or _FOUNDER.search(near):
+        dossier.add(Part.HIRING_MANAGER, 3, "is said to lead", message, near[-80:])
+
+
+_FOUNDER = re.compile(
+    r"\b(?:founder|owner|boss|gründer(?:in)?|inhaber(?:in)?|fondat(?:eur|rice)|patronn?e?|fundador[a]?|dueñ[oa]|don[oa]|titolare|fondat(?:ore|rice)|oprichter|eigenaar|baas|grundare|ägare|założyciel\w*|właściciel\w*|szef\w*)\b",
+    re.I,
+)
 
 
 _SENTENCE_END = re.compile(r"(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})[.!?]\s|[。！？]")

@@ -9,6 +9,7 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from mailer.reading.answers import AnswerKind
+from mailer.reading.company import fold
 from mailer.reading.strands import Strand
 from mailer.subjects import is_reply_subject
 
@@ -223,6 +224,8 @@ def roles_differ(one: Strand, other: Strand) -> bool:
     )
     if not (one.role_words and other.role_words) or _covers(a, b) or _covers(b, a):
         return False
+    if _says_role(one, other) or _says_role(other, one):
+        return False
     agency, house = (one, other) if one.is_agency else (other, one)
     is_told = agency.is_agency and not house.is_agency and len(house.role_words) > 1
     return not (is_told and house.role_words <= agency.spoken)  # a subject that gives little away
@@ -239,6 +242,12 @@ _SHORT_POSTS = {
     "dba": {"database", "administrator"},
 }
 """What posts in short stand for."""
+
+
+def _says_role(one: Strand, other: Strand) -> bool:
+    """Tell whether all words of a role of several stand in the other's subjects, with more between."""
+    told = frozenset(w for text in other.subjects for w in re.findall(r"\w+", fold(text)))
+    return len(one.role_words) > 1 and one.role_words <= told
 
 
 def _covers(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from mailer.model import Candidacy, Channel, Evidence, Part, Person
+from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import without_honorific
@@ -16,6 +17,7 @@ from mailer.reading.names import variants
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import org_domain
 from mailer.reading.strands import Strand
+from mailer.reading.words import SEPARATE_FOLDED
 
 SURE = 0.5
 """From this fit on a process may be meant."""
@@ -169,7 +171,7 @@ def _is_group(group: Sequence[Strand], wanted: str) -> bool:
     """Tell whether people say that their house belongs to a group of that name."""
     name = re.escape(fold(wanted))
     found = re.compile(_GROUP_BEFORE + name + r"(?!\w)|\ban? " + name + _GROUP_AFTER)
-    return any(fold(wanted) in s.told and found.search(s.told) for s in group)
+    return any(fold(wanted) in s.said and found.search(s.said) for s in group)
 
 
 _GROUP_BEFORE = (
@@ -283,12 +285,33 @@ def _says(strand: Strand, needle: str) -> bool:
     return not lines or any(line not in brands for line in lines)
 
 
+def _only_of_another(strand: Strand, needle: str) -> bool:
+    """Tell whether a word stands only where somebody sets another process apart from this one."""
+    sentences = [
+        s
+        for m in (*strand.by_people, *strand.of_kind(AnswerKind.OWN))
+        for s in re.split(r"[.!?\n]", said_in(m))
+        if needle in fold(s)
+    ]
+    is_subject = any(needle in fold(text) for text in strand.subjects)
+    return bool(sentences) and not is_subject and all(_is_set_apart(s, needle) for s in sentences)
+
+
+def _is_set_apart(sentence: str, needle: str) -> bool:
+    """Tell whether a name is what a sentence sets apart: `independently of my colleague (leather)`."""
+    found = SEPARATE_FOLDED.search(sentence.lower())
+    between = fold(sentence[found.end() :]).partition(needle) if found else ("", "", "")
+    return bool(between[1]) and len(between[0]) < 60 and "," not in between[0]
+
+
 def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
     flat = squash(wanted)
     needle = fold(wanted)
     is_east = _CJK.search(wanted)
     for strand in group if len(flat) > 3 or is_east else ():
         is_told = _says(strand, needle) or (flat != needle and _says(strand, flat))
+        if is_told and not is_east and _only_of_another(strand, needle):
+            continue
         if is_told or (is_east and flat in strand.flat):
             is_long = len(needle.split()) > 1 or is_east or len(flat) > 6
             bonus = 0.84 if is_long else 0.8 if _is_named(strand, wanted) else 0.7

@@ -12,7 +12,7 @@ from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, name_of, name_part, names_of, split_name
-from mailer.reading.quotes import signature_of, split_quote
+from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     is_no_reply,
     is_organisation,
@@ -26,6 +26,7 @@ _EVENT = re.compile(r"^UID:[ \t]*(\S[^\n]*)", re.I | re.M)
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]+")
 _SENTENCE = re.compile(r"[^.!?\n]+")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CAPITALIZED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]")
 _SMALL = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 
@@ -183,6 +184,16 @@ class Talk:
         """The initials of the people who wrote, folded: `mz` of Matthias Zander."""
         names = (split_name(name_of(m.sender)) for m in self.by_people)
         return frozenset(fold(g[0] + f[0]) for g, f in names if g and f and g.isascii())
+
+    @cached_property
+    def told_addresses(self) -> frozenset[str]:
+        """The addresses, folded, that people write into their mails: who else will write, and whence."""
+        found = {
+            address.casefold().rstrip(".")
+            for m in self.by_hand
+            for address in _ADDRESS.findall(said_in(m))
+        }
+        return frozenset(a for a in found - self.writers if self._is_human(a))
 
     @cached_property
     def inviters(self) -> frozenset[tuple[str, str]]:

@@ -239,6 +239,9 @@ def test_thanks_for_a_call_or_a_number_for_the_day_is_mail(texts: tuple[str, ...
         "Le mail le guardo di rado, meglio al telefono.",
         "Mail lees ik nooit op tijd, bellen gaat het snelst.",
         "Maile czytam rzadko, najlepiej zadzwonić.",
+        "Appelle-moi direct, je ne lis quasi plus mes mails.",
+        "Maila helst inte, ring mig: 070-555 01 88.",
+        "メールはほとんど読めないので、返事も電話でお願いします。",
     ],
 )
 def test_who_says_twice_that_calls_are_liked_better_is_called(said: str) -> None:

@@ -3,7 +3,14 @@
 import pytest
 from tables import each
 
-from mailer.reading.display_names import clean_name, name_in_address, split_name, without_honorific
+from mailer.model import Address
+from mailer.reading.display_names import (
+    clean_name,
+    name_in_address,
+    name_part,
+    split_name,
+    without_honorific,
+)
 
 
 @each(
@@ -39,3 +46,17 @@ def test_an_address_may_hold_a_name() -> None:
 
 def test_a_name_in_capitals_is_the_family_s() -> None:
     assert split_name("Nadège CORBIN") == ("Nadège", "Corbin")
+
+
+@each(
+    ("written", "bare", "name"),
+    [
+        ("Brambati - Loredana Pezzotta", "office@brambati.example", "Loredana Pezzotta"),
+        ("Segreteria UOC - Sabrina Toso", "sabrina.toso@aosbrigida.example", "Sabrina Toso"),
+        ("Secretariaat Zorg", "fatiha.benali@rochus.example", "Fatiha Benali"),
+        ("Lore Pezzotta - Brambati Spa", "a@brambati.example", "Lore Pezzotta - Brambati Spa"),
+        ("Anna Bell - Marketing Lead", "anna@northwind.example", "Anna Bell - Marketing Lead"),
+    ],
+)  # fmt: skip
+def test_a_person_is_told_from_the_office_before_them(written: str, bare: str, name: str) -> None:
+    assert name_part(Address(written, bare)) == name

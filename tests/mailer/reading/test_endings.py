@@ -1,7 +1,8 @@
-from robin import stage_after
+from robin import ME, mail, stage_after
 from tables import each
 
 from mailer.model import Stage
+from mailer.reading.stage import read_stage
 
 
 @each(
@@ -288,6 +289,7 @@ def test_who_says_no_to_a_day_or_a_dinner_stays(text: str) -> None:
         "Unsuccessful attempts to reach you by phone: two.",
         "Die Absage der Bahn betrifft Sie hoffentlich nicht.",
         "Leider kann Frau Meier nicht dabei sein, Herr Wolf kommt an ihrer Stelle.",
+        "Je n'ai pas réussi à vous joindre ce matin, je vous ai laissé un message.",
     ],
 )
 def test_regret_and_other_candidates_alone_end_nothing(text: str) -> None:
@@ -317,3 +319,21 @@ def test_regret_and_other_candidates_alone_end_nothing(text: str) -> None:
 )
 def test_a_house_that_ceases_ends_its_processes(told: str, stage: Stage) -> None:
     assert stage_after(told).stage is stage
+
+
+@each(
+    ("answer", "stage"),
+    [
+        ("Thanks for telling us. I've taken the interview off the calendar.", Stage.CLOSED),
+        ("Good that you come after all: we invite you to an interview in May.", Stage.INTERVIEW),
+    ],
+)
+def test_a_farewell_stands_where_the_house_only_clears_its_calendar(
+    answer: str, stage: Stage
+) -> None:
+    mails = [
+        mail("We'd love to have you in for an interview.", 0),
+        mail("I've decided to withdraw my application.", 1, own=True),
+        mail(answer, 2),
+    ]
+    assert read_stage(mails, (), ME).stage is stage

@@ -54,6 +54,9 @@ OFFER = "We would like to make you an offer, the contract is attached."
         "Ledningen har sagt ja: tjänsten är din.",
         "Zarząd się zgodził, proponujemy Pani pracę od maja.",
         "採用が決まりました。条件通知書をお送りします。",
+        "Här kommer erbjudandet: start 2 november, svara gärna på fredag.",
+        "というわけで正式にオファーです。8月開始でお願いします。",
+        "6000 bij 36 uur. Dat is mijn aanbod, denk er rustig over na.",
     ],
 )
 def test_an_offer_in_other_words_is_one(text: str) -> None:

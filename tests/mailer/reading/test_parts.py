@@ -577,3 +577,53 @@ def test_who_hires_for_their_own_team_leads_it(told: str, part: Part) -> None:
     first = make_message(f"Hello Sam,\n\n{told}", sender=NINA, to=SAM, cc=OTTO, date=START)
 
     assert part_of(OTTO, first, mail("Thanks for the talk today.", OTTO, 2)) is part
+
+
+@each(
+    ("told", "part"),
+    [
+        ("A final talk with Otto Dahl; our desk will send the invitation.", Part.HIRING_MANAGER),
+        ("Theo does the scheduling. You will hear from Otto Dahl himself.", Part.HIRING_MANAGER),
+        ("Otto Dahl will send you the invitation.", Part.HIRING_MANAGER),
+    ],
+)  # fmt: skip
+def test_who_says_to_lead_is_believed_before_what_stands_near_their_name(
+    told: str, part: Part
+) -> None:
+    boss = mail("Hello Sam,\n\nI lead pumps and you would be in my team.\n\nOtto Dahl", OTTO, 2)
+
+    assert part_of(OTTO, mail(told), boss) is part
+
+
+@each(
+    ("said", "part"),
+    [
+        ("I run marketing for Asia, so this role would sit with me.", Part.HIRING_MANAGER),
+        ("Founder of Northwind Tutors here. I need a head of primary.", Part.HIRING_MANAGER),
+        ("Estarías directamente conmigo, la finca queda en mis manos.", Part.HIRING_MANAGER),
+        ("Te pongo en copia a Emili, nuestro CEO, que sería tu jefe.", Part.RECRUITER),
+        ("Il colloquio sarà con il titolare.", Part.RECRUITER),
+        ("Bo hat die Firma gegründet und sucht dringend jemanden.", Part.RECRUITER),
+    ],
+)
+def test_who_leads_says_so_of_themselves_and_of_nobody_else(said: str, part: Part) -> None:
+    assert part_of(OTTO, mail(f"Hello Sam,\n\n{said}\n\nOtto Dahl", OTTO)) is part
+
+
+def test_who_only_recommends_and_names_who_will_write_is_a_referrer() -> None:
+    friend = "Miriam Jessen <miriam@jessen-family.example>"
+    told = mail("Met Otto, who founded Northwind. I told him about you, may he write?", friend)
+    boss = mail("Miriam says hello. You would report to me.\n\nOtto", OTTO, 2)
+
+    assert part_of(friend, told, boss) is Part.REFERRER
+
+
+@each(
+    ("said", "tone"),
+    [
+        ("Dear Sam,\n\nThe position has now been filled.\n\nBest regards,\nNina Falk", Tone.FORMAL),
+        ("Hi Sam,\n\nThe position has now been filled.\n\nNina", Tone.FRIENDLY),
+    ],
+)  # fmt: skip
+def test_dear_and_regards_alone_are_formal(said: str, tone: Tone) -> None:
+    assert read_tone([mail(said)], ME, "en")[0] is tone

@@ -208,3 +208,22 @@ def test_an_agency_that_only_handed_the_papers_on_is_at_the_start() -> None:
     ]
     assert read_stage(talk, (), ME, {"dana@northwind.example"}).stage is Stage.APPLIED
     assert read_stage(talk, (), ME).stage is Stage.SCREEN
+
+
+@each(
+    ("told", "stage"),
+    [
+        (
+            "Your file is with the team in Singapore, I will write.",
+            Stage.APPLIED,
+        ),
+        ("The team would like an interview with you next week.", Stage.INTERVIEW),
+    ],
+)
+def test_papers_that_are_only_looked_at_are_an_application(told: str, stage: Stage) -> None:
+    mails = [
+        mail("Thank you for applying. Please let me know your notice period.", 0),
+        mail("Two months.", 1, own=True),
+        mail(told, 2),
+    ]
+    assert read_stage(mails, (), ME).stage is stage
