@@ -56,17 +56,25 @@ def name_of(address: Address) -> str:
 
 
 def name_part(address: Address) -> str:
-    """Return a display name without the house or office before it: `Officine Brambati - Loredana Pezzotta`."""
-    before, between, person = _parted(address.name)
+    """Return a display name without the house or office before it.
+
+    `Officine Brambati - Loredana Pezzotta` is she; `Secretariaat <fatiha.benali@…>` is Fatiha Benali.
+    """
+    return _name_part(address.name, address.address)
+
+
+@lru_cache(maxsize=10_000)
+def _name_part(name: str, bare: str) -> str:
+    before, between, person = _parted(name)
+    if not between:
+        return (OFFICE.search(name) and name_in_address(bare)) or name
     words = person.split()
-    if not between and OFFICE.search(address.name):
-        return name_in_address(address.address) or address.name
-    if not between or len(words) not in (2, 3) or not all(map(_CAPITALIZED.fullmatch, words)):
-        return address.name
-    label = _letters(address.domain.partition(".")[0])
+    if len(words) not in (2, 3) or not all(map(_CAPITALIZED.fullmatch, words)):
+        return name
+    label = _letters(bare.rpartition("@")[2].partition(".")[0])
     of_house = any(len(w) > 3 and _letters(w) in label for w in before.split())
     is_theirs = any(len(w) > 3 and _letters(w) in label for w in words)
-    return person if (of_house or OFFICE.search(before)) and not is_theirs else address.name
+    return person if (of_house or OFFICE.search(before)) and not is_theirs else name
 
 
 def _parted(name: str) -> tuple[str, str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from mailer.model import Message, Part
 from mailer.reading import words
@@ -72,6 +74,7 @@ _OWN_WORDS = (
 )
 
 
+@lru_cache(maxsize=4_096)
 def own_team(said: str) -> re.Match[str] | None:
     """Return where somebody speaks of a team that they lead now: `you would report to me`."""
     return next(
@@ -120,7 +123,10 @@ def _founded(said: str) -> re.Match[str] | None:
     )
 
 
-_OWN = {words.OWN_TEAM: own_team, words.FOUNDER: _founded}
+_OWN: dict[re.Pattern[str], Callable[[str], re.Match[str] | None]] = {
+    words.OWN_TEAM: own_team,
+    words.FOUNDER: _founded,
+}
 """What more than a pattern tells."""
 
 

@@ -145,8 +145,9 @@ def _judge_leaders_spoken_of(dossiers: dict[str, Dossier]) -> None:
     """Believe who says to lead before what others say near their name, as of who arranges for them."""
     for dossier in dossiers.values():
         reasons = {e.reason for e in dossier.evidence}
-        own = any(own_team(said_in(m)) or _leads(m) for m in dossier.written)
-        if own and SAID_TO_ARRANGE in reasons and not reasons & _ARRANGING:
+        if SAID_TO_ARRANGE not in reasons or reasons & _ARRANGING:
+            continue
+        if any(own_team(said_in(m)) or _leads(m) for m in dossier.written):
             dossier.points.pop(Part.COORDINATOR, None)
 
 

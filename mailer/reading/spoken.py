@@ -191,6 +191,7 @@ class Talk:
         found = {
             address.casefold().rstrip(".")
             for m in self.by_hand
+            if "@" in (m.text or m.snippet)
             for address in _ADDRESS.findall(said_in(m))
         }
         return frozenset(a for a in found - self.writers if self._is_human(a))

@@ -198,3 +198,40 @@ def test_who_is_announced_is_known_by_name(told: str, names: set[str]) -> None:
 )
 def test_a_name_in_another_case_is_the_same_name(one: str, other: str, is_one: bool) -> None:
     assert is_inflected(one, other) is is_one
+
+
+@each(
+    ("told", "is_found"),
+    [
+        ("Jan, our owner and your future boss, mails from home (jb.dev@ijsselpost.example).", True),
+        ("Jan, our owner and your future boss, mails from home.", False),
+    ],
+)
+def test_an_address_told_by_who_recruits_is_looked_for(told: str, is_found: bool) -> None:
+    hr = talk(
+        "Annelies Dekker <a.dekker@brouwer.example>",
+        "Sales director",
+        f"I recruit for Brouwer and liked your application. Next comes an interview. {told}",
+    )
+    boss = talk(
+        "J.B. <jb.dev@ijsselpost.example>", "saturday", "Coffee at ten at my kitchen table?", day=3
+    )
+
+    found = subjects("sales director", *hr, *boss)
+    assert ("saturday" in found) is is_found
+
+
+def test_who_leads_from_home_and_speaks_of_the_one_post_is_of_its_process() -> None:
+    agent = talk(
+        "Anke Voss <voss@kessler-search.example>",
+        "Boarding school",
+        "For my client, a foundation, we seek a Gesamtleitung. Your CV fits the position. Talk?",
+    )
+    boss = talk(
+        "Friedrich von Rheden <f.vonrheden@t-online.de>",
+        "your visit",
+        "The Gesamtleitung would report to me. Please come to a last interview on 1 June at 3 pm.",
+        day=5,
+    )
+
+    assert "your visit" in subjects("Kessler Search", *agent, *boss)

@@ -627,3 +627,17 @@ def test_who_only_recommends_and_names_who_will_write_is_a_referrer() -> None:
 )  # fmt: skip
 def test_dear_and_regards_alone_are_formal(said: str, tone: Tone) -> None:
     assert read_tone([mail(said)], ME, "en")[0] is tone
+
+
+def test_a_recruiter_who_hands_on_to_the_boss_recruits_on() -> None:
+    first = make_message(
+        "Bonjour Sam,\n\nOtto, qui dirige la production, prend la suite.\n\nNina\nRH, Northwind",
+        sender=NINA,
+        to=SAM,
+        cc=OTTO,
+        date=START,
+    )
+    boss = mail("Hello Sam, it is a yes from our side. Nina prepares the contract.", OTTO, 2)
+
+    parts = {p.given_name: p.part for p in people(first, boss).people}
+    assert parts == {"Otto": Part.HIRING_MANAGER, "Nina": Part.RECRUITER}
