@@ -23,7 +23,7 @@ from mailer.reading.callings import told_names
 from mailer.reading.candidacy import read_candidacies as read_processes
 from mailer.reading.company import fold, house_in_notice, squash
 from mailer.reading.display_names import without_honorific
-from mailer.reading.names import nearest, nearest_told
+from mailer.reading.names import nearest, nearest_told, nearest_word
 from mailer.reading.ranking import SURE, Choice, choose, without_and
 from mailer.reading.senders import org_domain, platform_of
 from mailer.reading.words import HIRING
@@ -262,13 +262,16 @@ def _near(
 
 def _nearest(query: str, candidacies: Sequence[Candidacy], me: Me) -> str | None:
     count = len(query.split())
-    return nearest(query, (_names(c, count) for c in candidacies)) or nearest_told(
+    found = nearest(query, (_names(c, count) for c in candidacies)) or nearest_told(
         query,
         (
             told_names(messages_of(c), me, count) | _beginnings(c, len(squash(query)))
             for c in candidacies
         ),
     )
+    if found is None and count > 1:
+        return nearest_word(query, (_names(c, 1) for c in candidacies))
+    return found
 
 
 def _beginnings(candidacy: Candidacy, length: int) -> set[str]:

@@ -21,7 +21,8 @@ _HOUSE = re.compile(
     r"(?<=[a-zà-ÿ,;:] )((?-i:[A-ZÀ-Þ])[\w&'’-]+(?: (?-i:[A-ZÀ-Þ])[\w&'’-]+){1,2})|"
     r"\b(?:found(?:er|ed)|started|client is|fundador\w*|fondat\w+|fondé|gründer\w*|gegründet|"
     r"klant is|kunde ist|oprichter)(?: (?:of|da|do|de|del|von|van|di|der|die|la))* "
-    r"((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})",
+    r"((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})|"
+    r"(?:负责|客户是|代表|为)([\u4e00-\u9fff]{2,8}?(?:工作室|公司|集团|科技|网络))|(株式会社[\u30a0-\u30ff\u4e00-\u9fff]{2,12}|[\u30a0-\u30ff\u4e00-\u9fff]{2,12}株式会社)",
     re.I,
 )
 

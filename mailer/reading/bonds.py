@@ -79,6 +79,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     is_named = is_receipt or is_notice or _agency_names(one, other) or _know_each_other(one, other)
     is_named = is_named or recruits_for(one, other) or recruits_for(other, one)
     is_named = is_named or _is_sent_by(one, other, alone) or _is_sent_by(other, one, alone)
+    is_named = is_named or _announces(one, other) or _announces(other, one)
     is_named = is_named or _is_relayed(one, other, alone) or _is_relayed(other, one, alone)
     return NAMED if is_named else 0
 
@@ -282,13 +283,22 @@ def _is_sent_by(house: Strand, agency: Strand, alone: frozenset[str]) -> bool:
         return False
     if not house.is_about_work or not house.names_in_full(agency):
         return False
-    if house.full_names & agency.full_names:  # a namesake's own name
-        return False
+    if house.full_names & agency.full_names or house.writer_names & agency.writer_names:
+        return False  # a namesake's own name
     if agency.writers <= alone:
         return True
     told = {w for names in agency.mandate_words for w in names if len(w) > 4}
     signed = {w for n in house.signed_names for w in re.findall(r"\w+", fold(n)) if len(w) > 4}
     return bool(signed & agency.spoken) or any(w in house.signed for w in told)
+
+
+def _announces(agency: Strand, house: Strand) -> bool:
+    """Tell whether a recruiter names in full who writes for the client afterwards."""
+    if house.is_agency or not (agency.is_agency and agency.is_hiring) or not house.is_about_work:
+        return False
+    if house.first_at < agency.first_at or house.writer_names & agency.writer_names:
+        return False
+    return agency.names_in_full(house)
 
 
 def recruits_for(one: Strand, other: Strand) -> bool:

@@ -133,7 +133,7 @@ def people_announced(said: str) -> list[str]:
         announced = words.BOSS_WORDS.search(sentence) or words.MANAGER_TITLE.search(sentence)
         if announced or _WILL_WRITE.search(sentence) or _WILL_WRITE.match(after):
             found += [n for n in _ANNOUNCED.findall(sentence) if not _is_post(n)]
-    return found
+    return [*found, *(next(filter(None, m.groups())) for m in _EAST_ANNOUNCED.finditer(said))]
 
 
 def _is_post(name: str) -> bool:
@@ -156,3 +156,8 @@ _ANNOUNCED = re.compile(
     r"([A-ZÀ-Þ][a-zà-ÿ'’-]{2,14} [A-ZÀ-Þ][a-zà-ÿ'’-]{2,20}|[A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?=, | (?:who|will|wird|would|is|è|é|es|est|ist|wants?|möchte|wil|vill|souhaite|chce|heads?|leads?|runs?|leitet|dirige|lidera|leder|kieruje)\b))"
 )
 """A whole name, or one with what is told of it after it: a post, or what they will do."""
+_EAST_ANNOUNCED = re.compile(
+    r"(?:HR|人事|招聘(?:负责人|经理|专员)?|主管|经理|总监|主美|负责人|同事)[ \u3000]?([\u4e00-\u9fff]{2,3}?)(?=会|将|[，,]|给|和|直接)|"
+    r"(?:人事|採用(?:担当)?|部長|課長|社長|マネージャー|責任者)の([\u4e00-\u9fff]{2,4})(?=(?:さん|様)?(?:が|より|から))"
+)
+"""The same in Chinese and Japanese: `HR 林一诺会直接给您发邮件`."""

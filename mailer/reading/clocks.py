@@ -75,6 +75,12 @@ _TO = r"(?:[-–—〜~～]|to|until|till|bis|à|a|às|alle|tot|till|do|から|�
 _SPAN_START = re.compile(
     rf"(?<![\d.,/:€$£-])(?P<hour>\d{{1,2}})(?:\s?(?:[時点]|uhr|h))?\s?{_TO}\s?$", re.I
 )
+_IS_DAY = re.compile(
+    r"(?:\b(?:le|el|il|dia|día|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?,?|"
+    r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\s)\d{1,2}\s?(?:à|a|às|alle)\s?$",
+    re.I,
+)
+"""A day before its hour, no span: `jeudi 19 à 18h`."""
 _BETWEEN = re.compile(
     r"(?:between|zwischen|entre|tra|fra|tussen|mellan|między)(?: le| las)? $", re.I
 )
@@ -91,6 +97,8 @@ def _span_start(text: str, found: re.Match[str]) -> re.Match[str] | None:
         return None
     before = text[max(0, found.start() - 14) : found.start()]
     start = _SPAN_START.search(before)
+    if start is not None and _IS_DAY.search(text[: found.start()][-40:]):
+        return None
     if start is None or not re.search(r"(?:and|und|y|et|e|en)\s$", before, re.I):
         return start
     return start if _BETWEEN.search(before[: start.start()]) else None

@@ -10,7 +10,7 @@ from mailer.model import Address
 _PRONOUNS = re.compile(
     r"\s*[(\[](?:she|he|they|sie|er|elle|il|ella|él|zij|hij)\b[^)\]]*[)\]]", re.I
 )
-_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_ASIDE = re.compile(r"\s*[(\[（【][^)\]）】]*[)\]）】]")
 _VIA = re.compile(r"\s+(?:via|at|from|@|\||–|—|-)\s+.*$|\s+/\s+.*$|(?<=\w)/.*$|\s*\|.*$", re.I)
 _HONORIFIC = re.compile(
     r"^(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|rev|herr|frau|dipl|ing|mag|m|mme|mlle|sr|sra|srta|don|doña|"

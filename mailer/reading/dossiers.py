@@ -164,6 +164,14 @@ def _note_writer(dossier: Dossier, message: Message) -> None:
     if not dossier.title and dossier.name:
         named = re.search(rf"{re.escape(dossier.name)},\s*([^.\n]{{3,60}})", own)
         dossier.title = _title(named[1]) if named else ""
+    if not dossier.title and (parts := [p for p in split_name(dossier.name) if len(p) > 2]):
+        names = "|".join(map(re.escape, parts))
+        signed = re.search(
+            rf"^(?:\W*(?:mvh|hälsningar|lg|vg|gruß|cdlt|saludos|un saludo|atte|groet(?:en)?|pozdrawiam)\W{{1,3}})?(?:{names}),\s*([^.,\n]{{4,40}})$",
+            own,
+            re.M | re.I,
+        )
+        dossier.title = _title(signed[1]) if signed else ""
     if not dossier.title and len(family := split_name(dossier.name)[1]) > 2:
         signed = re.search(
             rf"^(?:\w{{1,3}}\. ?){{1,2}}{re.escape(family)}\n(.{{3,60}})$", own, re.M

@@ -18,7 +18,7 @@ from mailer.reading.parting import roles_differ
 from mailer.reading.senders import belongs_to_company, is_hiring_system, org_domain
 from mailer.reading.strands import Strand
 
-_TITLED = r"\b(?:herrn?|frau|mrs?|ms|mx|dr|prof|m|mme|mlle|madame|monsieur|signora?|sig|dott|dott\.ssa|señora?|sra?|dom|dona|senhora?|meneer|mevrouw|dhr|mevr|herra?|fru|pana?|pani|panem|panią)\.? (?:\w+ )?"
+_TITLED = r"\b(?:herrn?|frau|avv|avvocat[oa]|ing|arch|ingegner\w?|mrs?|ms|mx|dr|prof|m|mme|mlle|madame|monsieur|signora?|sig|dott|dott\.ssa|señora?|sra?|dom|dona|senhora?|meneer|mevrouw|dhr|mevr|herra?|fru|pana?|pani|panem|panią)\.? (?:\w+ )?"
 """What stands before a family name, as one speaks of people and not of houses; folded."""
 
 

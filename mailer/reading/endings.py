@@ -272,7 +272,7 @@ _OFF = re.compile(
     re.I,
 )
 _OFF_BEFORE = re.compile(
-    r"\b(?:cancell?ed|released|cancel|removed|taken|abgesagt|storniert|annulé|cancelado|anulado|annullato|geannuleerd|avbokat|odwołał\w*)\b[^.!?\n]{0,20}$",
+    r"\b(?:cancell?ed|released|cancel|removed|taken|abgesagt|stornier\w*|annul\w+|cancel[ao]\w*|anul\w+|geannuleerd|annuleren|avboka\w*|odwoł\w+)\b[^.!?\n]{0,20}$",
     re.I,
 )
 """An interview that is called off after a farewell is no going on."""

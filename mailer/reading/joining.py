@@ -185,6 +185,8 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             told |= {n for h in houses if len(h) > 7 and h in strand.flat for n in houses[h]}
             told |= {n for name in others if name in strand.flat for n in names[name]}
             named += [n for n in told if strands[n].is_private or recruits_for(strand, strands[n])]
+        if strand.is_agency:
+            named += [n for name in others if name in strand.flat for n in names[name]]
         agents = {n for name in strand.spoken & agents_of.keys() for n in agents_of[name]}
         named += [n for n in agents if strand.names_in_full(strands[n])]
         if strand.is_receipt or (strand.is_agency and strand.is_hiring):

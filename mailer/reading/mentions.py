@@ -159,7 +159,8 @@ _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|\d+) people\b", re.I)
 """How many take part is no word of personnel."""
 _OF_TEAM = re.compile(
     r"^\W{0,2}(?:on|in|from|of|aus|de|del|da|do|na|z|från|uit|di|dans) (?:my|our|meinem|unserem|mon|notre|mi|nuestro|nuestra|minha|nossa|meu|nosso|mio|nostro|mijn|ons|mitt|vårt|mojego|naszego)"
-    r" (?:team|side|office|équipe|equipo|equipe|equipa|gruppo|squadra|zespołu|gäng)\b,?",
+    r" (?:team|side|office|équipe|equipo|equipe|equipa|gruppo|squadra|zespołu|gäng)\b,?|"
+    r"^\W{0,2}(?:på|i|in|at|from|aus|vom|du|de|van|z) (?:the |der |dem |la |le |de |het )?(?:förvaltningen|kansliet|expeditionen|personal\w*|hr|rh|office|personnel|sekretariat|büro|service rh|oficina|secretaría|kantoor|biura|kadr)\b,?",
     re.I,
 )
 """Whose colleague somebody is tells nothing of what they do: `Theo on my team will schedule`."""

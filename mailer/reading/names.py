@@ -183,6 +183,31 @@ def nearest_told(query: str, known: Iterable[Iterable[str]]) -> str | None:
     return near[best] if best is not None and is_clear else None
 
 
+_ANY_HOUSE = frozenset(
+    "clinica clinique klinik hospital hopital ziekenhuis szpital sjukhus institut institute instituto istituto universitat "
+    "university universidad universite universidade universita foundation fundacion fondation fondazione fundacao stiftung "
+    "stichting stiftelse gymnasium academy academia akademie college kommun gemeinde gemeente consulting consultancy services "
+    "systems software solutions technologies technology digital partners gesellschaft company compagnie societa sociedad "
+    "restaurant restaurante ristorante pharmacy apotheke pharmacie farmacia residencia seniorenheim pflegedienst laboratory "
+    "logistics engineering industries insurance versicherung assurances financial capital holding berufskolleg gesamtschule".split()
+)
+"""What many houses are called first: it names none."""
+
+
+def nearest_word(query: str, known: Iterable[Iterable[str]]) -> str | None:
+    """Return the one word that the first long word of a query comes very near to: `Herzwek Pflege`."""
+    first = next(
+        (squash(w) for w in query.split() if len(w) > 6 and squash(w) not in _ANY_HOUSE), ""
+    )
+    near = {
+        squash(name): name
+        for names in known
+        for name in names
+        if " " not in name and _ratio(first, squash(name)) >= _VERY_NEAR + 0.04
+    }
+    return next(iter(near.values())) if first and len(near) == 1 else None
+
+
 _NEAR, _CLEAR = 0.82, 0.08
 _VERY_NEAR = 0.86
 

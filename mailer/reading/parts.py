@@ -87,6 +87,12 @@ def judge_parts(
         arranges = dossier.points.get(Part.COORDINATOR, 0) >= 4
         if arranges and Part.AGENCY_RECRUITER in dossier.points:
             dossier.add(Part.COORDINATOR, 5, "arranges for an agency", dossier.written[0])
+    for dossier in dossiers.values():
+        if (
+            Part.AGENCY_RECRUITER in dossier.points
+        ):  # who recruits for an agency is no other recruiter
+            recruits = dossier.points.pop(Part.RECRUITER, 0)
+            dossier.points[Part.AGENCY_RECRUITER] += recruits
     _judge_leaders_spoken_of(dossiers)
     _judge_leaders_of_hiring(dossiers)
     _judge_panel(dossiers)

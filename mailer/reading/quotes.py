@@ -140,9 +140,10 @@ def _name_line(lines: list[str], name: str) -> int:
     parts = name.split()
     if len(parts) < 2:
         return 0
+    orders = (name.casefold(), " ".join([*parts[1:], parts[0]]).casefold())
     for number in range(len(lines) - 1, max(0, len(lines) - 12), -1):
         line = lines[number].strip(" *_-–—").casefold()
-        if line.startswith(name.casefold()) and len(line) < 120:
+        if line.startswith(orders) and len(line) < 120:
             return number
     return 0
 

@@ -40,10 +40,40 @@ def choose(candidacies: Sequence[Candidacy], *, query: str) -> Choice:
         return Choice()
     top = max(c.score for c in fitting)
     near = [c for c in fitting if c.score >= top - _NEAR]
+    near += [c for c in fitting if c not in near and any(_is_sister(c, n) for n in near)]
     near = _without_receipts(_without_bygone(near))
     if len(near) == 1:
         return Choice(best=near[0])
     return Choice(several=tuple(near))
+
+
+def _is_sister(one: Candidacy, named: Candidacy) -> bool:
+    """Tell whether a process is at the very house by whose name another was found: either is meant."""
+    by_name = any(e.finding == "match" and e.reason in _OF_COMPANY for e in named.evidence)
+    is_told = one.is_alive and one.score >= _TOLD
+    return by_name and is_told and bool(_houses_of(one) & _houses_of(named))
+
+
+_TOLD = 0.8
+"""From this fit on a process names in full what was asked for."""
+
+
+def _houses_of(candidacy: Candidacy) -> set[str]:
+    """Return the domains from which people of the employer write."""
+    outside = (Part.AGENCY_RECRUITER, Part.REFERRER)
+    wrote = (p for p in candidacy.people if p.messages_written and p.part not in outside)
+    return {p.organisation for p in wrote} - {""}
+
+
+_OF_COMPANY = frozenset(
+    {
+        "the company's name",
+        "the name in a signature",
+        "a name in a signature",
+        "the company's mail domain or name",
+        "part of the company's mail domain",
+    }
+)
 
 
 def _without_bygone(near: list[Candidacy]) -> list[Candidacy]:
