@@ -9,6 +9,7 @@ from mailer.model import Address, Candidacy, Me, Message, Part, Person, Stage, T
 from mailer.reading.answers import is_bulk, is_person
 from mailer.reading.callings import people_announced, people_told
 from mailer.reading.company import fold, sought_in, squash
+from mailer.reading.days import is_calendar_word
 from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
 from mailer.reading.quotes import said_in
@@ -90,9 +91,14 @@ def told_of(choice: Choice, me: Me) -> list[str]:
     said = [said_in(m) for m in messages_of(best) if is_person(m, me)][:8]
     find = people_told if alone else people_announced
     found = dict.fromkeys(name for text in said for name in find(text))
-    names = [n for n in found if not set(fold(n).split()) & own and not HIRING.search(n)][:6]
+    names = [n for n in found if not set(fold(n).split()) & own and not HIRING.search(n)]
+    if alone and wrote[0].organisation and wrote[0].part is Part.HIRING_MANAGER:
+        # the query has found who writes from the same house: only a name that is told is news
+        text = f"{best.company} {best.role} {wrote[0].organisation}"
+        known = set(re.findall(r"\w+", fold(text)))
+        return [n for n in names if not (is_calendar_word(fold(n)) or fold(n) in known)][:6]
     posts = [best.role, *(sought_in(text) for text in said[:2])]
-    return [*names, *dict.fromkeys(p for p in posts if len(p) > 9)]
+    return [*names[:6], *dict.fromkeys(p for p in posts if len(p) > 9)]
 
 
 def _names_signed(candidacy: Candidacy) -> list[str]:

@@ -25,7 +25,7 @@ AGREES = _compile(
     r"perfecto|de acuerdo|confirmo|me va bien|me viene bien|vale|genial|ahí estaré|allí estaré|encantad[oa]|perfeito|combinad[oa]|confirmado|pode ser|lá estarei|fica bem|ótimo|perfetto|va bene|volentieri|ci sarò|confermo|d'accordo|"
     r"noted|in (?:my|the) (?:diary|calendar)|notiert|vermerkt|steht (?:drin|im kalender|im terminkalender)|c'est noté|noté|anotad[oa]|apuntad[oa]|agendad[oa]|segnat[oa]|in agenda|genoteerd|staat (?:genoteerd|in (?:de|mijn) agenda)|top|"
     r"perfekt|mach(?:e|en) wir|bin dabei|je suis partante?|top là|hecho|"
-    r"bevestigd|bestätigt|confirmée?|confirmad[oa]|confermat[oa]|potwierdzon[eay]|bekräftat|bekräftas|"
+    r"bevestigd|bestätigt|confirmée?|confirmad(?:[oa]|íssim[oa])|confermat[oa]|potwierdzon[eay]|bekräftat|bekräftas|"
     r"count me in|absolutely|will do|you bet|roger|of course|certainly|by all means|agreed|accepted|alles klar|wird gemacht|richte ich (?:mir )?ein|selbstverständlich|natürlich|freue mich|ça me va|ça (?:nous|me) convient|pas de (?:souci|problème)|sans (?:souci|problème)|nickel|impeccable|bien sûr|c'est (?:bon|ok|parfait)|"
     r"estupendo|sin problemas?|fenomenal|cuent[ae] conmigo|por supuesto|claro|nos vemos|tudo (?:certo|bem)|fechad[oa]|sem problemas?|com certeza|benissimo|nessun problema|senz'altro|certamente|is goed|doen we|helemaal goed|geen probleem|funkar|det går bra|går bra|absolut|jadå|javisst|inga problem|odpowiada|oczywiście|jasne|zgoda|świetnie|nie ma problemu|do zobaczenia|"
     r"lukt|prima|akkoord|bevestig|uitstekend|tot dan|komt goed|schikt|pasuje|potwierdzam|(?:det|tiden|dagen) (?:passar|funkar|går bra)|passar bra)\b|承知|了解|かしこまり|結構です|没有问题|收到|当然|^好[，,。！!\\s]|大丈夫|よろしくお願い|問題ございません|問題ありません|伺います|参ります|可以|没问题|确认|好的|准时",

@@ -133,6 +133,7 @@ def people_announced(said: str) -> list[str]:
         announced = words.BOSS_WORDS.search(sentence) or words.MANAGER_TITLE.search(sentence)
         if announced or _WILL_WRITE.search(sentence) or _WILL_WRITE.match(after):
             found += [n for n in _ANNOUNCED.findall(sentence) if not _is_post(n)]
+    found += _BOSS_TITLED.findall(said)
     return [*found, *(next(filter(None, m.groups())) for m in _EAST_ANNOUNCED.finditer(said))]
 
 
@@ -145,6 +146,11 @@ def _is_post(name: str) -> bool:
 _PRONOUN = re.compile(
     r"(?:She|They|This|That|There|What|Who|Your?|Sie|Das|Der|Die|Elle|Cela|Ella|Esto|Ela|Ele|Isto|Lei|Lui|Questo|Hij|Zij|Dit|Dat|Hon|Han|Det|Ona|Ten|Dear|Hallo|Hello|Liebe[rs]?)"
 )
+_BOSS_TITLED = re.compile(
+    r"\b(?:(?i:im auftrag (?:von|des|der)|on behalf of|at the request of|à la demande de|de la part de|por (?:indicação|encargo|indicación) d\w{1,2}|su (?:incarico|indicazione) d\w{1,3}|op verzoek van|namens|på uppdrag av|na prośbę) )"
+    r"(?:(?:Herrn?|Frau|Mrs?|Ms|Dr|Prof|Mme|M|Sr|Sra|Sig|Dott|Eng|Ing|Pana?|Pani|de heer|mevrouw)(?:\.º|[.ª])? ){1,3}([A-ZÀ-Þ][\w-]{3,20})"
+)
+"""At whose request somebody arranges: `im Auftrag von Herrn Dr. Hallmann`."""
 _WILL_WRITE = re.compile(
     r"(?:\b(?:(?:he|she|they)(?:'ll| will)|who will|will) (?:\w+ )?(?:write|mail|e-?mail|message|contact|reach out|drop you|be in touch|get in touch)\b|\b(?:er|sie|der|die)? ?(?:meldet sich|schreibt (?:ihnen|dir)|wird (?:ihnen|dir|sich) )|"
     r"\b(?:il|elle)? ?(?:vous|t'|te) (?:écrira|contactera|envoie)|\b(?:te|le|se) (?:escribirá|contactará|pondrá en contacto)|\b(?:vai|irá) (?:te |lhe )?(?:escrever|contactar)|\bentrará em contacto|\b(?:ti|le|la) (?:scriverà|contatterà)|"
@@ -158,6 +164,7 @@ _ANNOUNCED = re.compile(
 """A whole name, or one with what is told of it after it: a post, or what they will do."""
 _EAST_ANNOUNCED = re.compile(
     r"(?:HR|人事|招聘(?:负责人|经理|专员)?|主管|经理|总监|主美|负责人|同事)[ \u3000]?([\u4e00-\u9fff]{2,3}?)(?=会|将|[，,]|给|和|直接)|"
-    r"(?:人事|採用(?:担当)?|部長|課長|社長|マネージャー|責任者)の([\u4e00-\u9fff]{2,4})(?=(?:さん|様)?(?:が|より|から))"
+    r"(?:人事|採用(?:担当)?|部長|課長|社長|代表(?:取締役)?|専務|常務|取締役|マネージャー|責任者)の([\u4e00-\u9fff]{2,4}?)(?=(?:さん|様)?(?:が|より|から|と))|"
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?:さん|様)?(?:の(?:指示|依頼)|(?:より|から|が)直接)"
 )
 """The same in Chinese and Japanese: `HR 林一诺会直接给您发邮件`."""

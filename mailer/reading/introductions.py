@@ -73,7 +73,7 @@ def _is_said_to_have(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
 
 _GAVE = re.compile(
     r"[^.!?\n。]{0,20}?(?:\b(?:gave me your|passed (?:me|on) your|put us in touch|introduced us|recommended you|suggested (?:you|i (?:write|get|contact|talk))|"
-    r"told me (?:about you|you)|mentioned you|pointed me (?:to|at) you|connected us|tipped me|says you(?:'re| are)|sent me your|"
+    r"told me (?:about you|you)|mentioned you|pointed me (?:to|at) you|connected us|tipped me|says you(?:'re| are)|talks about you|speaks of you|spricht (?:so )?von (?:dir|ihnen)|parle (?:tant )?de (?:toi|vous)|habla (?:tanto )?de (?:ti|usted)|fala (?:tanto )?de (?:ti|si|você)|parla (?:tanto )?di (?:te|lei)|heeft het over je|pratar om dig|mówi o (?:tobie|pan)|sent me your|"
     r"hat mir (?:von ihnen|von dir|ihre|deine|ihren|deinen)|hat (?:sie|dich) (?:mir |uns )?empfohlen|hat uns (?:bekannt|zusammen)|meinte,? (?:sie|du)\b|"
     r"m'a (?:donné|parlé|passé|transmis|recommandé)|nous a mis en (?:contact|relation)|"
     r"me (?:pasó|dio|ha pasado|ha dado|habló|ha hablado|recomendó|ha recomendado)|nos puso en contacto|"

@@ -203,10 +203,11 @@ def _first_word(name: str) -> str:
 def _named_labels(strand: Strand, labels: Iterable[str]) -> Iterator[str]:
     machine = [n for n in strand.named_by_machine if len(n) > 2]
     spoken = [n for text in strand.subjects for n in names_in(text)] if strand.is_agency else []
-    for label in labels:
-        if len(label) > 2 and (
-            any(n in label or label in n for n in (*machine, *spoken)) or label in strand.flat
-        ):
+    longer = [label for label in labels if len(label) > 2]
+    every, said = "\n".join(longer), "\n".join((*machine, *spoken, strand.flat))
+    within = [n for n in (*machine, *spoken) if n in every]  # few are: that is asked once for all
+    for label in longer:
+        if label in said or any(n in label for n in within):
             yield label
 
 

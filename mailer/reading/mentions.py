@@ -114,7 +114,9 @@ def judge_by_greeting(dossiers: dict[str, Dossier], message: Message) -> None:
 
 
 def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) -> None:
-    after = _COUNTED.sub("", _OF_TEAM.sub("", after))
+    if _ARRANGES.search(after):
+        after = _OF_TEAM.sub("", after)
+    after = _COUNTED.sub("", after)
     does = _OTHERS_DO.split(after)[0]
     near = f"{before}{after}"
     done = _WITH_BOSS.sub(" ", after)
@@ -123,10 +125,18 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
     if recruits and words.COORDINATOR_TITLE.search(after[:60]):
         recruits = None
     is_theirs = bool(re.match(r"['’]s |との|と(?!申)", after))
-    if recruits and not words.BOSS_WORDS.search(after[: recruits.start()].replace("heads", "")):
+    if _EAST_RECRUITS.search(before) or (
+        recruits and not words.BOSS_WORDS.search(after[: recruits.start()].replace("heads", ""))
+    ):
         dossier.add(Part.RECRUITER, 3, "is said to look after hiring", message, near)
-    elif _ASSISTANT_TO.search(before) or _HAS_ASSISTANT.search(after):
-        dossier.add(Part.HIRING_MANAGER, 2.5, "has an assistant", message, near)
+    elif (
+        _ASSISTANT_TO.search(before)
+        or _AT_REQUEST_OF.search(before)
+        or _HAS_ASSISTANT.search(after)
+    ):
+        is_told = words.BOSS_WORDS.search(after[:40]) or words.MANAGER_TITLE.search(after[:40])
+        surely = 4 if is_told else 2.5
+        dossier.add(Part.HIRING_MANAGER, surely, "has an assistant", message, near)
     elif (_ARRANGES.search(does) and not is_theirs) or _MY_ASSISTANT.search(before):
         dossier.add(Part.COORDINATOR, 3, SAID_TO_ARRANGE, message, near)
     elif (
@@ -150,6 +160,10 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
         dossier.add(Part.HIRING_MANAGER, 2.5, "is said to lead", message, near)
 
 
+_EAST_RECRUITS = re.compile(
+    r"(?:人事|人財|採用)(?:部|課|担当)?の?$|(?:HR|人事|招聘)(?:经理|专员|负责人)?$"
+)
+"""Where the office stands before the name: `先方人事の花岡様が直接`."""
 _OTHERS_DO = re.compile(
     r"[;:]\s|,?\s(?:and|und|et|y|e|en|och|i|but|aber|mais)\s(?:our|my|unser\w*|mein\w*|notre|mon|ma|nuestr\w+|noss\w+|il nostro|la nostra|onze|mijn|vår|nasz\w*)\s",
     re.I,
@@ -183,6 +197,13 @@ _ASSISTANT_TO = re.compile(
     re.I,
 )
 """Whose assistant writes leads: `Jag är assistent till Henrik`."""
+_AT_REQUEST_OF = re.compile(
+    r"\b(?:at the (?:request|behest) of|on (?:the )?(?:instructions?|behalf) (?:of|from)|im (?:auftrag|namen) (?:von|der|des)|auf wunsch (?:von|der|des)|à la demande (?:de|d['’])|de la part (?:de|d['’])|"
+    r"a petición de|por (?:indicación|encargo) de|(?:por indicação|a pedido|em nome) d[aeo]|su (?:indicazione|richiesta|incarico) d(?:i|el|ella|ell['’])|op verzoek van|namens|på uppdrag av|na prośbę)"
+    r"\s*(?:(?:mr|mrs|ms|dr|prof|eng|ing|herrn?|frau|mme|m|sig|dott|sr|sra|dra|señora?|el|la|a|o|de heer|mevrouw|dhr|mevr|pana?|pani)(?:\.?º|\.|ª)?\s+){0,2}$",
+    re.I,
+)
+"""At whose request somebody arranges leads: `Por indicação do Eng.º Falcão`."""
 _HAS_ASSISTANT = re.compile(
     r"^(?:さん|様|氏|部長|社長|本部長|課長)*の(?:指示|依頼|要望|意向|命)|^(?:'s|’s|s|') (?:(?:executive|personal|team|chief|departmental|trusty|new|persönliche[rn]?) ){0,2}(?:pa|ea|diary|calendar|assistant|secretary|office|schedule|kalender|assistent|sekretär\w*|assistenz)\b|^(?:さん|様)?の(?:秘書|アシスタント|代理)|^的(?:助理|秘书)",
     re.I,

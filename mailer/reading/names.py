@@ -203,7 +203,9 @@ def nearest_word(query: str, known: Iterable[Iterable[str]]) -> str | None:
         squash(name): name
         for names in known
         for name in names
-        if " " not in name and _ratio(first, squash(name)) >= _VERY_NEAR + 0.04
+        if " " not in name
+        and _ratio(first, squash(name)) >= _VERY_NEAR + 0.04
+        and not first.startswith(squash(name))
     }
     return next(iter(near.values())) if first and len(near) == 1 else None
 

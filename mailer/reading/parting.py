@@ -103,7 +103,8 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
             return not _names_any(one, other)
         return _are_two_offers(one, other)
     agency, house = (one, other) if one.is_agency else (other, one)
-    mandates = {m for m in agency.mandates if m.isascii()}  # a domain spells no other script
+    east = _EAST_HOUSE.search(house.flat)
+    mandates = {_bare_name(m) for m in agency.mandates if m.isascii() or east}
     if not (agency.is_agency and mandates and house.house_names) or house.says_moved:
         return False
     if names_label(agency, house.house_names) or _says_label(agency, house.house_names):
@@ -118,6 +119,14 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
     return not (
         any(n in agency.flat for n in house.house_names) or any(n in house.flat for n in mandates)
     )
+
+
+_EAST_HOUSE = re.compile("株式会社|有限公司|有限会社|集团")
+"""Where a house writes its name in its own script: a domain alone spells no other than Latin."""
+
+
+def _bare_name(mandate: str) -> str:
+    return re.sub("様?の.*|様.*", "", _EAST_HOUSE.sub("", mandate)) or mandate
 
 
 def _are_two_offers(one: Strand, other: Strand) -> bool:

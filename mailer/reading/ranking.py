@@ -40,18 +40,20 @@ def choose(candidacies: Sequence[Candidacy], *, query: str) -> Choice:
         return Choice()
     top = max(c.score for c in fitting)
     near = [c for c in fitting if c.score >= top - _NEAR]
-    near += [c for c in fitting if c not in near and any(_is_sister(c, n) for n in near)]
+    near += [c for c in fitting if c not in near and any(_is_sister(c, n, query) for n in near)]
     near = _without_receipts(_without_bygone(near))
     if len(near) == 1:
         return Choice(best=near[0])
     return Choice(several=tuple(near))
 
 
-def _is_sister(one: Candidacy, named: Candidacy) -> bool:
+def _is_sister(one: Candidacy, named: Candidacy, query: str) -> bool:
     """Tell whether a process is at the very house by whose name another was found: either is meant."""
     by_name = any(e.finding == "match" and e.reason in _OF_COMPANY for e in named.evidence)
     is_told = one.is_alive and one.score >= _TOLD
-    return by_name and is_told and bool(_houses_of(one) & _houses_of(named))
+    shared = _houses_of(one) & _houses_of(named) if by_name and is_told else set()
+    words = [w for w in re.findall(r"\w+", fold(query)) if len(w) > 3]
+    return any(word in house for word in words for house in shared)
 
 
 _TOLD = 0.8
@@ -170,7 +172,7 @@ def _by_company(
     signed = {n for s in group for n in s.signed_houses}
     if any(flat == n or (len(flat) > 3 and n.startswith(flat)) for n in signed):
         return 0.97, "the name in a signature", wanted
-    if flat in labels:
+    if flat in labels or any(flat in s.relay_houses for s in group):
         return 0.99, "the company's mail domain or name", wanted
     if (
         len(flat) > 2
@@ -220,7 +222,8 @@ def _by_client(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
     if len(squash(wanted)) < 4 or not talks or not all(s.is_agency for s in talks):
         return 0.0, "", ""
     name = rf"(?<!\w){re.escape(fold(wanted))}(?!\w)"
-    is_said = any(re.search(name, s.told) for s in talks) and fold(wanted) not in {
+    wanted_of = [s for s in talks if not _only_of_another(s, fold(wanted))]
+    is_said = any(re.search(name, s.told) for s in wanted_of) and fold(wanted) not in {
         fold(n) for s in group for n in s.own_names
     }
     return (0.93, "a name that an agency tells", wanted) if is_said else (0.0, "", "")

@@ -43,6 +43,8 @@ _ACRONYM = re.compile(
     r"(?<![\w./-])(?!(?:FYI|ASAP|PDF|FAQ|ICS|CET|CEST|GMT|UTC|EST|EDT|PST|PDT|BST|NDA|USA|CDI|CDD|LLC|LTD|INC|SPA|SRL|HOLD|NEW|RSVP|TBC|TBD|FINAL|AND|THE|FWD|AW|ANTW|HRS|AGM|VAT|RGPD|GDPR)\b)"
     r"[A-Z]{3,5}(?![\w/-])"
 )
+_SERVED = re.compile(r"([\u30a0-\u30ff\u3400-\u9fffA-Za-z&]{3,20})様")
+"""A house as an agency calls it in a Japanese subject: `【みらい】東洋パッケージ様 営業部次長`."""
 _AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
 
 
@@ -222,6 +224,8 @@ class Strand(HousedTalk):
         if not self.is_agency:
             return frozenset()
         found = [f[1] for text in self.subjects if (f := _AT.search(text))]
+        served = {n for text in self.subjects for n in _SERVED.findall(text)}
+        found += [n for n in served if split_name(self.me.name)[1] not in n]
         names = map(clean_company, [*self._clients_told, *found])
         return frozenset(squash(name) for name in names if len(name) > 2)
 

@@ -112,7 +112,13 @@ def test_times_are_read_as_people_of_many_countries_write_them(said: str, expect
 
 @each(
     ("said", "hour"),
-    [("3 pm ET", 20), ("15:00 London time", 15), ("3pm (Irish time)", 15), ("15:00 Uhr", 14)],
+    [
+        ("3 pm ET", 20),
+        ("15:00 London time", 15),
+        ("3pm (Irish time)", 15),
+        ("15:00 Uhr", 14),
+        ("às 15h no horário de Brasília", 18),
+    ],
 )
 def test_a_zone_that_is_named_counts(said: str, hour: int) -> None:
     (mention,) = [m for m in read_mentions(f"Friday 20 November {said}", NOW) if m.is_whole]
@@ -158,6 +164,7 @@ def test_no_spelling_raises(word: str) -> None:
         ("Fr., 20.11.2026, 14:00-15:00 Uhr", 20, 14, 0),
         ("the day after tomorrow at 10", 18, 10, 0),
         ("après-demain à 10h", 18, 10, 0),
+        ("jeudi 19 à 18h", 19, 18, 0),
         ("a week on Friday at 10", 27, 10, 0),
         ("next Tuesday at 3pm", 24, 15, 0),
         ("martedì della prossima settimana alle 15", 24, 15, 0),

@@ -237,6 +237,8 @@ NEITHER = (
 )  # fmt: skip
 AGREEING = (
     "me: Count me in.",
+    "me: Tiden passar.",
+    "me: Tiden funkar fint.",
     "me: I'll be there.",
     "me: That's perfect, thank you!",
     "me: Absolutely.",

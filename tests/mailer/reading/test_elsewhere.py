@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from looking import ME, found, subjects, talk
+from looking import ME, SAM, found, subjects, talk
 from tables import each
 
 from mailer.model import Kind, Part, Wish
@@ -176,6 +176,9 @@ def test_an_invitation_written_by_hand_is_answered() -> None:
         ("La selezione prosegue con il collega Dario Fusco, che le scriverà.", {"Dario Fusco"}),
         ("The GM is Fionnuala Darcy, sound woman.", {"Fionnuala Darcy"}),
         ("Anil will write to you.", {"Anil"}),
+        ("im Auftrag von Herrn Dr. Hallmann möchte ich Sie einladen.", {"Hallmann"}),
+        ("次は代表の秋山と面談をお願いできればと存じます。", {"秋山"}),
+        ("HR 林一诺会直接给您发邮件。", {"林一诺"}),
         ("We went to Berlin and saw Tom.", set()),
         ("Thank you for your time on Monday.", set()),
     ],
@@ -235,3 +238,119 @@ def test_who_leads_from_home_and_speaks_of_the_one_post_is_of_its_process() -> N
     )
 
     assert "your visit" in subjects("Kessler Search", *agent, *boss)
+
+
+WARD = "Jana Thiel <thiel@herzwerk.example>"
+
+
+def test_two_posts_at_the_house_that_is_asked_for_are_both_offered() -> None:
+    receipt = make_message(
+        "Dear Sam Rivera,\n\nthank you for your application as Practice trainer.",
+        sender="St. Hedwig Seniorendienste <no-reply@message.teamtailor.com>",
+        subject="Your application as Practice trainer",
+        to=(SAM,),
+    )
+    trainer = talk(
+        "Johannes Wiek <wiek@hedwig-senioren.example>",
+        "Practice trainer",
+        "I recruit for this post. An interview on Monday?\n\nJohannes Wiek\n"
+        "Recruiting, St. Hedwig Seniorendienste",
+        day=1,
+    )
+    ward = talk(
+        "Jana Thiel <thiel@hedwig-senioren.example>",
+        "Ward manager",
+        "I lead nursing here at St. Hedwig and would like to interview you for my team.",
+        day=4,
+    )
+
+    assert len(found("St. Hedwig", receipt, *ward, *trainer).choice.several) == 2
+    assert subjects("Jana Thiel", receipt, *ward, *trainer) == {"Ward manager"}
+
+
+@each(
+    ("typed", "is_found"),
+    [
+        ("Herzwek Heimbetreuung", True),  # one letter short
+        ("Gesellschaft Heimbetreuung", False),
+        ("Herzog Heimbetreuung", False),
+    ],
+)
+def test_a_first_word_that_comes_very_near_is_understood(typed: str, is_found: bool) -> None:
+    ward = talk(WARD, "Your application as ward manager", "I recruit here. Interview on Monday?")
+
+    assert bool(subjects(typed, *ward)) is is_found
+
+
+def test_a_word_that_many_houses_share_finds_none() -> None:
+    paper = talk(
+        "Lea Brun <lea@atelier-saone.example>",
+        "Your application to Atelier Saône",
+        "I recruit for Atelier Saône. Shall we meet for an interview on Monday?",
+    )
+
+    assert not subjects("Atelier Comète", *paper)
+    assert not subjects("Ateliers Brume", *paper)
+
+
+def test_a_house_of_which_only_another_process_is_told_is_not_this_one() -> None:
+    agency = talk(
+        "Piet Aalders <piet@aalders-search.example>",
+        "Your profile",
+        "I recruit for Deltaplan and would like to put you forward to them. "
+        "This runs independently of my colleague (Kwelder).",
+    )
+
+    assert subjects("Deltaplan", *agency)
+    assert not subjects("Kwelder", *agency)
+
+
+def test_the_group_s_name_is_asked_about_where_two_of_its_houses_write() -> None:
+    inn = talk(
+        "Nora Falk <nora@gasthofadler.example>",
+        "Head of kitchen at Gasthof Adler",
+        "I recruit for Gasthof Adler, we are part of Tessaro. An interview on Monday?",
+    )
+    group = talk(
+        "Ivo Tess <ivo@tessaro.example>",
+        "Group food manager at Tessaro",
+        "I lead purchasing at Tessaro and would like to interview you for my team.",
+        day=3,
+    )
+
+    assert found("Tessaro", *inn, *group).choice.best is None
+    assert subjects("Gasthof Adler", *inn, *group) == {"Head of kitchen at Gasthof Adler"}
+
+
+def test_two_houses_of_one_japanese_agent_stay_two() -> None:
+    agent = "大久保 拓也 <okubo@mirai-jinzai.example>"
+    chemistry = talk(
+        agent,
+        "【みらい人材】サンライト化学様 営業マネージャーのご紹介",
+        "みらい人材の大久保です。サンライト化学様の求人票をお送りします。ご応募いただけますか。",
+    )
+    packaging = talk(
+        agent,
+        "【みらい人材】東洋パッケージ様 営業部 次長ポジション",
+        "みらい人材の大久保です。もう一社、急ぎの求人が出ました。面接をご希望ですか。",
+        day=6,
+    )
+
+    assert found("みらい人材", *chemistry, *packaging).choice.best is None
+    assert len(subjects("東洋パッケージ", *chemistry, *packaging)) == 1
+
+
+def test_a_house_that_writes_through_a_hiring_systems_own_host_bears_its_name() -> None:
+    north = talk(
+        "Filipe Antunes <filipe.antunes@hidrovale.teamtailor-mail.com>",
+        "Site engineer, Porto",
+        "I am the recruiter for the north. Thank you for your application. A call on Tuesday?",
+    )
+    south = talk(
+        "Graça Pimentel <graca.pimentel@hidrovale.example>",
+        "Technical director, Faro",
+        "I recruit for Hidrovale in the south. We would like to interview you on Friday.",
+        day=5,
+    )
+
+    assert len(found("Hidrovale", *north, *south).choice.several) == 2

@@ -27,7 +27,6 @@ TO_REACH = {
 
 
 KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind each; the given mailboxes have none
-    "own-42 Sableworth",
     "own-56 Palmyra",
     "own-81 Lone Star Utilities",
     "own-82 Gualtiero",
@@ -38,7 +37,10 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind each; the given
     "own-109 boxroom",
     "own-115 Unipadalta",
     "own-115 2005/D1/17",
-    "own-144 De Linde",
+    "own-204 Fjällrönn",
+    "own-204 Anna Lindgren",
+    "own-205 Carmen Vega",
+    "own-205 Alcor",
 }
 
 

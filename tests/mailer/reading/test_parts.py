@@ -585,6 +585,8 @@ def test_who_hires_for_their_own_team_leads_it(told: str, part: Part) -> None:
         ("A final talk with Otto Dahl; our desk will send the invitation.", Part.HIRING_MANAGER),
         ("Theo does the scheduling. You will hear from Otto Dahl himself.", Part.HIRING_MANAGER),
         ("Otto Dahl will send you the invitation.", Part.HIRING_MANAGER),
+        ("At the request of Mr Dahl I am arranging your interview on Friday.", Part.HIRING_MANAGER),
+        ("Por indicação do Eng.º Dahl, venho marcar a sua entrevista.", Part.HIRING_MANAGER),
     ],
 )  # fmt: skip
 def test_who_says_to_lead_is_believed_before_what_stands_near_their_name(
