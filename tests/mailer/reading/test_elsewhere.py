@@ -354,3 +354,19 @@ def test_a_house_that_writes_through_a_hiring_systems_own_host_bears_its_name() 
     )
 
     assert len(found("Hidrovale", *north, *south).choice.several) == 2
+
+
+def test_two_posts_of_swedish_titles_at_one_house_stay_two() -> None:
+    quality = talk(
+        "Anna Lind <anna.lind@fjallverk.example>",
+        "Kvalitetsingenjör Borlänge",
+        "Tack för din ansökan. Kan du komma på intervju på måndag?",
+    )
+    upkeep = talk(
+        "Per Kratz <per.kratz@fjallverk.example>",
+        "Underhållschef Avesta",
+        "Vi söker en underhållschef. Jag vet att Anna har dig på kvalitetsrollen också. Intervju?",
+        day=6,
+    )
+
+    assert len(found("fjallverk", *quality, *upkeep).choice.several) == 2
