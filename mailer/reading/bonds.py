@@ -138,8 +138,6 @@ def _is_sent_for(notice: Strand, talk: Strand) -> bool:
 
 def _know_each_other(one: Strand, other: Strand) -> bool:
     """Tell whether two talks name each other's writers: a founder at home, and the office."""
-    if _are_namesakes(one, other):
-        return False
     if comes_from(one, other) or comes_from(other, one):
         return True
     if leads_and_names(one, other) or leads_and_names(other, one):
@@ -156,17 +154,6 @@ def _know_each_other(one: Strand, other: Strand) -> bool:
     if of_work and one.names_writer_of(other) and other.names_writer_of(one):
         return True
     return founded(one, other) or founded(other, one)
-
-
-def _are_namesakes(one: Strand, other: Strand) -> bool:
-    """Tell whether one name writes from two houses: whoever says it names the one in their own.
-
-    `Carmen Vega` of the one hotel is not `Carmen Vega Doménech` of the other.
-    """
-    if not (one.writer_domains and other.writer_domains) or one.says_moved or other.says_moved:
-        return False
-    here, there = ([set(fold(m.sender.name).split()) for m in s.by_people] for s in (one, other))
-    return any(len(a & b) > 1 and (a <= b or b <= a) for a in here for b in there)
 
 
 def _name_one_another(one: Strand, other: Strand) -> bool:

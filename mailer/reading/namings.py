@@ -85,6 +85,7 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
         people = {a.address: a for m in strand.messages for a in (m.sender, *m.recipients)}
         names = {a: n for a, p in people.items() if (n := _name(p, strand)) != ("", "", "")}
         present[id(strand)] = {part for n in names.values() for part in n[:2]}
+        present[id(strand)] |= set(map(fold, strand.own_names))
         for name in names.values():
             for called in (*_called(name[0]), name[1]):
                 bearers[called].add(name)

@@ -88,11 +88,8 @@ def judge_parts(
         if arranges and Part.AGENCY_RECRUITER in dossier.points:
             dossier.add(Part.COORDINATOR, 5, "arranges for an agency", dossier.written[0])
     for dossier in dossiers.values():
-        if (
-            Part.AGENCY_RECRUITER in dossier.points
-        ):  # who recruits for an agency is no other recruiter
-            recruits = dossier.points.pop(Part.RECRUITER, 0)
-            dossier.points[Part.AGENCY_RECRUITER] += recruits
+        if Part.AGENCY_RECRUITER in dossier.points:  # they recruit for it, and for nobody else
+            dossier.points[Part.AGENCY_RECRUITER] += dossier.points.pop(Part.RECRUITER, 0)
     _judge_leaders_spoken_of(dossiers)
     _judge_leaders_of_hiring(dossiers)
     _judge_panel(dossiers)

@@ -24,6 +24,14 @@ SURE = 0.5
 _NEAR = 0.1
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
+_NAME = "the company's name"
+_SIGNED = "the name in a signature"
+_UNDER = "a name in a signature"
+_DOMAIN = "the company's mail domain or name"
+_WITHIN = "part of the company's mail domain"
+_OF_COMPANY = frozenset({_NAME, _SIGNED, _UNDER, _DOMAIN, _WITHIN})
+"""Why a process fits that was found by its company."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -65,17 +73,6 @@ def _houses_of(candidacy: Candidacy) -> set[str]:
     outside = (Part.AGENCY_RECRUITER, Part.REFERRER)
     wrote = (p for p in candidacy.people if p.messages_written and p.part not in outside)
     return {p.organisation for p in wrote} - {""}
-
-
-_OF_COMPANY = frozenset(
-    {
-        "the company's name",
-        "the name in a signature",
-        "a name in a signature",
-        "the company's mail domain or name",
-        "part of the company's mail domain",
-    }
-)
 
 
 def _without_bygone(near: list[Candidacy]) -> list[Candidacy]:
@@ -166,25 +163,25 @@ def _by_company(
         return 0.0, "", ""
     name = squash(without_and(candidacy.company))
     if name == flat:
-        return 1.0, "the company's name", candidacy.company
+        return 1.0, _NAME, candidacy.company
     labels = {squash(d.partition(".")[0]) for s in group for d in s.domains}
     labels |= {n for s in group for n in s.machine_companies | s.asides}
     signed = {n for s in group for n in s.signed_houses}
     if any(flat == n or (len(flat) > 3 and n.startswith(flat)) for n in signed):
-        return 0.97, "the name in a signature", wanted
+        return 0.97, _SIGNED, wanted
     if flat in labels or any(flat in s.relay_houses for s in group):
-        return 0.99, "the company's mail domain or name", wanted
+        return 0.99, _DOMAIN, wanted
     if (
         len(flat) > 2
         and name
         and (name.startswith(flat) or (flat.startswith(name) and len(name) > 3))
     ):
-        return 0.97, "the company's name", candidacy.company
+        return 0.97, _NAME, candidacy.company
     is_domain = "." in wanted.strip(".")
     if len(flat) > 3 and any(
         flat in label or (label in flat and len(label) > 4 and not is_domain) for label in labels
     ):
-        return 0.95, "part of the company's mail domain", wanted
+        return 0.95, _WITHIN, wanted
     lines = [line for s in group for line in s.signed.splitlines() if fold(wanted) in line]
     told = [x for x in lines if re.search(rf"(?<!\w){re.escape(fold(wanted))}(?!\w)", x)]
     if _is_group(group, wanted):
@@ -192,7 +189,7 @@ def _by_company(
     if told and all(len(_SEPARATOR.findall(line)) > 1 for line in told):
         return 0.68, "one of several names in a signature", wanted  # a group's brands
     if told:
-        return 0.88, "a name in a signature", wanted
+        return 0.88, _UNDER, wanted
     words = [w for w in re.findall(r"\w+", fold(wanted)) if len(w) > 2]
     if len(words) > 1 and any(all(w in label for w in words) for label in labels):
         return 0.93, "the words of the company's mail domain", wanted

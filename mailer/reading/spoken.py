@@ -213,9 +213,32 @@ class Talk:
 
     @cached_property
     def own_names(self) -> frozenset[str]:
-        """The names of those who take part here: they name no namesake elsewhere."""
+        """The names of those who take part here: they name no namesake elsewhere.
+
+        Each word of a family name of several is one too: `Vega` of `Carmen Vega Doménech`.
+        """
         people = [a for m in self.messages for a in (m.sender, *m.recipients)]
-        return frozenset(n for a in people for n in split_name(clean_name(name_part(a))) if n)
+        names = {n for a in people for n in split_name(clean_name(name_part(a))) if n}
+        return frozenset(names | {w for n in names for w in n.split() if len(w) > 2})
+
+    def _is_told(self, names: frozenset[str]) -> bool:
+        """Tell whether people say one of these names, folded, that is nobody's who takes part."""
+        own = {*map(fold, self.own_names), *map(fold, split_name(self.me.name))}
+        return any(self._says(n, only_theirs=True) for n in names if len(n) > 3 and n not in own)
+
+    def names_in_full(self, other: Talk) -> bool:
+        """Tell whether the whole name of somebody who writes in another thread stands here.
+
+        Where somebody who takes part here bears it as well, it is theirs.
+        """
+        own = set(map(fold, self.own_names))
+        names = (split_name(name_of(m.sender)) for m in other.by_hand)
+        return any(
+            self._says(fold(g)) and self._says(fold(f)) and not {fold(g), fold(f)} <= own
+            if g and f
+            else _is_han(f) and self._says(f)
+            for g, f in names
+        )
 
     def _says(self, name: str, *, only_theirs: bool = False) -> bool:
         said = self.told if only_theirs else self.said
@@ -278,3 +301,10 @@ class Talk:
     def is_talk(self) -> bool:
         """Tell whether both sides wrote."""
         return bool(self.by_people and self.of_kind(AnswerKind.OWN))
+
+
+def _is_han(name: str) -> bool:
+    """Tell whether a name is Chinese or Japanese, written without a space."""
+    return (
+        len(name) > 1 and not name.isascii() and re.fullmatch(r"[\u4e00-\u9fff]+", name) is not None
+    )

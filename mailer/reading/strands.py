@@ -139,19 +139,6 @@ class Strand(HousedTalk):
         """Tell whether somebody else of the house of another thread is named here."""
         return self._is_told(other.colleagues)
 
-    def _is_told(self, names: frozenset[str]) -> bool:
-        """Tell whether people say one of these names, folded, that is nobody's who takes part."""
-        own = {*map(fold, self.own_names), *map(fold, split_name(self.me.name))}
-        return any(self._says(n, only_theirs=True) for n in names if len(n) > 3 and n not in own)
-
-    def names_in_full(self, other: Strand) -> bool:
-        """Tell whether the whole name of somebody who writes in another thread stands here."""
-        names = (split_name(name_of(m.sender)) for m in other.by_hand)
-        return any(
-            self._says(fold(g)) and self._says(fold(f)) if g and f else _is_han(f) and self._says(f)
-            for g, f in names
-        )
-
     @cached_property
     def says_moved(self) -> bool:
         """Tell whether somebody says that they write from another address than before."""
@@ -388,13 +375,6 @@ class Strand(HousedTalk):
     def is_hiring(self) -> bool:
         """Tell whether it can be (part of) an interview process by itself."""
         return self.hiring >= 1.5
-
-
-def _is_han(name: str) -> bool:
-    """Tell whether a name is Chinese or Japanese, written without a space."""
-    return (
-        len(name) > 1 and not name.isascii() and re.fullmatch(r"[\u4e00-\u9fff]+", name) is not None
-    )
 
 
 def arranges(message: Message) -> bool:

@@ -356,6 +356,24 @@ def test_a_house_that_writes_through_a_hiring_systems_own_host_bears_its_name() 
     assert len(found("Hidrovale", *north, *south).choice.several) == 2
 
 
+def test_people_of_one_name_at_two_houses_lead_two_processes() -> None:
+    hotel = talk(
+        "Carmen Vega <carmen.vega@alcor.example>",
+        "Deputy manager at Alcor",
+        "I am Carmen, the recruiter at Alcor. Thank you for your application. A call on Friday?",
+    )
+    events = talk(
+        "Carmen Vega Domenech <cvega@costalirio.example>",
+        "Head of events",
+        "I am Carmen Vega Domenech, director of the hotel. The head of events reports to me. "
+        "I would like to interview you on Monday.",
+        day=4,
+    )
+
+    assert len(found("Carmen Vega", *hotel, *events).choice.several) == 2
+    assert subjects("Alcor", *hotel, *events) == {"Deputy manager at Alcor"}
+
+
 def test_two_posts_of_swedish_titles_at_one_house_stay_two() -> None:
     quality = talk(
         "Anna Lind <anna.lind@fjallverk.example>",
