@@ -128,7 +128,7 @@ def _is_sent_for(notice: Strand, talk: Strand) -> bool:
     """
     if not (notice.inviters and talk.work_words) or notice.first_at < talk.first_at:
         return False
-    own, told = set(map(fold, talk.own_names)), set(re.findall(r"\w+", talk.told))
+    own, told = talk.own_names, set(re.findall(r"\w+", talk.told))
     return any(
         not ({given, family} & own or words.COORDINATOR_TITLE.search(given))
         and ({given, family} <= told or is_titled(family, talk.told))

@@ -79,13 +79,12 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
     """Return who is named where; a name counts where one person alone bears it in all talks."""
     bearers: dict[str, set[_Name]] = defaultdict(set)
     writing: dict[str, list[tuple[int, Strand]]] = defaultdict(list)
-    present: dict[int, set[str]] = {}
+    present: dict[int, frozenset[str]] = {}
     for strand in strands:
         writers = {m.sender.address: m.sender for m in strand.by_hand}
         people = {a.address: a for m in strand.messages for a in (m.sender, *m.recipients)}
         names = {a: n for a, p in people.items() if (n := _name(p, strand)) != ("", "", "")}
-        present[id(strand)] = {part for n in names.values() for part in n[:2]}
-        present[id(strand)] |= set(map(fold, strand.own_names))
+        present[id(strand)] = strand.own_names.union(*(n[:2] for n in names.values()))
         for name in names.values():
             for called in (*_called(name[0]), name[1]):
                 bearers[called].add(name)

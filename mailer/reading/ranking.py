@@ -219,10 +219,9 @@ def _by_client(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
     if len(squash(wanted)) < 4 or not talks or not all(s.is_agency for s in talks):
         return 0.0, "", ""
     name = rf"(?<!\w){re.escape(fold(wanted))}(?!\w)"
-    wanted_of = [s for s in talks if not _only_of_another(s, fold(wanted))]
-    is_said = any(re.search(name, s.told) for s in wanted_of) and fold(wanted) not in {
-        fold(n) for s in group for n in s.own_names
-    }
+    is_said = not any(fold(wanted) in s.own_names for s in group) and any(
+        re.search(name, s.told) and not _only_of_another(s, fold(wanted)) for s in talks
+    )
     return (0.93, "a name that an agency tells", wanted) if is_said else (0.0, "", "")
 
 
@@ -299,7 +298,7 @@ def _by_subject(
 
 def _is_named(strand: Strand, wanted: str) -> bool:
     """Tell whether people write a word as a name, with a capital, that is nobody's who takes part."""
-    if fold(wanted) in {fold(n) for n in strand.own_names}:
+    if fold(wanted) in strand.own_names:
         return False
     name = rf"(?<=\w )(?-i:{re.escape(wanted[:1].upper())}){re.escape(wanted[1:])}(?!\w)"
     return any(re.search(name, said_in(m), re.I) for m in strand.by_people)

@@ -213,17 +213,17 @@ class Talk:
 
     @cached_property
     def own_names(self) -> frozenset[str]:
-        """The names of those who take part here: they name no namesake elsewhere.
+        """The names, folded, of those who take part here: they name no namesake elsewhere.
 
         Each word of a family name of several is one too: `Vega` of `Carmen Vega Doménech`.
         """
         people = [a for m in self.messages for a in (m.sender, *m.recipients)]
-        names = {n for a in people for n in split_name(clean_name(name_part(a))) if n}
+        names = {fold(n) for a in people for n in split_name(clean_name(name_part(a))) if n}
         return frozenset(names | {w for n in names for w in n.split() if len(w) > 2})
 
     def _is_told(self, names: frozenset[str]) -> bool:
         """Tell whether people say one of these names, folded, that is nobody's who takes part."""
-        own = {*map(fold, self.own_names), *map(fold, split_name(self.me.name))}
+        own = self.own_names.union(map(fold, split_name(self.me.name)))
         return any(self._says(n, only_theirs=True) for n in names if len(n) > 3 and n not in own)
 
     def names_in_full(self, other: Talk) -> bool:
@@ -231,10 +231,9 @@ class Talk:
 
         Where somebody who takes part here bears it as well, it is theirs.
         """
-        own = set(map(fold, self.own_names))
         names = (split_name(name_of(m.sender)) for m in other.by_hand)
         return any(
-            self._says(fold(g)) and self._says(fold(f)) and not {fold(g), fold(f)} <= own
+            self._says(fold(g)) and self._says(fold(f)) and not {fold(g), fold(f)} <= self.own_names
             if g and f
             else _is_han(f) and self._says(f)
             for g, f in names

@@ -115,10 +115,9 @@ class Strand(HousedTalk):
             return False
         # the user may tell one recruiter of the other
         only_theirs = self.has_recruiter and other.has_recruiter
-        own = set(map(fold, self.own_names))
         for message in other.by_hand:
             if message.sender.folded not in self.participants and any(
-                fold(name) not in own and self._says(fold(name), only_theirs=only_theirs)
+                fold(name) not in self.own_names and self._says(fold(name), only_theirs=only_theirs)
                 for name in names_of(name_of(message.sender))
             ):
                 return True
@@ -126,9 +125,8 @@ class Strand(HousedTalk):
 
     def names_by_nickname(self, other: Strand) -> bool:
         """Tell whether somebody who writes in another thread is named here, be it by a nickname."""
-        own = set(map(fold, self.own_names))
         names = {fold(n) for m in other.by_hand for n in called(name_of(m.sender))}
-        told = (n for n in names - own if len(n) > (3 if n.isascii() else 1))
+        told = (n for n in names - self.own_names if len(n) > (3 if n.isascii() else 1))
         return any(self._says(n, only_theirs=True) for n in told)
 
     def names_any_of(self, other: Strand) -> bool:
@@ -359,17 +357,18 @@ class Strand(HousedTalk):
     @cached_property
     def is_about_work(self) -> bool:
         """Tell whether it speaks of work at all, or of an appointment."""
-        invited = any(
+        if self.is_hiring or (self.is_agency and self.by_hand):
+            return True
+        if any(
             is_scheduler(m.sender.address)
             or not is_organisation(m.sender)
             or words.INTERVIEW.search(m.subject)
             for m in self.messages
             if m.calendars
-        )
-        by_agency = self.is_agency and bool(self.by_hand)
+        ):
+            return True
         is_office = any(is_hiring_role(m.sender.address) for m in self.by_people)
-        is_told = len(self.work_words) > (0 if is_office else 1)
-        return self.is_hiring or is_told or invited or by_agency
+        return len(self.work_words) > (0 if is_office else 1)
 
     @cached_property
     def is_hiring(self) -> bool:
