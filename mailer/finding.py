@@ -55,6 +55,7 @@ _DIGRAPH = re.compile(r"(?<![aeq])(?:ae|oe|ue)(?=[^aeiou\W]|$)", re.I)
 """Umlauts written out, where one may stand: `Flueckiger`, not `Manuel` or `queue`."""
 _HAN_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{3,5}")
 """What may be a family and a given name, which mail programs write with a space between."""
+_EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a"})
 
 
@@ -250,6 +251,10 @@ def _near(
         if not fresh:
             continue
         threads = [*threads, *fresh]
+        if _EAST.search(query):  # names there are written with and without a middle dot
+            found = _read(provider, threads, query, me, now, progress)
+            if found.choice.best or found.choice.several:
+                return found
         everyone = _read(provider, threads, "", me, now, progress).candidacies
         name = _nearest(query, everyone, me)
         if name is not None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mailer.model import Address, Candidacy, Me, Message, Part, Person, Stage, Thread
 from mailer.reading.answers import is_bulk, is_person
 from mailer.reading.callings import people_announced, people_told
-from mailer.reading.company import fold, sought_in, squash
+from mailer.reading.company import VACANCY_NUMBER, fold, sought_in, squash
 from mailer.reading.days import is_calendar_word
 from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
@@ -47,6 +47,7 @@ def wanted_of(
         return wanted, []
     if not seeds:
         return [*wanted, *_correspondents(threads, me)], []
+    wanted += [a for a in _namesakes(threads, query, me) if a not in wanted]
     if choice.best and not choice.best.people:
         return wanted, [choice.best.company] if choice.best.company else []
     parts = (Part.HIRING_MANAGER, Part.RECRUITER, Part.AGENCY_RECRUITER)
@@ -60,6 +61,8 @@ def wanted_of(
     if choice.best is None:
         return wanted, names
     names += _names_of_guests(choice.best) + _names_signed(choice.best)
+    subjects = dict.fromkeys(m.subject for m in messages_of(choice.best))
+    names += list(dict.fromkeys(c for s in subjects for c in VACANCY_NUMBER.findall(s)))[:2]
     company = choice.best.company
     first = next(iter(re.findall(r"\w+", company)), "")
     flat = squash(query)
@@ -175,6 +178,14 @@ def _addresses_told(candidacy: Candidacy, me: Me) -> list[str]:
 
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def _namesakes(threads: Sequence[Thread], query: str, me: Me) -> list[str]:
+    """Return the houses of all who bear the name asked for: any of them may be meant."""
+    name = fold(query)
+    by_hand = [m for t in threads for m in t.messages if is_person(m, me) and not is_bulk(m)]
+    bear = (m.sender for m in by_hand if name in fold(m.sender.name).split())
+    return list(dict.fromkeys(org_domain(a.address) for a in bear if belongs_to_company(a)))[:4]
 
 
 def _correspondents(threads: Sequence[Thread], me: Me) -> list[str]:

@@ -194,8 +194,13 @@ def _is_same_talk(one: Strand, other: Strand) -> bool:
 def _share_people(one: Strand, other: Strand, shared: frozenset[str]) -> bool:
     if one.domains & other.domains and not (one.is_agency and other.is_agency):
         return True
-    if any(is_freemail(a) for a in shared) and not (one.is_agency or other.is_agency):
-        return True
+    private = {a for a in shared if is_freemail(a)}
+    if private and not (one.is_agency or other.is_agency):
+        # a friend in copy, who writes of anything but work elsewhere, is in both by chance
+        return any(
+            private & a.writers and (a.is_about_work or private & a.writers & b.writers)
+            for a, b in ((one, other), (other, one))
+        ) or (one.is_about_work and other.is_about_work)
     if any(is_hiring_system(a) for a in shared):  # such an address is made for one application
         return True
     employers = (one.domains | other.domains) - (one.writer_domains & other.writer_domains)

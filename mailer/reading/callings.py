@@ -131,10 +131,16 @@ def people_announced(said: str) -> list[str]:
     sentences = re.split(r"(?<=[.!?。！？])\s+|\n", said)
     for sentence, after in zip(sentences, [*sentences[1:], ""], strict=True):
         announced = words.BOSS_WORDS.search(sentence) or words.MANAGER_TITLE.search(sentence)
-        if announced or _WILL_WRITE.search(sentence) or _WILL_WRITE.match(after):
+        goes_on = _WILL_WRITE.match(after) or (_THEY.match(after) and _WILL_WRITE.search(after))
+        if announced or goes_on or _WILL_WRITE.search(sentence):
             found += [n for n in _ANNOUNCED.findall(sentence) if not _is_post(n)]
     found += _BOSS_TITLED.findall(said)
     return [*found, *(next(filter(None, m.groups())) for m in _EAST_ANNOUNCED.finditer(said))]
+
+
+_THEY = re.compile(
+    r"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella|Ele|Ela|Lui|Lei|Hij|Zij|Ze|Hon|Han|On|Ona)\b"
+)
 
 
 def _is_post(name: str) -> bool:
@@ -159,7 +165,7 @@ _WILL_WRITE = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"(?:^|(?<=[a-zà-ÿ,;:() ] )|(?<=[.!?] )|(?<=\b[AO] ))(?:(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Mme|Me|M\.|Pani?|Pana|Sra?\.|Ing\.|A|O) )*"
-    r"([A-ZÀ-Þ][a-zà-ÿ'’-]{2,14} [A-ZÀ-Þ][a-zà-ÿ'’-]{2,20}|[A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?=, | (?:who|will|wird|would|is|è|é|es|est|ist|wants?|möchte|wil|vill|souhaite|chce|heads?|leads?|runs?|leitet|dirige|lidera|leder|kieruje)\b))"
+    r"([A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?:[A-ZÀ-Þ][a-zà-ÿ]{2,12})? [A-ZÀ-Þ][a-zà-ÿ'’-]{2,20}|[A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?=, | (?:who|will|wird|would|is|è|é|es|est|ist|wants?|möchte|wil|vill|souhaite|chce|heads?|leads?|runs?|leitet|dirige|lidera|leder|kieruje)\b))"
 )
 """A whole name, or one with what is told of it after it: a post, or what they will do."""
 _EAST_ANNOUNCED = re.compile(

@@ -65,7 +65,8 @@ def groups_of(text: str) -> Iterator[ClaimGroups]:
 def sentences_of(said: str) -> list[str]:
     """Return the sentences in lower case, what a mail program wrapped put together again."""
     text = in_plain(_WRAP.sub(" ", said))
-    return [f[0].strip() for f in _SENTENCE.finditer(text) if len(f[0]) < _MOST]
+    found = (f[0].strip() for f in _SENTENCE.finditer(text) if len(f[0]) < _MOST)
+    return [s for s in found if any(map(str.isalnum, s))]  # `(no. 2!).` leaves a bracket
 
 
 def named_sentences(said: str, names: Sequence[str], groups: ClaimGroups) -> list[str]:

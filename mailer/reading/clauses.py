@@ -24,6 +24,10 @@ _SENTENCE = re.compile(
 _BREAK = re.compile(r"[,:()\u2013\u2014\u3001\uff0c\uff1a]| - ")
 _ASIDE = re.compile(r", [^,:]{1,22},(?= )")
 """What stands between two commas and may be left out: `and, I am afraid, went for`."""
+_ADVERB = re.compile(
+    r"(?<=[^\W\d] )(?:however|nevertheless|jedoch|allerdings|dennoch|indes|toutefois|cependant|néanmoins|sin embargo|no obstante|porém|contudo|todavia|tuttavia|peraltro|echter|evenwel|emellertid|dock|jednak(?:że)?) ",
+)
+"""What parts no clause where no comma stands before it: `le poste vient toutefois d'être pourvu`."""
 _TELLING = 30
 """Points of a language below which a text may be in any."""
 _MINE = re.compile(
@@ -76,7 +80,7 @@ def find(text: str, *kinds: Says) -> Clause | None:
             continue
         for found in _SENTENCE.finditer(said):
             whole = found[0].strip()
-            for sentence in dict.fromkeys((_ASIDE.sub(" ", whole), whole)):
+            for sentence in dict.fromkeys((_ASIDE.sub(" ", whole), whole, _ADVERB.sub("", whole))):
                 clause = _in_sentence(sentence, frames, tongue)
                 if clause:
                     return clause

@@ -35,7 +35,7 @@ _ROLE = re.compile(
     r"\w*(?:ärzt(?:in)?|arzt)|internist(?:in)?|pflegedienstleitung|hebamme|apotheker(?:in)?|médecin|pharmacien(?:ne)?|sage-femme|médico|farmacéutic[oa]|farmacêutic[oa]|farmacista|apotheker|läkare|lekarz|pielęgniark\w|"
     r"researcher|writer|editor|producer|accountant|administrator|planner|strategist|nurse|teacher|lawyer|counsel|technician|programmer|lecturer|principal|head ?teacher|headmaster|headmistress|deputy head|(?:senior |assistant )?deputy|postdoc(?:toral \w+)?|"
     r"research associate|(?:research |senior |visiting |postdoctoral )?fellow|fellowship|supervisor|marketer|buyer|controller|coordinator|executive|president|marketing|"
-    r"\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*referent(?:in)?|\w*informatiker(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*assistent(?:in)?|\w*leiter(?:in)?|\w*leitung|berater(?:in)?|sachbearbeiter(?:in)?|werkstudent(?:in)?|fachkraft|redakteur(?:in)?|"
+    r"konstrukteur(?:in)?|disponent(?:in)?|justi[tz]iar(?:in)?|syndikus|\w*beauftragter?|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*referent(?:in)?|\w*informatiker(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*assistent(?:in)?|\w*leiter(?:in)?|\w*leitung|berater(?:in)?|sachbearbeiter(?:in)?|werkstudent(?:in)?|fachkraft|redakteur(?:in)?|"
     r"responsable|directrice|directeur|chef(?:fe)? de \w+|chargée? d[eu'] ?\w+|ingénieure?|développeu(?:r|se)|contrôleu(?:r|se)|"
     r"analista|ingenier[oa]|desarrollador[a]?|técnic[oa] (?:de|en) \w+|enfermer[oa]|coordinador[a]?|diretor[a]?|gerente|engenheir[oa]|desenvolvedor[a]?|coordenador[a]?|"
     r"responsabile|sviluppatore|ingegnere|addett[oa] \w+|infermier[ea]|medewerker|ontwikkelaar|adviseur|beleidsmedewerker|ingenjör|utvecklare|inżynier)\b"
@@ -68,7 +68,7 @@ _TALK_NOUN = re.compile(
     r"(?:gesprek|gesprach|interview|samtal|termin|runde|ronde|meeting|besuch|bezoek|kandidatu\w+|kolloquium|verfahren|ausschreibung|besetzung)$"
 )
 VACANCY_NUMBER = re.compile(
-    r"(?!\b(?:ISO|EN|DIN|BS|IEC|SOC|RFC|UTF|IFRS|GMP|COVID)\b)\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b\d{4}/\d{2,5}\b"
+    r"(?!\b(?:ISO|EN|DIN|BS|IEC|SOC|RFC|UTF|IFRS|GMP|COVID)\b)\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b[A-Z]{2,4}(?!(?:19|20)\d\d\b)\d{4,6}\b|\b\d{4}/\d{2,5}\b"
 )
 """A vacancy's reference: `HM-0522`, `HRA-2026/017`, `R-0049217`."""
 NUMBERED_VACANCY = re.compile(
@@ -157,7 +157,29 @@ def role_of(messages: Iterable[Message]) -> str:
         found = _named_role_in(said_in(message))
         if found:
             return _tidy_role(found[1] or found[2])
-    return ""
+    told = (f"{base_subject(m.subject)}.\n{said_in(m)}" for m in ordered[:4])
+    return next((role for text in told if (role := _called_role_in(text))), "")
+
+
+@lru_cache(maxsize=4_096)
+def _called_role_in(text: str) -> str:
+    """Return what follows on words that only a post follows: `Bewerbung als`, `poste de`."""
+    found = _CALLED_ROLE.search(text)
+    words = (found["noun"] or found["words"]).split() if found else []
+    ends = (n for n, w in enumerate(words) if _STOP.fullmatch(w))
+    return " ".join(words[: next(ends, len(words))])
+
+
+_CALLED_ROLE = re.compile(
+    r"\b(?:(?i:bewerbung|beworben|bewerben|stelle|position|funktion|vorstellungsgespräch) (?i:als|der|des|einer|eines)(?: (?i:eine[rs]?|unsere[rs]?|neue[rs]?))? |Vorstellungsgespräch: )"
+    r"(?P<noun>[A-ZÄÖÜ][\wäöüß/-]{4,}(?: [A-ZÄÖÜ][\wäöüß-]+){0,2})|"
+    r"\b(?i:poste d(?:e |['’](?=[a-zà-ÿ]))|(?:puesto|plaza|vaga|cargo|posição|posizione|ruolo) d[ei] |(?:tjänsten|rollen) som |functie van )"
+    r"(?P<words>[\wÀ-ÿ-]{4,}(?: (?:(?:de|di|da|do|d'|van) ?)?[\wÀ-ÿ-]{4,}){0,2})"
+)
+_STOP = re.compile(
+    r"(?:pour|dans|avec|chez|para|nella?|nell'\w+|presso|bij|voor|hos|från|som|wurde|haben|Kennziffer|\w*\d\w*)",
+    re.I,
+)
 
 
 _NAMED_ROLE = re.compile(

@@ -16,6 +16,7 @@ from mailer.reading.display_names import clean_name, name_in_address, name_part,
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
+    is_hiring_system,
     is_no_reply,
     is_reachable,
     is_scheduler,
@@ -251,7 +252,19 @@ def note_guests(dossiers: dict[str, Dossier], interviews: Sequence[Interview], m
                 guest.is_attendee = True
         organizer = interview.organizer
         if organizer and not me.is_me(organizer) and organizer.address:
-            (known.get(organizer.folded) or _dossier(dossiers, organizer)).organizes = True
+            host = known.get(organizer.folded) or _behind_relay(organizer, dossiers)
+            (host or _dossier(dossiers, organizer)).organizes = True
+
+
+def _behind_relay(organizer: Address, dossiers: dict[str, Dossier]) -> Dossier | None:
+    """Return who writes through a hiring system whose name the organizer's own address spells."""
+    spelt = squash(organizer.local_part)
+    for dossier in dossiers.values():
+        if dossier.written and is_hiring_system(dossier.reply_to or dossier.address):
+            given, family = map(squash, split_name(dossier.name))
+            if given and family and spelt in (given + family, family + given):
+                return dossier
+    return None
 
 
 def only_reachable(dossiers: dict[str, Dossier]) -> dict[str, Dossier]:

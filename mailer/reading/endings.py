@@ -268,7 +268,7 @@ def _goes_on(said: str) -> bool:
 
 
 _OFF = re.compile(
-    r"[^.!?\n]{0,20}\b(?:off (?:the|your|our|my) (?:calendar|diary|books)|cancell?ed|released|(?:abgesagt|storniert|gestrichen|annulée?|cancelad[ao]|anulad[ao]|annullat[oa]|geannuleerd|avbokad|odwołan\w+))\b",
+    r"[^.!?\n]{0,20}\b(?:off (?:the|your|our|my) (?:calendar|diary|books)|(?:uit (?:de|mijn|onze)|aus (?:dem|meinem|unserem)|d[eu] (?:l'|mon |notre )?|d(?:el|o|a|al|all'|alla|allo)(?: mi| nuestr[oa]| minha| nossa| mio| nostro)?|ur|z(?: naszego| mojego)?) ?(?:agendas?|kalender\w*|kalendarza|calend[aá]rio)|cancell?ed|released|(?:abgesagt|storniert|gestrichen|annulée?|cancelad[ao]|anulad[ao]|annullat[oa]|geannuleerd|avbokad|odwołan\w+))\b",
     re.I,
 )
 _OFF_BEFORE = re.compile(

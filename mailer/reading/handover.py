@@ -37,6 +37,9 @@ def hand_over(
             ):
                 continue
             others = [o for o in dossiers.values() if o is not dossier]
+            if found and _is_of_writer(found, said):
+                named = _sentence_of(found, said)
+                others = [o for o in others if any(n in named for n in spoken_names(o.name))]
             if not found:
                 others = [o for o in others if hands_to(said, tuple(spoken_names(o.name)))]
             if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
@@ -66,6 +69,26 @@ def hand_over(
 
     _succeed(dossiers)
 
+
+def _sentence_of(found: re.Match[str], said: str) -> str:
+    """Return the sentence in which words were found."""
+    before = re.split(r"[.!?\n]", said[: found.start()])[-1]
+    return before + found[0] + re.split(r"[.!?\n]", said[found.end() :])[0]
+
+
+def _is_of_writer(found: re.Match[str], said: str) -> bool:
+    """Tell whether who looks after the user from now on is the writer: `I will look after you`."""
+    before = re.split(r"[.!?\n]", said[: found.start()])[-1]
+    return bool(_SERVES.search(found[0]) and _I_DO.search(f"{before}{found[0]}"))
+
+
+_SERVES = re.compile(
+    r"look\w* after|handl|deal|contact|takes? care|ansprech|zuständig|betreu|kümmer|interlocut|suivra|riferimento|referente|kontakt|opiekun|aanspreek",
+    re.I,
+)
+_I_DO = re.compile(
+    r"\b(?:I(?:['’](?:m|ll))?|ich|je|j['’]|yo|me|eu|io|mi|ik|jag) (?:\w+ ){0,8}?(?:look|handl|deal|your|take|bin|betreue|kümmere|suis|serai|m['’]occup|soy|seré|encarg|sou|serei|sono|sarò|occup|ben|är|blir)",
+)
 
 _TAKES_A_TALK = re.compile(
     r"\bleaving (?:the (?:office|building|house)|for (?:lunch|the day|today)|early|now|at (?:\d|noon|\w+ o'clock))|\btakes? care of your (?:travel|flights?|hotel|badge|visit|luggage|expenses)\b|"

@@ -13,7 +13,14 @@ from mailer.reading.callings import spellings
 from mailer.reading.company import clean_company, company_names, fold, squash
 from mailer.reading.dossiers import company_answered
 from mailer.reading.introductions import introduces
-from mailer.reading.senders import belongs_to_company, is_freemail, is_hiring_system, org_domain
+from mailer.reading.senders import (
+    bears_year,
+    belongs_to_company,
+    is_freemail,
+    is_hiring_system,
+    is_listed_freemail,
+    org_domain,
+)
 from mailer.reading.spoken import Talk
 
 _LEGAL_EAST = re.compile(r"(?:株式|合同|有限)会社|(?:股份)?有限公司$|集团$|公司$")
@@ -187,7 +194,9 @@ class HousedTalk(Talk):
         return self.machine_companies | {squash(d.partition(".")[0]) for d in domains}
 
     def _is_own_house(self, address: Address) -> bool:
-        return belongs_to_company(address) and org_domain(address.address) in self.own_domains
+        """Tell whether somebody writes from the user's own domain: a family's, an employer's, a town's."""
+        is_listed = is_listed_freemail(address.address) or bears_year(address.address)
+        return not is_listed and org_domain(address.address) in self.own_domains
 
     @cached_property
     def introducers(self) -> frozenset[str]:

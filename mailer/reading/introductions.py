@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from mailer.model import Message
 from mailer.reading import words
+from mailer.reading.claim_groups import recruits_in
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier
 from mailer.reading.own_words import own_team
@@ -78,7 +79,7 @@ _GAVE = re.compile(
     r"m'a (?:donné|parlé|passé|transmis|recommandé)|nous a mis en (?:contact|relation)|"
     r"me (?:pasó|dio|ha pasado|ha dado|habló|ha hablado|recomendó|ha recomendado)|nos puso en contacto|"
     r"(?:deu|passou|falou)-me|me (?:deu|passou|falou)|pôs-nos em contacto|recomendou|mi ha (?:dato|parlato|passato|consigliato)|ci ha messo in contatto|"
-    r"gaf (?:me|mij)|tipte|heeft je aangeraden|raadde je aan|tipsade|gav mig|sa att du|säger att du|berättade om dig|said (?:you|that you)\b|tells me you|swears by you|sang your praises|sagte,? (?:dass )?(?:sie|du)\b|schwärmt von|erzählte von|m'a dit (?:que tu|que vous|beaucoup de bien)|me dijo que (?:eres|usted|eras|tú)|me contó|disse(?:-me)? que (?:és|você|eras)|mi ha detto che (?:sei|lei)|zei dat (?:je|jij|u)|vertelde (?:me )?over je|mówił\w?,? że|opowiada\w* o|rekommenderade|podał|polecił)|(?:さん|様)?(?:から|に)(?:ご)?紹介|(?:推荐|介绍)(?:了)?(?:你|您|我))",
+    r"gaf (?:me|mij)|tipte|heeft je aangeraden|raadde je aan|tipsade|gav mig|sa att du|säger att du|berättade om dig|said (?:you|that you)\b|tells me you|swears by you|(?:speaks|talks|thinks) (?:so |very )?highly of you|schwärmt (?:so )?von|(?:panią|pana|cię|ciebie) (?:\w+ )?(?:chwali|polec)\w*|sang your praises|sagte,? (?:dass )?(?:sie|du)\b|schwärmt von|erzählte von|m'a dit (?:que tu|que vous|beaucoup de bien)|me dijo que (?:eres|usted|eras|tú)|me contó|disse(?:-me)? que (?:és|você|eras)|mi ha detto che (?:sei|lei)|zei dat (?:je|jij|u)|vertelde (?:me )?over je|mówił\w?,? że|opowiada\w* o|rekommenderade|podał|polecił)|(?:さん|様)?(?:から|に)(?:ご)?紹介|(?:推荐|介绍)(?:了)?(?:你|您|我))",
     re.I,
 )
 """How somebody says from whom they have an address."""
@@ -95,7 +96,7 @@ def _hires(message: Message) -> bool:
     if words.RECRUITER_TITLE.search(signature_of(message)):
         return True
     said = said_in(message)
-    return not _SURELY.search(said) and bool(words.INTERVIEW.search(said))
+    return not _SURELY.search(said) and bool(words.INTERVIEW.search(said) or recruits_in(said))
 
 
 _SURELY = re.compile(

@@ -10,16 +10,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 
 from mailer.model import Address
 from mailer.reading.bonds import NAMED, PROBABLE, SHARED
+from mailer.reading.callings import people_announced
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import name_of, split_name
+from mailer.reading.introductions import introduces
 from mailer.reading.names import variants
+from mailer.reading.quotes import said_in
 from mailer.reading.senders import belongs_to_company, org_domain
 from mailer.reading.strands import Strand
 
+_SOON = timedelta(days=30)
+"""So soon somebody writes whom a friend has told of the user."""
 _Name = tuple[str, str, str]
 """A given and a family name, folded, and the house from which they write."""
 GIVEN, FAMILY = 1, 2
@@ -59,12 +65,14 @@ class Namings:
         is_house = not (one.is_private or other.is_private)
         if both and (all(about_work) or (any(about_work) and is_house)):
             return SHARED
+        if any(about_work) and (_brings_in(one, other) or _brings_in(other, one)):
+            return NAMED
         families = ({f for _, f in s.names_full if len(f) > 2} for s in (one, other))
         if any(about_work) and set.intersection(*families):  # an owner, and the daughter who hires
             return NAMED
-        if not all(about_work):
-            return 0  # a friend of the user's may know everybody by name
         speaker, named = (one, other) if there else (other, one)
+        if not all(about_work):  # a friend of the user's may know everybody by name
+            return NAMED if speaker.is_hiring and _announces(speaker, named) else 0
         if speaker.announces_another:
             return 0
         if max(there, back) == FAMILY:
@@ -73,6 +81,21 @@ class Namings:
         is_one = speaker.claims_lead or speaker.has_founder or speaker.has_recruiter
         goes_on = not (speaker.opens or speaker.role_words) and bool(speaker.by_hand)
         return PROBABLE if is_one and goes_on and named.is_hiring else 0
+
+
+def _brings_in(friend: Strand, talk: Strand) -> bool:
+    """Tell whether a friend says to have told of the user, just before who names that friend writes."""
+    if friend.is_about_work or not friend.is_private or friend.first_at > talk.first_at:
+        return False
+    return talk.first_at - friend.first_at < _SOON and introduces(friend.messages[0])
+
+
+def _announces(speaker: Strand, named: Strand) -> bool:
+    """Tell whether who recruits says that somebody will write or leads, who writes by hand afterwards."""
+    if named.first_at < speaker.first_at or not named.is_talk:
+        return False
+    told = {w for m in speaker.by_people for n in people_announced(said_in(m)) for w in n.split()}
+    return any(family in map(fold, told) for family in named.writer_names)
 
 
 def read_namings(strands: Sequence[Strand]) -> Namings:

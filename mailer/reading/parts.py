@@ -16,7 +16,7 @@ from mailer.reading.clerks import counts_as, judge_clerks
 from mailer.reading.dossiers import Dossier
 from mailer.reading.mentions import PROFESSOR, SAID_TO_ARRANGE, judge_by_greeting, judge_by_mentions
 from mailer.reading.own_words import judge_by_own_words, own_team
-from mailer.reading.quotes import said_in
+from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import belongs_to_company, is_freemail, is_organisation, org_domain
 from mailer.subjects import base_subject
 
@@ -105,12 +105,13 @@ def _judge_by_domain(dossier: Dossier, agencies: set[str]) -> None:
 
 
 def _judge_by_title(dossier: Dossier) -> None:
-    if any(PROFESSOR.search(n) for n in dossier.names) or any(
-        PROFESSOR.search(s) for s in dossier.signatures
-    ):
+    signed = [_OFFICE_OF.sub("", s) for s in dossier.signatures]
+    if any(PROFESSOR.search(n) for n in [*dossier.names, *signed]):
         dossier.add(
             Part.HIRING_MANAGER, 2.5, "is a professor", (dossier.written or dossier.seen_in_copy)[0]
         )
+    if not dossier.title and dossier.written and any(map(_OFFICE.search, dossier.names)):
+        dossier.add(Part.COORDINATOR, 4, "is an office", dossier.written[-1], dossier.name)
     if not dossier.title or not dossier.written:
         return
     message, title = dossier.written[-1], dossier.title
@@ -120,6 +121,18 @@ def _judge_by_title(dossier: Dossier) -> None:
         dossier.add(Part.RECRUITER, 4, "has such a title", message, title)
     elif words.MANAGER_TITLE.search(title):
         dossier.add(Part.HIRING_MANAGER, 3, "has such a title", message, title)
+
+
+_OFFICE = re.compile(
+    r"^(?:secr[eé]tariat|secretar[ií]a(?:do)?|segreteria|sekretariat|vorzimmer|secretariaat|kansliet|office of|assisten[tz]\w* (?:der|de|da|di|van))\b",
+    re.I,
+)
+"""What a display name is that belongs to an office which arranges."""
+_OFFICE_OF = re.compile(
+    r"\b(?:office|secretary|assistant|pa|ea|büro|sekretariat|vorzimmer|assisten[tz]\w*|secrétariat|secretaría|secretariado|segreteria|secretariaat|kansli) (?:of|to|von|der|des|de|du|del|do|da|van|för|zu)? ?(?:the |herrn? |frau )?prof\w*",
+    re.I,
+)
+"""Whose office a signature names: its writer is no professor."""
 
 
 def judge_organizers(dossiers: dict[str, Dossier]) -> None:
@@ -182,9 +195,13 @@ def _judge_panel(dossiers: dict[str, Dossier]) -> None:
     ]
     for dossier in dossiers.values():
         leads = dossier.points.get(Part.HIRING_MANAGER, 0)
-        message = next((m for m in dossier.written if words.INTERVIEWS.search(said_in(m))), None)
+        message = next((m for m in dossier.written if _interviews(m)), None)
         if message and leads and bosses and dossier not in bosses:
             dossier.add(Part.INTERVIEWER, leads + 1, "is one of the panel", message)
+
+
+def _interviews(message: Message) -> bool:
+    return bool(words.INTERVIEWS.search(f"{said_in(message)}\n{signature_of(message)}"))
 
 
 def _leads(message: Message) -> bool:

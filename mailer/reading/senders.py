@@ -83,10 +83,18 @@ _NO_REPLY = re.compile(
     re.I,
 )
 _MAIL_HOUSE = re.compile(
-    r"mail(?:s|box|house|er)?$|^(?:post(?:fach|haven|eingang)|inbox|courriel|correo|yuubin|poczta)",
+    r"mail(?:s|box|house|er)?$|^(?:post(?:fach|haven|eingang|kasten|box|acasa|aviva)|inbox|courriel|courrier|correo|correio|yuubin|poczta|skrzynka|buzon|boite(?!nar)|brevlada|brievenbus|briefkasten|caixapostal)|"
+    r"(?:post|posta|poczta|correo|correio|courriel|skrzynka|buzon|postbus|inbox)$|(?:-|^|[a-z]{3})(?:family|familie)$|^(?:famiglia|famille|familie)-?[a-z]",
     re.I,
 )
-"""What a provider of mailboxes is called, where no list names it."""
+"""What a provider of mailboxes is called, where no list names it, and a family's own domain."""
+_OTHER_POSTS = frozenset(
+    "washingtonpost huffpost huffingtonpost nypost jpost denverpost nationalpost financialpost thepost guidepost signpost compost "
+    "deutschepost post auspost canadapost nzpost bpost anpost swisspost japanpost chinapost indiapost postfinance correos royalmail dailymail thefamily".split()
+)
+"""Houses whose name is like theirs: newspapers, the post itself."""
+_BORN = re.compile(r"[a-z]{4,}[._-]?(?:[4-9]\d|19[4-9]\d)")
+"""A name with the year of birth, which no company gives anybody as an address."""
 _TOKEN = re.compile(r"(?<![a-z\d])(?=[a-f]*\d)(?=\d*[a-f])[a-f\d]{8,}(?![a-z\d])", re.I)
 """What a system writes into an address to know its own answers by: `reply-8f31a07c`."""
 _MACHINE_WORDS = frozenset(
@@ -156,7 +164,20 @@ def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library h
 def is_freemail(address: str) -> bool:
     """Tell whether anybody can have an address there."""
     domain = address.rpartition("@")[2].lower()
-    return domain in FREEMAIL or bool(_MAIL_HOUSE.search(domain.partition(".")[0]))
+    label = domain.partition(".")[0]
+    if domain in FREEMAIL or bears_year(address):
+        return True
+    return label not in _OTHER_POSTS and bool(_MAIL_HOUSE.search(label))
+
+
+def is_listed_freemail(address: str) -> bool:
+    """Tell whether the domain is a provider's that everybody knows."""
+    return address.rpartition("@")[2].lower() in FREEMAIL
+
+
+def bears_year(address: str) -> bool:
+    """Tell whether a local part is a name with the year of birth: nobody has that from a company."""
+    return _BORN.fullmatch(address.partition("@")[0].lower().partition("+")[0]) is not None
 
 
 @lru_cache(maxsize=8192)

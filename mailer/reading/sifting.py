@@ -9,7 +9,7 @@ from dataclasses import replace
 from mailer.model import Me, Thread
 from mailer.reading import words
 from mailer.reading.agencies import speaks_for_client
-from mailer.reading.senders import belongs_to_company, is_organisation, org_domain
+from mailer.reading.senders import bears_year, belongs_to_company, is_organisation, org_domain
 from mailer.reading.strands import Strand
 
 
@@ -44,17 +44,23 @@ def _told(strand: Strand, agencies: frozenset[str], homes: frozenset[str]) -> St
 def _homes(strands: Iterable[Strand]) -> frozenset[str]:
     """Return the domains of mail providers that no list knows.
 
-    Several people write from there of anything but work, and nobody of a job.
+    Several people write from there of anything but work, and nobody of a job; or somebody has the
+    year of birth in the address.
     """
     told: dict[str, list[Strand]] = defaultdict(list)
     hiring: set[str] = set()
+    born: set[str] = set()
     for strand in strands:
+        wrote = (m.sender.address for m in strand.by_hand)
+        born |= {org_domain(a) for a in wrote if bears_year(a)}
         if strand.is_hiring:
             hiring |= strand.writer_domains
         else:
             for domain in {org_domain(m.sender.address) for m in strand.by_hand}:
                 told[domain].append(strand)
-    return frozenset(d for d, talks in told.items() if d not in hiring and _are_friends(d, talks))
+    return frozenset(
+        born | {d for d, talks in told.items() if d not in hiring and _are_friends(d, talks)}
+    )
 
 
 def _are_friends(domain: str, talks: Iterable[Strand]) -> bool:
