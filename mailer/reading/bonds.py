@@ -14,6 +14,7 @@ from mailer.reading.elsewhere import (
     comes_from,
     founded,
     has_moved,
+    is_expected,
     is_known_there,
     is_of_family,
     is_one_writer,
@@ -60,6 +61,8 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     if are_both_there(one, other):
         return SHARED
     if has_moved(one, other) or has_moved(other, one):
+        return NAMED
+    if is_expected(one, other) or is_expected(other, one):
         return NAMED
     domains = one.domains & other.domains
     if one.codes & other.codes:

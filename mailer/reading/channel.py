@@ -44,7 +44,8 @@ def read_channel(messages: Sequence[Message], me: Me, leader: Sequence[str]) -> 
         )  # fmt: skip
     insists = len({way for m in lead[-2:] for way in _preferences(m)}) > 1
     is_used = len(calls) * 2 >= len(lead) and len(calls) > 1
-    if insists or ((len(asks) > 1 or is_recent) and is_used):
+    only_calls = bool(asks) and len(calls) == len(lead) > 2
+    if insists or only_calls or ((len(asks) > 1 or is_recent) and is_used):
         said_last = said_in(calls[-1])
         found = words.PHONE.search(said_last) or words.PREFERS_PHONE.search(said_last)
         said = found[0] if found else ""
@@ -85,7 +86,7 @@ _MAIL = re.compile(
     r"\b(?:e-?mails?|inbox|mejl\w*|maila|mailen|mails?|correos?|correio|la posta|courriels?|mes messages|poczt\w{1,2}|maile|maili)\b|メール|邮件|邮箱"
 )
 _SELDOM = re.compile(
-    r"\b(?:hardly|rarely|seldom|never|barely|unread|hopeless|useless|terrible|awful|rubbish|hate|allergic|déteste\w*|odio|detesto|odeio|haat|hatar|nienawidzę|hasse|won'?t (?:see|read|get|check)|don'?t (?:read|see|check|do)|catastrophe|cata|disaster|katastrophe|desastre|disastro|ramp|katastrof|behind on|drown\w*|once a (?:day|week)|(?:every )?(?:once in a while|now and then)|ab und zu|de temps en temps|de vez en cuando|de vez em quando|(?:una volta )?ogni tanto|af en toe|då och då|od czasu do czasu|"
+    r"\b(?:hardly|rarely|seldom|never|barely|unread|hopeless|useless|terrible|awful|rubbish|hate|allergic|déteste\w*|odio|detesto|odeio|haat|hatar|nienawidzę|hasse|won'?t (?:see|read|get|check)|(?:don'?t|do not) (?:read|see|check|do)|catastrophe|cata|disaster|katastrophe|desastre|disastro|ramp|katastrof|behind on|drown\w*|once a (?:day|week)|(?:every )?(?:once in a while|now and then)|ab und zu|de temps en temps|de vez en cuando|de vez em quando|(?:una volta )?ogni tanto|af en toe|då och då|od czasu do czasu|"
     r"kaum|selten|nie|schlecht|hoffnungslos|unter(?:geh\w*|gegangen)|knappt|sällan|aldrig|dålig\w?|usel|"
     r"rarement|jamais|très peu|(?:quasi(?:ment)?|presque|pratiquement) plus|plus (?:trop|guère|beaucoup)|à peine|poco|apenas|nunca|casi no|raramente|di rado|quasi mai|pouco|quase não|mal (?:vejo|leio)|"
     r"zelden|nauwelijks|amper|nooit|slecht|rzadko|prawie nie|nigdy|słabo|"

@@ -13,7 +13,7 @@ from mailer.reading.zones import ZONE, ZONE_BEFORE, ZONES, zone_of
 
 _CLOCK = re.compile(
     r"(?<![\d.,/€$£])(?<!\d:)(?<![^\d ]-)(?P<hour>\d{1,2})(?:\s?(?:[:.h時点]|Uhr|heures?)\s?(?P<minute>\d{2})分?)?\s?"
-    r"(?P<mark>a\.?m\b\.?|p\.?m\b\.?|uhr\b|heures?\b|h\b|時|点|hrs?\b|hs?\b|uur\b|o'clock\b|in the (?:morning|afternoon|evening)\b|de la (?:mañana|tarde)|da (?:manhã|tarde)|du matin|de l'après-midi)?(?!\d|[\d.]*\s?%|\s?min|\s?(?:days?|tagen?|jours|d[ií]as|giorni|dagen|dagar|dni|weeks?|wochen?|semaines?|semanas?|settimane|weken|veckor|hours?|stunden|horas|ore di|uren|people|k\b)|/|月)",
+    r"(?P<mark>a\.?m\b\.?|p\.?m\b\.?|[ap]\. m\.|uhr\b|heures?\b|h\b|時|点|hrs?\b|hs?\b|uur\b|o'clock\b|in the (?:morning|afternoon|evening)\b|de la (?:mañana|tarde)|da (?:manhã|tarde)|du matin|de l'après-midi)?(?!\d|[\d.]*\s?%|\s?min|\s?(?:days?|tagen?|jours|d[ií]as|giorni|dagen|dagar|dni|weeks?|wochen?|semaines?|semanas?|settimane|weken|veckor|hours?|stunden|horas|ore di|uren|people|k\b)|/|月)",
     re.I,
 )
 _LEADS = re.compile(

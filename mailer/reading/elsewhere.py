@@ -57,6 +57,13 @@ def is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
     return False
 
 
+def is_expected(private: Strand, house: Strand) -> bool:
+    """Tell whether who writes from home is a guest of the other talk's appointment, by the whole name."""
+    if not private.is_private or house.is_private or not house.guest_names:
+        return False
+    return bool(private.names_full & house.guest_names) and not roles_differ(private, house)
+
+
 def _bears_name_of(one: Message, other: Message) -> bool:
     """Tell whether one of two addresses is a private one made of who writes from the other.
 

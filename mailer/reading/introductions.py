@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 
 from mailer.model import Message
 from mailer.reading import words
-from mailer.reading.claim_groups import recruits_in
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier
-from mailer.reading.own_words import own_team
+from mailer.reading.own_words import SAYS_TO_RECRUIT, own_team
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import is_freemail, org_domain
 from mailer.subjects import is_reply_subject
@@ -62,7 +61,7 @@ def _is_said_to_have(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
         return False
     others = (d for d in dossiers.values() if d is not friend and d.written)
     return any(
-        _GAVE.match(said, found.end())
+        _GAVE.match(said, found.end()) or _FROM.search(said[: found.start()])
         for d in others
         if org_domain(d.address) != org_domain(friend.address) or is_freemail(d.address)
         for said in (said_in(d.written[0]),)
@@ -72,6 +71,14 @@ def _is_said_to_have(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
     )
 
 
+_FROM = re.compile(
+    r"(?:\b(?:got|have|had|was given) your (?:name|details|address|number|e-?mail|contact) (?:from|by|through)|\b(?:ihren|deinen|ihre|deine) (?:namen|adresse|nummer|kontakt|mail) (?:\w+ ){0,3}von|"
+    r"\b(?:votre|ton|vos|tes) (?:nom|contact|adresse|coordonnées|mail) (?:\w+ )?(?:par|de|via)|\b(?:tu|su) (?:nombre|contacto|correo|teléfono) (?:por|de|a través de)|\bo (?:seu|teu) (?:nome|contacto|contato|mail|número) (?:\w+ )?(?:d[aoe]|pel[ao]|através d[aoe])|"
+    r"\b(?:il (?:suo|tuo) (?:nome|contatto|numero)|la (?:sua|tua) mail) (?:\w+ )?da|\b(?:je|jouw|uw) (?:naam|nummer|mailadres) (?:\w+ )?van|\b(?:ditt|din) (?:namn|nummer|mejl\w*|mail) (?:av|från|genom|via)|\b(?:pani|pana|twój|twoje|państwa) (?:\w+ )?(?:nazwisko|numer|mail|kontakt|adres|namiary) od|"
+    r"\b(?:friends?|mate) of|\b(?:freund(?:in)?|kumpel) von|\bamie? d[e'’]|\bamig[oa] d[aoe]l?|\bamic[oa] di|\bvriend(?:in)? van|\b(?:vän|kompis) (?:till|med))[ '’]*$",
+    re.I,
+)
+"""The same before the name: `Fick ditt namn av Solveig`."""
 _GAVE = re.compile(
     r"[^.!?\n。]{0,20}?(?:\b(?:gave me your|passed (?:me|on) your|put us in touch|introduced us|recommended you|suggested (?:you|i (?:write|get|contact|talk))|"
     r"told me (?:about you|you)|mentioned you|pointed me (?:to|at) you|connected us|tipped me|says you(?:'re| are)|talks about you|speaks of you|spricht (?:so )?von (?:dir|ihnen)|parle (?:tant )?de (?:toi|vous)|habla (?:tanto )?de (?:ti|usted)|fala (?:tanto )?de (?:ti|si|você)|parla (?:tanto )?di (?:te|lei)|heeft het over je|pratar om dig|mówi o (?:tobie|pan)|sent me your|"
@@ -96,7 +103,9 @@ def _hires(message: Message) -> bool:
     if words.RECRUITER_TITLE.search(signature_of(message)):
         return True
     said = said_in(message)
-    return not _SURELY.search(said) and bool(words.INTERVIEW.search(said) or recruits_in(said))
+    return not _SURELY.search(said) and bool(
+        words.INTERVIEW.search(said) or SAYS_TO_RECRUIT.search(said)
+    )
 
 
 _SURELY = re.compile(

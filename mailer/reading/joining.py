@@ -119,7 +119,7 @@ def _sharing(strands: Sequence[Strand]) -> dict[tuple[str, str], list[int]]:
             ("person", strand.participants | strand.platform_writers | strand.told_addresses),
             ("domain", strand.domains),
             ("name", strand.writer_names),
-            ("people", [f"{g} {f}" for g, f in strand.full_names]),
+            ("people", [f"{g} {f}" for g, f in strand.full_names | strand.guest_names]),
             ("writer", {squash(f"{g}{f}") for g, f in strand.names_full} | strand.platform_names),
             ("machine", strand.machine_companies | strand.machine_domains),
             ("vacancy", strand.codes),

@@ -58,7 +58,7 @@ _APPLICATION = re.compile(
     r"unterlagen|bewerbung|candidature|candidatura|sollicitatie|選考|ご応募|简历|应聘",
     re.I,
 )
-_RECRUITS = re.compile(
+SAYS_TO_RECRUIT = re.compile(
     r"\bi (?:also )?recruit (?:for|into|across)\b|\bich rekrutiere (?:für|im)\b|\bje recrute pour\b|\b(?:yo )?recluto para\b|\beu recruto para\b|"
     r"\brecluto per\b|\bik werf voor\b|\bjag rekryterar (?:för|till|åt)\b|\brekrutuję (?:dla|do)\b|採用を担当|负责招聘",
     re.I,
@@ -70,7 +70,7 @@ _OWN_WORDS = (
     (Part.COORDINATOR, 1.0, _CALENDAR_WORK, "sets up the calendar"),
     (Part.COORDINATOR, 1.0, words.ARRANGES, "arranges the interview"),
     (Part.RECRUITER, 0.5, _APPLICATION, "speaks of the application"),
-    (Part.RECRUITER, 2.0, _RECRUITS, "says to recruit"),
+    (Part.RECRUITER, 2.0, SAYS_TO_RECRUIT, "says to recruit"),
 )
 
 

@@ -103,6 +103,8 @@ def mandates_differ(one: Strand, other: Strand) -> bool:
             return not _names_any(one, other)
         return _are_two_offers(one, other)
     agency, house = (one, other) if one.is_agency else (other, one)
+    if agency.guests & house.writers:
+        return False  # a guest of the client's whom the agency itself invites
     east = _EAST_HOUSE.search(house.flat)
     mandates = {_bare_name(m) for m in agency.mandates if m.isascii() or east}
     if not (agency.is_agency and mandates and house.house_names) or house.says_moved:
@@ -168,10 +170,12 @@ def clients_differ(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
     What one talk of a house leaves unsaid another may tell.
     """
     for agencies, others in ((a, b), (b, a)):
+        invited = frozenset[str]().union(*(s.guests for s in agencies if s.is_agency))
         for agency in (s for s in agencies if s.is_agency):
             houses: dict[frozenset[str], list[Strand]] = defaultdict(list)
             for other in others:
-                houses[other.writer_domains].append(other)
+                if not other.writers & invited:
+                    houses[other.writer_domains].append(other)
             if any(all(mandates_differ(agency, s) for s in talks) for talks in houses.values()):
                 return True
     return False
@@ -256,7 +260,11 @@ _SHORT_POSTS = {
 def _says_role(one: Strand, other: Strand) -> bool:
     """Tell whether all words of a role of several stand in the other's subjects, with more between."""
     told = frozenset(w for text in other.subjects for w in re.findall(r"\w+", fold(text)))
-    return len(one.role_words) > 1 and one.role_words <= told
+    is_long = len(one.role_words) > 1
+    if not is_long and one.domains & other.domains and one.participants & other.participants:
+        spoken = {w for text in one.subjects for w in re.findall(r"\w+", fold(text))}
+        is_long = not one.role_words & spoken  # said by the way: `le poste de directeur …`
+    return is_long and one.role_words <= told
 
 
 def _covers(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -24,6 +24,9 @@ from mailer.subjects import base_subject, is_forward_subject
 
 _EVENT = re.compile(r"^UID:[ \t]*(\S[^\n]*)", re.I | re.M)
 _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
+_NAMED_GUEST = re.compile(
+    r"^(?:ATTENDEE|ORGANIZER)[^\n]*?;CN=\"?([^\";:\n]+)[^\n]*?mailto:([^\s;>]+)", re.I | re.M
+)
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]+")
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -98,9 +101,24 @@ class Talk:
             for address in (message.sender, *message.reply_to, *message.recipients):
                 if self._is_human(address.address):
                     found.add(address.folded)
-        for calendar in self._calendars:
-            found |= {a.casefold() for a in _ATTENDEE.findall(calendar) if self._is_human(a)}
-        return frozenset(found)
+        return frozenset(found) | self.guests
+
+    @cached_property
+    def guests(self) -> frozenset[str]:
+        """The folded addresses of the people whom calendars invite or who do, but the user."""
+        found = (a for c in self._calendars for a in _ATTENDEE.findall(c) if self._is_human(a))
+        return frozenset(a.casefold() for a in found)
+
+    @cached_property
+    def guest_names(self) -> frozenset[tuple[str, str]]:
+        """The given and family names, folded, of the people whom calendars invite, but the user."""
+        found = (
+            split_name(fold(clean_name(name)))
+            for calendar in self._calendars
+            for name, address in _NAMED_GUEST.findall(calendar)
+            if self._is_human(address)
+        )
+        return frozenset((given, family) for given, family in found if len(given) > 2 and family)
 
     @cached_property
     def events(self) -> frozenset[str]:

@@ -120,6 +120,8 @@ def repeats(talk: Talk, mention: Mention) -> bool:
         return False
     start = talk.agreed[-1].start
     is_day = mention.day.is_loose and mention.day.day.weekday() == start.weekday()
+    has_zone = mention.clock is not None and mention.clock.zone is not None
+    is_day = is_day or (mention.day.day == start.date() and not has_zone)
     return is_day and mention.clock is not None and is_same_clock(mention.clock.clock, start.time())
 
 
