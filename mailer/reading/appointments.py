@@ -35,7 +35,14 @@ from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.clocks import Clock
 from mailer.reading.days import Day, read_days
 from mailer.reading.moments import Mention, read_mentions, zone_at
-from mailer.reading.proposals import fill, find_answered, find_chosen, has_days, wavers
+from mailer.reading.proposals import (
+    fill,
+    find_answered,
+    find_chosen,
+    find_timed,
+    has_days,
+    wavers,
+)
 from mailer.reading.quotes import said_in
 from mailer.reading.shifts import find_shift
 from mailer.reading.talks import (
@@ -149,6 +156,7 @@ def _hear_them(
 ) -> None:
     """They answer the user's proposal, settle, propose, or call off."""
     talk.told = frozenset(m.day.day for m in named if m.day is not None)
+    is_question = "?" in said or "\uff1f" in said
     if _keeps(talk, message, said, named):
         talk.ours, talk.replaced, talk.is_moving = [], None, False
         return
@@ -177,12 +185,15 @@ def _hear_them(
         mention, asked = chosen
         _agree(talk, mention, asked, message, by=message.sender.address, reader=reader)
         return
+    timed = None if moves or is_question else find_timed(talk.ours, named)
+    if timed is not None:
+        _agree(talk, *timed, message, by=message.sender.address, reader=reader)
+        return
     if not moves and any(repeats(talk, m) for m in named):
         whole = [m for m in whole if not repeats(talk, m)]
     moments = {m.moment(zone_at(message.date, reader), reader) for m in whole}
     for moment in moments:
         talk.proposers.setdefault(moment, message.sender.address)
-    is_question = "?" in said or "\uff1f" in said
     is_settled = plan is not None or is_shifted or bool(moved) or settles(said)
     if len(moments) == 1 and is_settled and not (is_question and moves):
         _agree(talk, whole[0], message, message, by=message.sender.address, reader=reader)

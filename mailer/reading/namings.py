@@ -65,7 +65,7 @@ class Namings:
         is_house = not (one.is_private or other.is_private)
         if both and (all(about_work) or (any(about_work) and is_house)):
             return SHARED
-        if any(about_work) and (_brings_in(one, other) or _brings_in(other, one)):
+        if _brings_in(one, other) or _brings_in(other, one):
             return NAMED
         families = ({f for _, f in s.names_full if len(f) > 2} for s in (one, other))
         if any(about_work) and set.intersection(*families):  # an owner, and the daughter who hires
@@ -85,7 +85,10 @@ class Namings:
 
 def _brings_in(friend: Strand, talk: Strand) -> bool:
     """Tell whether a friend says to have told of the user, just before who names that friend writes."""
-    if friend.is_about_work or not friend.is_private or friend.first_at > talk.first_at:
+    may_be_work = talk.is_about_work or (talk.is_talk and talk.work_words)
+    if friend.is_about_work or not (may_be_work and friend.is_private):
+        return False
+    if friend.first_at > talk.first_at:
         return False
     return talk.first_at - friend.first_at < _SOON and introduces(friend.messages[0])
 

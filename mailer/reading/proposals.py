@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import tzinfo
 
@@ -10,6 +11,7 @@ from mailer.reading.agreement import AGREES, find_tentative
 from mailer.reading.choices import EARLIER, LATER, find_choice
 from mailer.reading.days import read_days
 from mailer.reading.moments import Mention, zone_at
+from mailer.reading.quotes import said_in
 from mailer.reading.talks import is_same_clock, moment_of
 
 
@@ -71,6 +73,20 @@ def find_chosen(
     meant = {id(p): p[0].moment(zone_at(p[1].date, reader), reader) for p in whole}
     fitting = [p for p in whole if meant[id(p)] in told or any(_fits(p[0], m) for m in named)]
     return fitting[0] if len({meant[id(p)] for p in fitting}) == 1 else None
+
+
+def find_timed(
+    proposed: list[tuple[Mention, Message]], named: list[Mention]
+) -> tuple[Mention, Message] | None:
+    """Return the one day that was taken, with the time that an answer adds: `What time?`, `10am`."""
+    days = {m.day.day: (m, a) for m, a in proposed if m.day is not None}
+    clocks = [m for m in named if m.clock is not None]
+    if len(days) != 1 or any(m.clock is not None for m, _ in proposed) or has_days(named):
+        return None
+    (day, asked) = next(iter(days.values()))
+    if len(clocks) != 1 or not re.search(r"[?\uFF1F]", said_in(asked)):
+        return None
+    return replace(clocks[0], day=day.day), asked
 
 
 def _fits(proposal: Mention, answer: Mention) -> bool:

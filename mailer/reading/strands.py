@@ -28,6 +28,7 @@ from mailer.reading.endings import refusal_in
 from mailer.reading.frames import Says
 from mailer.reading.hiring import hiring_points
 from mailer.reading.houses import HousedTalk
+from mailer.reading.introductions import introduces
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
@@ -329,7 +330,8 @@ class Strand(HousedTalk):
         points = 0.0
         for message in self.messages[:12]:
             points += hiring_points(message, self.kinds[message.key])
-        if self.by_people and all(self._is_own_house(m.sender) for m in self.by_people):
+        is_own = self.by_people and all(self._is_own_house(m.sender) for m in self.by_people)
+        if is_own and not introduces(self.by_people[0]):
             points -= 1.5  # a family, a user's own employer
         names_role = self.by_people and role_words_of(self.messages[:1], subjects_only=True)
         points += (1.0 if self.is_talk else 0.0) + (0.5 if names_role else 0.0)

@@ -345,6 +345,7 @@ AGENCY_NAME = re.compile(
 What goes before the name shares no character with its first one, and every run has a bound: a
 line of a thousand spaces takes no time."""
 OWN_TEAM = _any(
+    r"(?:私|わたし|僕|当方)(?:の)?(?:直下|直属|配下)", r"直接(?:私|わたし|僕)(?:に|の)",
     r"\b(?:i(?:'d| would|'ll| will)|and would) be (?:the (?:person|one) you(?:'d| would|'ll| will)? (?:answer|report) to|who(?:m)? you(?:'d| would|'ll| will)? (?:answer|report) to)\b", r"\b(?:would be|am|be) the (?:person|one) (?:to whom )?you (?:would |will )?(?:answer|report)(?: to)?\b",
     r"\b(?:den|chefen) (?:som )?du skulle (?:jobba|arbeta|ligga) (?:närmast )?under\b", r"\bdu skulle (?:jobba|arbeta) närmast under mig\b", r"跟我一起(?:把|搭|做)",
     r"\bals (?:vorstandsvorsitzende\w*|geschäftsführer\w*|geschäftsführend\w+ \w+|inhaber\w*|vorsitzende\w*)\b[^.!?\n]{0,70}\bich\b", r"\ben tant que (?:président\w*|gérant\w*|direct(?:eur|rice) général\w*)\b[^.!?\n]{0,70}\bje\b", r"\bals (?:voorzitter|eigenaar|directeur-eigenaar)\b[^.!?\n]{0,70}\bik\b",
