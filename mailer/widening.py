@@ -84,10 +84,11 @@ def told_of(choice: Choice, me: Me) -> list[str]:
     wrote = [p for p in people_of(choice) if p.messages_written]
     if best is None or not wrote:
         return []
-    if best.stage in LATE and any(p.part is Part.HIRING_MANAGER for p in wrote):
+    alone = len(wrote) == 1 and wrote[0].part in (Part.HIRING_MANAGER, Part.COORDINATOR)
+    from_home = alone and not wrote[0].organisation
+    if best.stage in LATE and not from_home and any(p.part is Part.HIRING_MANAGER for p in wrote):
         leads = [p.given_name for p in wrote if p.part is Part.HIRING_MANAGER]
         return [n for n in leads if len(n) == 3 and n.isalpha()]  # the longer ones were asked for
-    alone = len(wrote) == 1 and wrote[0].part in (Part.HIRING_MANAGER, Part.COORDINATOR)
     if not alone and any(p.part is Part.HIRING_MANAGER for p in wrote):
         return []
     own = {fold(w) for p in wrote for w in p.name.split()} | set(fold(me.name).split())

@@ -212,8 +212,20 @@ def _language(messages: Sequence[Message], me: Me, leader: Person | None) -> str
     ]
     spoken = most_spoken(texts)
     if not spoken:
-        spoken = most_spoken((f"{m.subject}\n{m.text or m.snippet}", 1.0) for m in messages)
+        spoken = most_spoken((_told_by_machine(m, me), 1.0) for m in messages)
     return spoken or "en"
+
+
+def _told_by_machine(message: Message, me: Me) -> str:
+    """Return a machine's mail; of what a platform passes on what stands above its link."""
+    text = message.text or message.snippet
+    if classify(message, me) is not AnswerKind.PLATFORM:
+        return f"{message.subject}\n{text}"
+    return _LINKED.split(text)[0]
+
+
+_LINKED = re.compile(r"^.*https?://", re.M)
+"""The line with the link to the platform: what follows is its footer."""
 
 
 def _questions(messages: Sequence[Message], me: Me) -> tuple[str, ...]:

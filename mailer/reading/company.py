@@ -35,7 +35,7 @@ _ROLE = re.compile(
     r"\w*(?:ärzt(?:in)?|arzt)|internist(?:in)?|pflegedienstleitung|hebamme|apotheker(?:in)?|médecin|pharmacien(?:ne)?|sage-femme|médico|farmacéutic[oa]|farmacêutic[oa]|farmacista|apotheker|läkare|lekarz|pielęgniark\w|"
     r"researcher|writer|editor|producer|accountant|administrator|planner|strategist|nurse|teacher|lawyer|counsel|technician|programmer|lecturer|principal|head ?teacher|headmaster|headmistress|deputy head|(?:senior |assistant )?deputy|postdoc(?:toral \w+)?|"
     r"research associate|(?:research |senior |visiting |postdoctoral )?fellow|fellowship|supervisor|marketer|buyer|controller|coordinator|executive|president|marketing|"
-    r"konstrukteur(?:in)?|disponent(?:in)?|justi[tz]iar(?:in)?|syndikus|\w*beauftragter?|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*referent(?:in)?|\w*informatiker(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*assistent(?:in)?|\w*leiter(?:in)?|\w*leitung|berater(?:in)?|sachbearbeiter(?:in)?|werkstudent(?:in)?|fachkraft|redakteur(?:in)?|"
+    r"konstrukteur(?:in)?|disponent(?:in)?|justi[tz]iar(?:in)?|syndikus|\w*beauftragter?|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*referent(?:in)?|\w*informatiker(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*assistent(?:in)?|\w*leiter(?:in)?|\w*leitung|\w{4,}management|berater(?:in)?|sachbearbeiter(?:in)?|werkstudent(?:in)?|fachkraft|redakteur(?:in)?|"
     r"responsable|directrice|directeur|chef(?:fe)? de \w+|chargée? d[eu'] ?\w+|ingénieure?|développeu(?:r|se)|contrôleu(?:r|se)|"
     r"analista|ingenier[oa]|desarrollador[a]?|técnic[oa] (?:de|en) \w+|enfermer[oa]|coordinador[a]?|diretor[a]?|gerente|engenheir[oa]|desenvolvedor[a]?|coordenador[a]?|"
     r"responsabile|sviluppatore|ingegnere|addett[oa] \w+|infermier[ea]|medewerker|ontwikkelaar|adviseur|beleidsmedewerker|ingenjör|utvecklare|inżynier)\b"
@@ -89,11 +89,17 @@ _CHINESE = re.compile(
 _KEEP = re.compile(r"[^\w]+")
 
 
+_BARRED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
+)
+"""Letters that no decomposition makes plain."""
+
+
 def fold(text: str) -> str:
     """Return text for comparing: no case, no accents, full-width evened out."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_BARRED))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

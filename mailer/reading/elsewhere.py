@@ -185,7 +185,8 @@ def is_known_there(private: Strand, house: Strand) -> bool:
     if house.is_private or not private.is_private:
         return False
     names = house.house_names | house.signed_houses | house.first_words
-    told = {n for n in names if len(n) > (4 if n.isascii() else 1)}
+    own = set(map(squash, private.writer_names))  # which stands in their sender's field
+    told = {n for n in names - own if len(n) > (4 if n.isascii() else 1)}
     return any(private.speaks_of(n) for n in told) and house.names_by_nickname(private)
 
 
@@ -215,11 +216,15 @@ _NOW = r"\b(?:leav(?:e|ing)|notice (?:to|at)|current(?:ly)?|gekündigt bei|künd
 
 
 def houses_of(private: Strand, houses: Iterable[str]) -> list[str]:
-    """Return which companies somebody who writes from home has founded, or bears in the address."""
+    """Return which companies somebody who writes from home has founded, or bears in the address.
+
+    Where the company bears their family's name the address tells nothing: a namesake has it too.
+    """
     locals_ = {squash(m.sender.local_part) for m in private.by_people}
+    own = {squash(n) for n in private.writer_names}
     return [
         name
         for name in houses
         if (private.has_founder and private.speaks_of(name) and not _is_left(name, private.told))
-        or (len(name) > 4 and any(name in local for local in locals_))
+        or (len(name) > 4 and name not in own and any(name in local for local in locals_))
     ]

@@ -25,7 +25,7 @@ def read_interviews(messages: Sequence[Message], me: Me, now: datetime) -> tuple
     whole day of travel.
     """
     messages = [m for m in messages if not _invites_many(m)]
-    told = [i for i in read_invitations(messages, now) if not _is_journey(i)]
+    told = [i for i in read_invitations(messages, now) if not _is_no_talk(i)]
     spoken = read_prose(messages, me, now, [i for i in told if not i.is_all_day])
     hours = {i.start.date() for i in spoken if i.source == "prose" and not i.is_cancelled}
     whole_days = {i.start.date() for i in told if i.is_all_day and not i.is_cancelled}
@@ -73,8 +73,16 @@ def _invites_many(message: Message) -> bool:
     return not (words.INTERVIEW.search(told) or words.SCREEN.search(told))
 
 
-def _is_journey(interview: Interview) -> bool:
-    return interview.is_all_day and _TRAVEL.search(interview.summary) is not None
+def _is_no_talk(interview: Interview) -> bool:
+    """Tell whether a whole day is one of travel, or reminds of what is due then."""
+    summary = interview.summary
+    return interview.is_all_day and bool(_TRAVEL.search(summary) or _DUE.search(summary))
+
+
+_DUE = re.compile(
+    r"\b(?:reminder|deadline|due|hand-?in|submission|erinnerung|abgabe\w*|frist|rappel|échéance|(?:date de )?rendu|recordatorio|entrega|lembrete|prazo|promemoria|consegna|scadenza|herinnering|inleveren|deadline|påminnelse|inlämning|przypomnienie|termin oddania|inventur|closed|geschlossen|fermé)\b|締切|提出|リマインド|截止|提交|提醒",
+    re.I,
+)
 
 
 _TRAVEL = re.compile(
