@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from mailer.model import Address, Candidacy, Me, Message, Part, Person, Stage, Thread
 from mailer.reading.answers import is_bulk, is_person
-from mailer.reading.callings import people_announced, people_told
+from mailer.reading.callings import people_announced, people_told, people_who_will_write
 from mailer.reading.company import VACANCY_NUMBER, fold, sought_in, squash
 from mailer.reading.days import is_calendar_word
+from mailer.reading.display_names import clean_name, split_name
 from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
 from mailer.reading.quotes import said_in
 from mailer.reading.ranking import Choice
 from mailer.reading.senders import belongs_to_company, is_reachable, org_domain
+from mailer.reading.spoken import guests_in
 from mailer.reading.words import HIRING
 
 _TOOLS = re.compile(r"\b(?:teams|meet|zoom|webex|skype|linkedin|calendly|google|microsoft)\b", re.I)
@@ -60,7 +62,7 @@ def wanted_of(
     names += [v.capitalize() for v in short if v.capitalize() not in names][:6]
     if choice.best is None:
         return wanted, names
-    names += _names_of_guests(choice.best) + _names_signed(choice.best)
+    names += _names_of_guests(choice.best, me) + _names_signed(choice.best)
     subjects = dict.fromkeys(m.subject for m in messages_of(choice.best))
     names += list(dict.fromkeys(c for s in subjects for c in VACANCY_NUMBER.findall(s)))[:2]
     company = choice.best.company
@@ -101,8 +103,10 @@ def told_of(choice: Choice, me: Me) -> list[str]:
         text = f"{best.company} {best.role} {wrote[0].organisation}"
         known = set(re.findall(r"\w+", fold(text)))
         return [n for n in names if not (is_calendar_word(fold(n)) or fold(n) in known)][:6]
+    write = {n for text in said for n in people_who_will_write(text) if " " in n}
+    names = [w for n in names for w in ((n, n.split()[-1]) if n in write else (n,))]
     posts = [best.role, *(sought_in(text) for text in said[:2])]
-    return [*names[:6], *dict.fromkeys(p for p in posts if len(p) > 9)]
+    return [*names[:8], *dict.fromkeys(p for p in posts if len(p) > 9)]
 
 
 def _names_signed(candidacy: Candidacy) -> list[str]:
@@ -112,7 +116,7 @@ def _names_signed(candidacy: Candidacy) -> list[str]:
     return [n for name in dict.fromkeys(names) for n in (name, name.split()[-1])][:6]
 
 
-def _names_of_guests(candidacy: Candidacy) -> list[str]:
+def _names_of_guests(candidacy: Candidacy, me: Me) -> list[str]:
     """Return what those are called who are only invited so far: who leads may write from home."""
     houses = {p.organisation for p in candidacy.people if p.messages_written} - {""}
     guests = [p for p in candidacy.people if not p.messages_written and p.organisation in houses]
@@ -122,7 +126,11 @@ def _names_of_guests(candidacy: Candidacy) -> list[str]:
         found += [guest.name] if guest.given_name and guest.family_name else []
         found += [guest.family_name] if len(guest.family_name) > 4 else []
         found += [spelt[1]] if spelt and not guest.family_name else []
-    return found
+    known = {p.name for p in candidacy.people} | {me.name}
+    invited = (g for m in messages_of(candidacy) for c in m.calendars for g in guests_in(c))
+    told = {clean_name(name) for name, address in invited if not me.is_me(address)}
+    whole = (n for n in told - known if all(len(w) > 2 for w in split_name(n)))
+    return [*found, *sorted(whole)[:4]]
 
 
 def _houses_told(candidacy: Candidacy, me: Me) -> list[str]:

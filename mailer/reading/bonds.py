@@ -317,11 +317,13 @@ def recruits_for(one: Strand, other: Strand) -> bool:
     if not (one.has_recruiter and other.by_people):
         return False
     own = {squash(n) for n in split_name(one.me.name) if len(n) > 2}
+    family = {squash(n) for n in other.writer_names}  # whose domain may bear nothing else
     houses = [
         name
         for name in other.house_names
         if len(name) > 4
         and name in one.flat
+        and name not in family
         and not any(n in name for n in own)
         and name not in one.house_names
     ]

@@ -127,15 +127,27 @@ _AFTER_WITH = re.compile(r"\b(?:mit|von|an|bei|und|Frau|Herrn?) ([A-ZÀ-Þ][a-z�
 
 def people_announced(said: str) -> list[str]:
     """Return the names of whom a text says that they lead or will write: `Bram, our Head of Data`."""
-    found: list[str] = []
-    sentences = re.split(r"(?<=[.!?。！？])\s+|\n", said)
-    for sentence, after in zip(sentences, [*sentences[1:], ""], strict=True):
-        announced = words.BOSS_WORDS.search(sentence) or words.MANAGER_TITLE.search(sentence)
-        goes_on = _WILL_WRITE.match(after) or (_THEY.match(after) and _WILL_WRITE.search(after))
-        if announced or goes_on or _WILL_WRITE.search(sentence):
+    found = people_who_will_write(said)
+    for sentence in _sentences(said):
+        if words.BOSS_WORDS.search(sentence) or words.MANAGER_TITLE.search(sentence):
             found += [n for n in _ANNOUNCED.findall(sentence) if not _is_post(n)]
     found += _BOSS_TITLED.findall(said)
     return [*found, *(next(filter(None, m.groups())) for m in _EAST_ANNOUNCED.finditer(said))]
+
+
+def people_who_will_write(said: str) -> list[str]:
+    """Return the names of whom a text says that they will write, there or in the next sentence."""
+    found: list[str] = []
+    sentences = _sentences(said)
+    for sentence, after in zip(sentences, [*sentences[1:], ""], strict=True):
+        goes_on = _WILL_WRITE.match(after) or (_THEY.match(after) and _WILL_WRITE.search(after))
+        if goes_on or _WILL_WRITE.search(sentence):
+            found += [n for n in _ANNOUNCED.findall(sentence) if not _is_post(n)]
+    return found
+
+
+def _sentences(said: str) -> list[str]:
+    return re.split(r"(?<=[.!?。！？])\s+|\n", said)
 
 
 _THEY = re.compile(

@@ -145,3 +145,10 @@ def split_name(name: str) -> tuple[str, str]:
             p.title() for p in capitals
         )
     return " ".join(parts[:-1]), parts[-1]
+
+
+GREETINGS = frozenset(
+    "dear gentile gentili egregio egregia caro cara cari cher chere liebe lieber werte werter beste geachte "
+    "estimado estimada querido querida caros prezado prezada exmo exma hallo hello kara drogi droga".split()
+)
+"""Words with which mail begins, folded, that are somebody's name too: `Gentile dottoressa`."""

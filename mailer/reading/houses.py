@@ -11,6 +11,7 @@ from mailer.reading import words
 from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import spellings
 from mailer.reading.company import clean_company, company_names, fold, squash
+from mailer.reading.display_names import GREETINGS
 from mailer.reading.dossiers import company_answered
 from mailer.reading.introductions import introduces
 from mailer.reading.senders import (
@@ -52,7 +53,7 @@ class HousedTalk(Talk):
         """What the writers' company may be called by others: its mail domain, or that one's first word."""
         labels = {d.partition(".")[0] for d in self.writer_domains}
         names = {squash(n) for label in labels for n in (label, label.partition("-")[0])}
-        return frozenset(n for name in names for n in spellings(name) if len(n) > 3)
+        return frozenset(n for name in names - GREETINGS for n in spellings(name) if len(n) > 3)
 
     @cached_property
     def is_private(self) -> bool:

@@ -7,6 +7,7 @@ bear tells nothing, nor does what the user says.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,8 +18,9 @@ from mailer.model import Address
 from mailer.reading.bonds import NAMED, PROBABLE, SHARED
 from mailer.reading.callings import people_announced
 from mailer.reading.company import fold, squash
-from mailer.reading.display_names import name_of, split_name
+from mailer.reading.display_names import GREETINGS, name_of, split_name
 from mailer.reading.introductions import introduces
+from mailer.reading.language import detect
 from mailer.reading.names import variants
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import belongs_to_company, org_domain
@@ -65,7 +67,8 @@ class Namings:
         is_house = not (one.is_private or other.is_private)
         if both and (all(about_work) or (any(about_work) and is_house)):
             return SHARED
-        if _brings_in(one, other) or _brings_in(other, one):
+        is_named = there or way in self.maybe, back or return_way in self.maybe
+        if (is_named[1] and _brings_in(one, other)) or (is_named[0] and _brings_in(other, one)):
             return NAMED
         families = ({f for _, f in s.names_full if len(f) > 2} for s in (one, other))
         if any(about_work) and set.intersection(*families):  # an owner, and the daughter who hires
@@ -88,17 +91,25 @@ def _brings_in(friend: Strand, talk: Strand) -> bool:
     may_be_work = talk.is_about_work or (talk.is_talk and talk.work_words)
     if friend.is_about_work or not (may_be_work and friend.is_private):
         return False
-    if friend.first_at > talk.first_at:
+    if friend.first_at > talk.first_at or len(friend.writers) > 1:
         return False
     return talk.first_at - friend.first_at < _SOON and introduces(friend.messages[0])
 
 
 def _announces(speaker: Strand, named: Strand) -> bool:
-    """Tell whether who recruits says that somebody will write or leads, who writes by hand afterwards."""
+    """Tell whether who recruits says by the whole name that somebody will write or leads, who writes then.
+
+    `PH Vasseur` may be Paul-Henri; a family name alone may be anybody's.
+    """
     if named.first_at < speaker.first_at or not named.is_talk:
         return False
-    told = {w for m in speaker.by_people for n in people_announced(said_in(m)) for w in n.split()}
-    return any(family in map(fold, told) for family in named.writer_names)
+    told = (split_name(fold(n)) for m in speaker.by_people for n in people_announced(said_in(m)))
+    names = [split_name(fold(name_of(m.sender))) for m in named.by_hand]
+    return any(
+        family and family == name and given[:1] == short[:1]
+        for given, family in told
+        for short, name in names
+    )
 
 
 def read_namings(strands: Sequence[Strand]) -> Namings:
@@ -118,7 +129,7 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
             for called in _called(given):
                 writing[called].append((GIVEN, strand))
             writing[family].append((FAMILY, strand))
-    names_known = {name for name in writing if len(name) > 1}
+    names_known = {n for n in writing if len(n) > 1} - _OFFICES
     told: dict[tuple[int, int], int] = {}
     maybe: set[tuple[int, int]] = set()
     for strand in strands:
@@ -126,11 +137,17 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
             is_clear = len(bearers[word]) == 1
             for how, other in writing[word]:
                 key = (id(strand), id(other))
+                if how == FAMILY and _is_of_another(strand, word, other):
+                    continue
                 if not is_clear:
                     maybe.add(key)
                 elif other is not strand and how > told.get(key, 0):
                     told[key] = how
     return Namings(told, frozenset(maybe))
+
+
+_OFFICES = frozenset(("hr", "rh", "it", "team", "office", "people"))
+"""What stands in a sender's field in the place of a family name: `Stadtblick HR`."""
 
 
 @lru_cache(maxsize=8_192)
@@ -156,6 +173,27 @@ def _name_of(address: Address) -> _Name:
     return fold(first), fold(last), house
 
 
+def _is_of_another(strand: Strand, family: str, other: Strand) -> bool:
+    """Tell whether a family name is only said behind another given name: `Wei Castellano`, not Imke."""
+    before = re.compile(
+        rf"((?-i:[A-ZÀ-Þ])[\w'’-]+\.?)?(?:\s|^)(?<!\w){re.escape(family)}(?!\w)", re.I
+    )
+    texts = [said_in(m) for m in strand.by_people]
+    if any(family in fold(t) and detect(t) == "de" for t in texts):
+        return False  # where a capital tells no name from a noun
+    told = [squash(f) for t in texts for f in before.findall(t)]
+    own = {n[:1] for m in other.by_hand for n in map(fold, split_name(name_of(m.sender)))}
+    return bool(told) and all(len(n) > 2 and n[:1] not in own and n not in _TITLES for n in told)
+
+
+_TITLES = frozenset(
+    "herr herrn frau mrs miss prof professor mme mlle madame monsieur sra srta señor señora senhor senhora dona dom "
+    "sig signor signora signore dott dottssa ing avv avvocato arch meneer mevrouw dhr mevr fru pan pani pana panem panią "
+    "doktor doctor docteur doutor doutora sir lady dame rektor direktor director the und and mit von bei an".split()
+)
+"""What stands before a family name as well, squashed, and is no given name."""
+
+
 def _said_by_them(strand: Strand) -> frozenset[str]:
     """Return the words with a capital that people say, folded; the user's own name is none."""
-    return strand.capitals - {squash(n) for n in split_name(strand.me.name)}
+    return strand.capitals - {squash(n) for n in split_name(strand.me.name)} - GREETINGS

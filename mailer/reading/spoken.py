@@ -11,7 +11,14 @@ from mailer.model import Me, Message, Thread
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.company import fold, squash
-from mailer.reading.display_names import clean_name, name_of, name_part, names_of, split_name
+from mailer.reading.display_names import (
+    GREETINGS,
+    clean_name,
+    name_of,
+    name_part,
+    names_of,
+    split_name,
+)
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     is_no_reply,
@@ -44,6 +51,11 @@ def _capitals_in(text: str) -> frozenset[str]:
             s for s in _SENTENCE.findall(text) if not words.SEPARATE_FOLDED.search(s.lower())
         ]
     return frozenset(fold(w) for s in sentences for w in _CAPITAL.findall(s))
+
+
+def guests_in(calendar: str) -> list[tuple[str, str]]:
+    """Return the names and addresses of the guests whom a calendar part names (RFC 5545, 3.2.2)."""
+    return _NAMED_GUEST.findall(calendar.replace("\r\n", "\n").replace("\n ", ""))
 
 
 @dataclass
@@ -115,7 +127,7 @@ class Talk:
         found = (
             split_name(fold(clean_name(name)))
             for calendar in self._calendars
-            for name, address in _NAMED_GUEST.findall(calendar)
+            for name, address in guests_in(calendar)
             if self._is_human(address)
         )
         return frozenset((given, family) for given, family in found if len(given) > 2 and family)
@@ -241,7 +253,7 @@ class Talk:
 
     def _is_told(self, names: frozenset[str]) -> bool:
         """Tell whether people say one of these names, folded, that is nobody's who takes part."""
-        own = self.own_names.union(map(fold, split_name(self.me.name)))
+        own = self.own_names.union(map(fold, split_name(self.me.name)), GREETINGS)
         return any(self._says(n, only_theirs=True) for n in names if len(n) > 3 and n not in own)
 
     def names_in_full(self, other: Talk) -> bool:

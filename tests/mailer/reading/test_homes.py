@@ -1,0 +1,205 @@
+"""Who writes from home: unknown providers, guests of appointments, whom others announce or bring in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from looking import ME, found, subjects, talk
+from tables import each
+
+from mailer.finding import find
+from mailer.model import Kind, Me, Part, Wish
+from mailer.reading.senders import bears_year, is_freemail
+from mailer.testing.builders import START, make_message
+from mailer.testing.memory import MemoryProvider
+from mailer.writing.recipients import choose_recipients
+
+RECRUITER = "Nadia Blum <nadia.blum@helden-stiftung.example>"
+APPLIED = "Thank you for your application. I recruit here. A first talk on the phone on Friday?"
+
+
+@each(
+    ("address", "is_home"),
+    [
+        ("nlobato71@correiocasa.example", True),
+        ("halina.bak1961@skrzynka.example", True),
+        ("ruedi@talpost.example", True),
+        ("anna@dace-family.example", True),
+        ("jsmith2@northwind.example", False),
+        ("jd1234@northwind.example", False),
+        ("sales24@northwind.example", False),
+        ("editor@washingtonpost.example", False),
+        ("hr@correos.example", False),
+    ],
+)
+def test_a_provider_is_known_by_a_year_of_birth_or_by_its_name(address: str, is_home: bool) -> None:
+    assert is_freemail(address) is is_home
+
+
+def test_a_year_of_birth_makes_the_whole_domain_a_providers() -> None:
+    """People who share a provider are no colleagues: a friend's dinner is no part of the process."""
+    boss = talk(
+        "Nuno L. <nlobato71@casanossa.example>",
+        "conversation",
+        "I run Trace & Concrete and need an engineer who works with me every day. Call me for an interview.",
+    )
+    friend = talk("Teresa Nunes <teresa@casanossa.example>", "sunday", "Dinner at two?", day=2)
+
+    assert bears_year("nlobato71@casanossa.example")
+    assert subjects("nlobato71@casanossa.example", *boss, *friend) == {"conversation"}
+
+
+@each(
+    ("told", "is_joined"),
+    [
+        ("Our director, Paul-Henri Vasseur, to whom the post reports, will write to you.", True),
+        ("Mr Vasseur is away.", False),
+    ],
+)
+def test_whom_a_recruiter_announces_leads_though_he_never_speaks_of_work(
+    told: str, is_joined: bool
+) -> None:
+    house = talk(RECRUITER, "Helden: editor", f"{APPLIED} {told}")
+    boss = talk(
+        "PH Vasseur <phv@livingbox.example>",
+        "your texts",
+        "I have read your three articles. The one on Brest is remarkable, the second a little long.",
+        day=5,
+    )
+
+    assert ("your texts" in subjects("Helden Stiftung", *house, *boss)) is is_joined
+
+
+def invitation(guest: str):  # noqa: ANN201 - a message
+    """Return the recruiter's invitation, with somebody as a guest beside Sam."""
+    when = START + timedelta(days=40)
+    return make_message(
+        "See attached.",
+        sender=RECRUITER,
+        subject="Final interview",
+        date=START + timedelta(days=4),
+        calendars=(
+            "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:final-1\n"
+            f"DTSTART:{when:%Y%m%dT%H%M%S}Z\nSUMMARY:Final interview\n"
+            f"ORGANIZER:mailto:nadia.blum@helden-stiftung.example\nATTENDEE;{guest}\n"
+            "ATTENDEE:mailto:sam@rivera.example\nEND:VEVENT\nEND:VCALENDAR\n",
+        ),
+    )
+
+
+@each(
+    ("guest", "is_joined"),
+    [
+        ("CN=Agnes Corvin:mailto:agnes@helden-stiftung.example", True),
+        ("CN=Agnes Corwell:mailto:agnes@helden-stiftung.example", False),
+    ],
+)
+def test_a_guest_of_an_interview_is_known_at_home_by_the_whole_name(
+    guest: str, is_joined: bool
+) -> None:
+    house = talk(RECRUITER, "Helden: editor", APPLIED)
+    boss = talk(
+        "Agnes Corvin <agnes.corvin.ac@gmail.com>",
+        "two lines after today",
+        "I liked how you took my plan apart. Which part would you begin with?",
+        day=6,
+    )
+
+    told = subjects("Helden Stiftung", *house, invitation(guest), *boss)
+    assert ("two lines after today" in told) is is_joined
+
+
+@each(
+    ("said", "told", "part"),
+    [
+        ("I gave Karl your number, he needs an engineer.", "Got your name from Zoe.", Part.REFERRER),
+        ("I gave her your mail, I hope that is fine.", "Zoe told me about you.", Part.REFERRER),
+    ],
+)
+def test_a_friend_who_gave_an_address_is_a_referrer_and_gets_no_copy(
+    said: str, told: str, part: Part
+) -> None:
+    friend = make_message(
+        f"Hi Sam,\n\n{said}\n\nZoe",
+        sender="Zoe Prat <zoe@quietpost.example>",
+        subject="somebody looks for you",
+    )
+    boss = talk(
+        "Karl Ek <karl.ek@hemmapost.example>",
+        "a post",
+        f"{told} I founded Lanternfish and look for an engineer who reports to me. An interview on Monday?",
+        day=3,
+    )
+
+    best = found("Lanternfish", friend, *boss).choice.best
+    assert best is not None
+    parts = {a: p.part for p in best.people for a in p.addresses}
+    to = choose_recipients(best, kind=Kind.WITHDRAW, wish=Wish(), me=ME, now=START)
+
+    assert parts["zoe@quietpost.example"] is part
+    assert not to.cc
+
+
+def test_who_shares_the_writers_family_name_with_a_house_is_not_of_it() -> None:
+    """A namesake's address tells no house: `ruedi.metzler@` is not of Metzler Tools by that."""
+    office = talk(
+        "Hilde Kolb <info@metzler-tools.example>",
+        "Your visit",
+        "On behalf of Mr Metzler I invite you to an interview.",
+    )
+    namesake = talk(
+        "Ruedi Metzler <ruedi.metzler@gmail.com>",
+        "training",
+        "Training is off on Friday, the hall is closed.",
+        day=3,
+    )
+
+    assert subjects("Metzler Tools", *office, *namesake) == {"Your visit"}
+
+
+def test_all_who_bear_the_name_asked_for_are_offered() -> None:
+    """The first process that is found does not hide a second one of another Urs."""
+    one = talk(
+        "Urs Lehner <urs@lehner-stubete.example>",
+        "Next step",
+        "I founded Lehner Stubete and look for a designer in my team. An interview on Monday?",
+    )
+    hr = talk(
+        "Bea Amrein <bea.amrein@ruegg-cie.example>",
+        "Your application: head of finance",
+        "Thank you for your application. I am the recruiter. The post reports to Mr Tschannen.",
+        day=1,
+    )
+    other = talk(
+        "Urs Tschannen <urs.tschannen@ruegg-cie.example>",
+        "handbook",
+        "Here is the handbook of which we spoke. What do you think?",
+        day=4,
+    )
+
+    assert len(found("Urs", *one, *hr, *other).choice.several) == 2
+
+
+def test_a_name_in_katakana_is_found_without_its_middle_dot() -> None:
+    me = Me("望月 沙耶", ("saya@hinode.example",))
+    mail = make_message(
+        "望月さん、こんにちは！人事の辻です。面接は5月19日（火）18時でいかがですか？",
+        sender="Tsuji Haruka <haruka.tsuji@hlab.example>",
+        to="望月 沙耶 <saya@hinode.example>",
+        subject="ハルモニア・ラボ面接の件",
+    )
+    provider = MemoryProvider.for_user(
+        me.addresses[0], name=me.name, now=lambda: START + timedelta(days=9)
+    )
+    own = make_message(
+        "辻さん その時間で大丈夫です！",
+        sender="望月 沙耶 <saya@hinode.example>",
+        to=(mail.sender,),
+        subject=f"Re: {mail.subject}",
+        answers=mail,
+    )
+    provider.deliver(mail, own)
+
+    best = find(provider, "ハルモニアラボ", me=me, now=START + timedelta(days=9)).choice.best
+    assert best is not None
+    assert mail.message_id in best.message_ids
