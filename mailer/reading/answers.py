@@ -18,9 +18,11 @@ from mailer.reading.quotes import split_quote
 from mailer.reading.senders import (
     bears_name,
     is_hiring_system,
+    is_initialled,
     is_no_reply,
     is_organisation,
     is_scheduler,
+    org_domain,
     platform_of,
 )
 
@@ -180,15 +182,18 @@ def is_auto_reply(message: Message, me: Me) -> bool:
 
 
 def _is_relayed_answer(message: Message) -> bool:
-    """Tell whether a person writes through a hiring system: to them one replies.
+    """Tell whether a person writes through a hiring system, or their house's: to them one replies.
 
     It answers, or its display name is the one of that address; what such a system sends by itself
     does neither.
     """
+    sender = message.sender
     is_answer = bool(message.in_reply_to or message.references)
     people = [a for a in message.reply_to if a.address and not is_no_reply(a.address)]
-    is_signed = any(bears_name(a, message.sender.name) for a in people)
-    return (is_answer or is_signed) and bool(people) and is_hiring_system(message.sender.address)
+    signed = [a for a in people if bears_name(a, sender.name) or is_initialled(a, sender.name)]
+    if any(org_domain(a.address) == org_domain(sender.address) for a in signed):
+        return True
+    return bool(people if is_answer else signed) and is_hiring_system(sender.address)
 
 
 def _calendar_kind(message: Message) -> AnswerKind | None:

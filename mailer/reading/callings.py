@@ -128,10 +128,12 @@ _AFTER_WITH = re.compile(r"\b(?:mit|von|an|bei|und|Frau|Herrn?) ([A-ZÀ-Þ][a-z�
 def people_announced(said: str) -> list[str]:
     """Return the names of whom a text says that they lead or will write: `Bram, our Head of Data`."""
     found = people_who_will_write(said)
-    for sentence in _sentences(said):
-        if words.BOSS_WORDS.search(sentence) or words.MANAGER_TITLE.search(sentence):
+    sentences = _sentences(said)
+    for sentence, after in zip(sentences, [*sentences[1:], ""], strict=True):
+        leads = words.BOSS_WORDS.search(sentence) or words.MANAGER_TITLE.search(sentence)
+        if leads or (_HE.search(after) and words.BOSS_WORDS.search(after)):
             found += [n for n in _ANNOUNCED.findall(sentence) if not _is_post(n)]
-    found += _BOSS_TITLED.findall(said)
+    found += [*_BOSS_TITLED.findall(said), *people_who_asked(said)]
     return [*found, *(next(filter(None, m.groups())) for m in _EAST_ANNOUNCED.finditer(said))]
 
 
@@ -147,9 +149,25 @@ def people_who_will_write(said: str) -> list[str]:
 
 
 def _sentences(said: str) -> list[str]:
-    return re.split(r"(?<=[.!?。！？])\s+|\n", said)
+    return re.split(
+        r"(?<=[.!?。！？])(?<!\b[Pp]rof\.)(?<!\b[DdMH]r\.)(?<!\bMrs\.)(?<!\bMs\.)\s+|\n", said
+    )
 
 
+_HE = re.compile(
+    r"\b(?:he|she|er|sie|il|elle|él|ella|ele|ela|lui|lei|hij|zij|ze|hon|han|on|ona)\b", re.I
+)
+
+
+def people_who_asked(said: str) -> list[str]:
+    """Return at whose request somebody says to write or to arrange: `Lasse bad mig hitta en tid`."""
+    return [n for n in _ASKED.findall(said) if not _is_post(n)]
+
+
+_ASKED = re.compile(
+    r"(?:^|(?<=[.!?,] )|(?<=[a-zà-ÿ] ))([A-ZÀ-Þ][a-zß-ÿ-]{2,14}(?: [A-ZÀ-Þ][a-zß-ÿ-]{2,20})?) (?:has |hat |m'a |me |mi |ha |heeft |har )?(?:asked me|mich (?:darum )?gebeten|bat mich|demandé|chargée?|ha pedido|pidió|pediu|chiesto|incaricat[oa]|vroeg (?:me|mij)|gevraagd|bad mig|bett mig|(?:po)?prosił[a]? mnie)\b",
+    re.M,
+)
 _THEY = re.compile(
     r"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella|Ele|Ela|Lui|Lei|Hij|Zij|Ze|Hon|Han|On|Ona)\b"
 )
@@ -176,8 +194,8 @@ _WILL_WRITE = re.compile(
     re.I,
 )
 _ANNOUNCED = re.compile(
-    r"(?:^|(?<=[a-zà-ÿ,;:() ] )|(?<=[.!?] )|(?<=\b[AO] ))(?:(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Mme|Me|M\.|Pani?|Pana|Sra?\.|Ing\.|A|O) )*"
-    r"([A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?:[A-ZÀ-Þ][a-zà-ÿ]{2,12})? [A-ZÀ-Þ][a-zà-ÿ'’-]{2,20}|[A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?=, | (?:who|will|wird|would|is|è|é|es|est|ist|wants?|möchte|wil|vill|souhaite|chce|heads?|leads?|runs?|leitet|dirige|lidera|leder|kieruje)\b))"
+    r"(?:^|(?<=[a-zà-ÿ,;:() ] )|(?<=[.!?] )|(?<=\b[AO] ))(?:(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|[Dd]r\.?|[Pp]rof\.?|Mme|Me|M\.|Pani?|Pana|Sra?\.|Ing\.|A|O) )*"
+    r"([A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?:[A-ZÀ-Þ][a-zà-ÿ]{2,12})? [A-ZÀ-Þ][a-zà-ÿ'’-]{2,20}|[A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?=, | (?:who|will|wird|would|is|was|has|war|hat|était|a|fue|ha|foi|vond|heeft|var|tyckte|był|è|é|es|est|ist|wants?|möchte|wil|vill|souhaite|chce|heads?|leads?|runs?|leitet|dirige|lidera|leder|kieruje)\b))"
 )
 """A whole name, or one with what is told of it after it: a post, or what they will do."""
 _EAST_ANNOUNCED = re.compile(

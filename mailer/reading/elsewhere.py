@@ -184,6 +184,8 @@ def is_known_there(private: Strand, house: Strand) -> bool:
     """Tell whether a talk from home names the house, and the house names who writes from home."""
     if house.is_private or not private.is_private:
         return False
+    if not (private.is_about_work or private.work_words or private.is_talk):
+        return False  # a friend who knows of it
     names = house.house_names | house.signed_houses | house.first_words
     own = set(map(squash, private.writer_names))  # which stands in their sender's field
     told = {n for n in names - own if len(n) > (4 if n.isascii() else 1)}

@@ -16,13 +16,13 @@ from functools import lru_cache
 
 from mailer.model import Address
 from mailer.reading.bonds import NAMED, PROBABLE, SHARED
-from mailer.reading.callings import people_announced
+from mailer.reading.callings import people_announced, people_who_asked, people_who_will_write
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import GREETINGS, name_of, split_name
 from mailer.reading.introductions import introduces
 from mailer.reading.language import detect
 from mailer.reading.names import variants
-from mailer.reading.quotes import said_in
+from mailer.reading.quotes import said_in, split_quote
 from mailer.reading.senders import belongs_to_company, org_domain
 from mailer.reading.strands import Strand
 
@@ -74,8 +74,11 @@ class Namings:
         if any(about_work) and set.intersection(*families):  # an owner, and the daughter who hires
             return NAMED
         speaker, named = (one, other) if there else (other, one)
-        if not all(about_work):  # a friend of the user's may know everybody by name
-            return NAMED if speaker.is_hiring and _announces(speaker, named) else 0
+        ways_told = [(one, other)] * bool(there) + [(other, one)] * bool(back)
+        if any(s.is_hiring and _announces(s, n) for s, n in ways_told):
+            return NAMED
+        if not all(about_work):
+            return 0  # a friend of the user's may know everybody by name
         if speaker.announces_another:
             return 0
         if max(there, back) == FAMILY:
@@ -84,6 +87,12 @@ class Namings:
         is_one = speaker.claims_lead or speaker.has_founder or speaker.has_recruiter
         goes_on = not (speaker.opens or speaker.role_words) and bool(speaker.by_hand)
         return PROBABLE if is_one and goes_on and named.is_hiring else 0
+
+
+def _names_given(strand: Strand, sender: Address) -> Iterator[str]:
+    """Yield the given names, folded, by which somebody goes who writes."""
+    given = _name_of(sender)[0]
+    yield from (*_called(given), *_signed(strand, sender.address, given))
 
 
 def _brings_in(friend: Strand, talk: Strand) -> bool:
@@ -103,7 +112,13 @@ def _announces(speaker: Strand, named: Strand) -> bool:
     """
     if named.first_at < speaker.first_at or not named.is_talk:
         return False
-    told = (split_name(fold(n)) for m in speaker.by_people for n in people_announced(said_in(m)))
+    texts = [said_in(m) for m in speaker.by_people]
+    if named.is_private:
+        calls = [people_who_will_write] + ([people_who_asked] if named.claims_lead else [])
+        expected = {fold(n) for find in calls for text in texts for n in find(text)}
+        if expected & {n for m in named.by_hand for n in _names_given(named, m.sender)}:
+            return True
+    told = (split_name(fold(n)) for text in texts for n in people_announced(text))
     names = [split_name(fold(name_of(m.sender))) for m in named.by_hand]
     return any(
         family and family == name and given[:1] == short[:1]
@@ -125,9 +140,12 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
         for name in names.values():
             for called in (*_called(name[0]), name[1]):
                 bearers[called].add(name)
-        for given, family, _ in (names[a] for a in writers if a in names):
-            for called in _called(given):
+        for address, (given, family, _) in ((a, names[a]) for a in writers if a in names):
+            signed = _signed(strand, address, given)
+            for called in dict.fromkeys((*_called(given), *signed)):
                 writing[called].append((GIVEN, strand))
+            for called in signed:
+                bearers[called].add(names[address])
             writing[family].append((FAMILY, strand))
     names_known = {n for n in writing if len(n) > 1} - _OFFICES
     told: dict[tuple[int, int], int] = {}
@@ -171,6 +189,20 @@ def _name_of(address: Address) -> _Name:
     house = org_domain(address.address) if belongs_to_company(address) else address.folded
     first, last = (given.split()[:1] or [""])[0], (family.split()[-1:] or [""])[0]
     return fold(first), fold(last), house
+
+
+def _signed(strand: Strand, address: str, given: str) -> tuple[str, ...]:
+    """Return the given name with which somebody signs whose sender's field has initials: `LG`, `J.`."""
+    if not 0 < len(given.strip(".")) < 3 or not given.isascii():
+        return ()
+    own = (split_quote(m.text or "").own for m in strand.by_hand if m.sender.address == address)
+    lines = (line.strip() for text in own for line in text.strip().splitlines()[-4:])
+    found = {fold(f[1]): f[0] for f in map(_SIGNS.match, lines) if f}
+    return tuple(n for n, line in found.items() if n[0] == given[0] or "(" in line)
+
+
+_SIGNS = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ-]{2,14})(?:,? ?\([^)]{3,60}\)|[ .]*)$")
+"""A line with a given name alone, or with who that is: `Lasse (Lars-Göran Palmqvist, VD)`."""
 
 
 def _is_of_another(strand: Strand, family: str, other: Strand) -> bool:

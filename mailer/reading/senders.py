@@ -84,7 +84,7 @@ _NO_REPLY = re.compile(
 )
 _MAIL_HOUSE = re.compile(
     r"mail(?:s|box|house|er)?$|^(?:post(?:fach|haven|eingang|kasten|box|acasa|aviva)|inbox|courriel|courrier|correo|correio|yuubin|poczta|skrzynka|buzon|boite(?!nar)|brevlada|brievenbus|briefkasten|caixapostal)|"
-    r"(?:post|posta|poczta|correo|correio|courriel|skrzynka|buzon|postbus|inbox)$|(?:-|^|[a-z]{3})(?:family|familie)$|^(?:famiglia|famille|familie)-?[a-z]",
+    r"(?:post|posta|poczta|correo|correio|courriel|skrzynka|buzon|postbus|inbox)$|(?:hemma?|heim|thuis|home|casa|free|fri|fiber|kabel|cable|bredband|breitband|surf)(?:net|nat|netz|web|online)$|(?:-|^|[a-z]{3})(?:family|familie)$|^(?:famiglia|famille|familie)-?[a-z]",
     re.I,
 )
 """What a provider of mailboxes is called, where no list names it, and a family's own domain."""
@@ -261,6 +261,12 @@ def bears_name(address: Address, name: str) -> bool:
     local = _letters(address.local_part)
     names = [w for w in re.findall(r"\w+", _plain(name)) if len(w) > 2 and w not in _ROLES]
     return len(names) > 1 and sum(_is_in_local(n, local) for n in names) > 1
+
+
+def is_initialled(address: Address, name: str) -> bool:
+    """Tell whether a bare address is an initial and a family name: `dortiz` of Dana Ortiz."""
+    names = re.findall(r"\w+", _plain(name))
+    return len(names) > 1 and _letters(address.local_part) == names[0][:1] + names[-1]
 
 
 def _is_in_local(name: str, local: str) -> bool:

@@ -272,6 +272,7 @@ PHONE = _any(
     r"\bjag ringer\b", r"\btack för (?:\w+ ){0,2}samtal(?:et)?\b", r"\bhörs vi på tråden\b", r"\bmissed your call\b", r"\b(?:danke|dank) für (?:das|ihr|dein) (?:telefonat|gespräch am telefon)\b", r"\bmerci pour (?:l'appel|votre appel|ton appel|le coup de fil)\b", r"\bgracias por (?:la llamada|llamar)\b", r"\bobrigad[oa] pel[ao] (?:chamada|ligação|telefonema)\b", r"\bgrazie (?:per|della) (?:la )?(?:telefonata|chiamata)\b", r"\bdank (?:je |u )?voor (?:de|het) (?:telefoon(?:tje)?|belletje|telefoongesprek)\b", r"\bbellen (?:wij|we)\b", r"\bte llamé\b", r"\bte liguei\b", r"\bdzwonił[ae]m\b", r"お電話ありがとう",
 )  # fmt: skip
 PREFERS_PHONE = _any(
+    r"\b(?:quicker|faster|easier|mais rápido|más rápido|plus (?:rapide|simple)|più (?:veloce|rapido|semplice)|schneller|einfacher|sneller|snabbare|szybciej) (?:do )?(?:que|als|than|che|dan|än|niż) (?:(?:o|le|un|per|par|por|het|ett|by|via) )?(?:e-?mails?|mails?|correo|mejl|courriel)\b",
     r"\b(?:and not|not|rather than) (?:by|via|over|in) (?:e-?)?mail\b(?! (?:address|alone))", r"\bnicht per (?:e-?)?mail\b", r"\b(?:et )?(?:pas|non) par (?:e-?)?(?:mail|courriel)\b", r"\b(?:y )?no por (?:correo|mail|e-?mail)\b", r"\b(?:e )?não por (?:e-?)?mail\b", r"\bnon (?:via|per|con le) (?:e-?)?mail\b", r"\bniet (?:per|via) (?:e-?)?mail\b", r"\binte (?:via|per|på) (?:mejl|mail|e-?post)\b", r"\bnie (?:mailem|mailowo|przez (?:e-?)?mail\w?)\b",
     r"直接打(?:我)?电话", r"邮件[^。\n]{0,8}(?:几天才看|很少看|不常看|看得少)",
     r"(?:質問|連絡|返事)[^。\n]{0,8}(?:電話(?:して|で)|お電話)", r"メール(?:は|を)(?:ほとんど|あまり|めったに)(?:読|見|チェック)",
@@ -394,6 +395,7 @@ COORDINATOR_TITLE = _any(
     r"(?:'s|’s) (?:pa|ea)\b", r"(?-i:\bPA\b)(?= (?:to|for|of|here))",
 )  # fmt: skip
 MANAGER_TITLE = _any(
+    r"\bgroepsleid(?:er|ster)\b", r"\bgruppledare\b",
     r"\bzaakvoerder\b", r"\bbedrijfsleider\b", r"\bvenno(?:o)?t\b", r"\bsectorhoofd\b", r"\bp-?dg\b", r"\bdirigeante?\b", r"\bpatronn?e?\b", r"\bpropriétaire\b", r"\bassociée?\b(?! (?:professor|director|lecturer))", r"\btitular\b", r"\bpropietari[oa]\b", r"\bproprietári[oa]\b", r"\badministrador[a]? (?:únic[oa]|delegad[oa])\b", r"\bamministrat(?:ore|rice)\b", r"\bhead ?(?:teacher|master|mistress)\b", r"\bschulleit", r"\bamtsleit", r"\bstandortleit", r"\bwerkleit", r"\bbetriebsleit", r"\bsektionschef", r"\bgesellschafter", r"\bchair of\b", r"\bchief of\b", r"\bproprietor\b", r"支店長", r"所長", r"編集長", r"店長", r"\bpi\b(?= )",
     r"\bhead of\b", r"\bhead,", r"\bdirector\b", r"\bvp\b", r"\bvice president\b", r"\bchief\b", r"\bc[teopfim]o\b", r"\b(?:co-?)?founder\b", r"\bteam ?lead\b", r"\btech lead\b", r"\blead\b", r"\b\w+ manager\b", r"\bmanager\b", r"\bprincipal\b", r"\bpartner\b", r"\bowner\b",
     r"\bleiter(?:in)?\b", r"\bteamleit", r"\babteilungsleit", r"\bbereichsleit", r"\bgeschäftsführ", r"\bvorstand\b", r"\bgründer", r"\bdirect(?:eur|rice)\b", r"\bresponsable\b", r"\bchef(?:fe)?\b", r"\bfondat(?:eur|rice)\b", r"\bjef[ea]\b", r"\bgerente\b", r"\bfundador", r"\bdiretor", r"\bcoordenador", r"\blíder\b", r"\bresponsabile\b", r"\bdirettore\b", r"\bdirettrice\b", r"\bcapo\b", r"\bfondator", r"\bhoofd\b", r"\bleidinggevende\b", r"\boprichter\b", r"\bdirecteur\b",
