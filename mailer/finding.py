@@ -304,7 +304,7 @@ def _names(candidacy: Candidacy, count: int) -> set[str]:
     found |= {w for text in (candidacy.company, *people) for w in text.split()}
     notices = (m for m in messages_of(candidacy) if platform_of(m.sender.address))
     found |= set(map(house_in_notice, notices))
-    texts = {candidacy.company, *(base_subject(m.subject) for m in messages_of(candidacy))}
+    texts = {candidacy.company, *people, *(base_subject(m.subject) for m in messages_of(candidacy))}
     for words in (text.split() for text in texts):
         found |= {" ".join(words[n : n + count]) for n in range(len(words) - count + 1)}
     return found - {""}

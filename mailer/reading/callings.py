@@ -195,7 +195,7 @@ _WILL_WRITE = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"(?:^|(?<=[a-zà-ÿ,;:() ] )|(?<=[.!?] )|(?<=\b[AO] ))(?:(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|[Dd]r\.?|[Pp]rof\.?|Mme|Me|M\.|Pani?|Pana|Sra?\.|Ing\.|A|O) )*"
-    r"([A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?:[A-ZÀ-Þ][a-zà-ÿ]{2,12})? [A-ZÀ-Þ][a-zà-ÿ'’-]{2,20}|[A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?=, | (?:who|will|wird|would|is|was|has|war|hat|était|a|fue|ha|foi|vond|heeft|var|tyckte|był|è|é|es|est|ist|wants?|möchte|wil|vill|souhaite|chce|heads?|leads?|runs?|leitet|dirige|lidera|leder|kieruje)\b))"
+    r"([A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?:[A-ZÀ-Þ][a-zà-ÿ]{2,12})? [A-ZÀ-Þ][a-zà-ÿ'’-]{2,20}|[A-ZÀ-Þ][a-zà-ÿ'’-]{2,14}(?=, | \(| (?:who|will|wird|would|is|was|has|war|hat|était|a|fue|ha|foi|vond|heeft|var|tyckte|był|è|é|es|est|ist|wants?|möchte|wil|vill|souhaite|chce|heads?|leads?|runs?|leitet|dirige|lidera|leder|kieruje)\b))"
 )
 """A whole name, or one with what is told of it after it: a post, or what they will do."""
 _EAST_ANNOUNCED = re.compile(

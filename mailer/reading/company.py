@@ -38,7 +38,7 @@ _ROLE = re.compile(
     r"konstrukteur(?:in)?|disponent(?:in)?|justi[tz]iar(?:in)?|syndikus|\w*beauftragter?|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*referent(?:in)?|\w*informatiker(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*assistent(?:in)?|\w*leiter(?:in)?|\w*leitung|\w{4,}management|berater(?:in)?|sachbearbeiter(?:in)?|werkstudent(?:in)?|fachkraft|redakteur(?:in)?|"
     r"responsable|directrice|directeur|chef(?:fe)? de \w+|chargée? d[eu'] ?\w+|ingénieure?|développeu(?:r|se)|contrôleu(?:r|se)|"
     r"analista|ingenier[oa]|desarrollador[a]?|técnic[oa] (?:de|en) \w+|enfermer[oa]|coordinador[a]?|diretor[a]?|gerente|engenheir[oa]|desenvolvedor[a]?|coordenador[a]?|"
-    r"responsabile|sviluppatore|ingegnere|addett[oa] \w+|infermier[ea]|medewerker|ontwikkelaar|adviseur|beleidsmedewerker|ingenjör|utvecklare|inżynier)\b"
+    r"responsabile|sviluppatore|ingegnere|addett[oa] \w+|infermier[ea]|medewerker|\w*ontwikkelaar|adviseur|beleidsmedewerker|ingenjör|utvecklare|inżynier)\b"
     r"(?:[ ,/–-]+(?-i:(?:[A-ZÀ-Þ][\w&+.À-ÿ-]*|of|for|für|de|du|des|di|da|del|en|e|y|et|und|and|&|II|III)\b))*",
     re.I,
 )
@@ -73,7 +73,7 @@ VACANCY_NUMBER = re.compile(
 """A vacancy's reference: `HM-0522`, `HRA-2026/017`, `R-0049217`."""
 NUMBERED_VACANCY = re.compile(
     r"(?:\bNo|\bNr|\bN°|vacature|vacancy|job|req|posting|stelle|kennziffer|réf|ref|vaga|vacante|求人番号|求人)"
-    r"(?:nummer)?(?:\s?(?:no|nr|id|n°))?[.:#\s]{0,3}(\d{4,8}|\d{2}[-/]\d{2,5})",
+    r"(?:nummer)?(?:\s?(?:no|nr|id|n°))?[.:#\s]{0,3}(\d{4,8}|\d{2}[-/]\d{2,5})|\b(?:mandate?|mandato|mandaat)\s(?:no\.? ?|nr\.? ?|n° ?)?(\d{2,6})\b",
     re.I,
 )
 """One that its noun tells: `vacature 06-114`, `req 11872BR`, `No.88213`."""

@@ -279,4 +279,6 @@ def only_reachable(dossiers: dict[str, Dossier]) -> dict[str, Dossier]:
 def spoken_names(name: str) -> list[str]:
     """Return the forms in which people speak of somebody: whole, family name, given name."""
     given, family = split_name(name)
-    return [n for n in (name, family, given) if len(n) > 1]
+    first, _, second = family.partition(" ")  # `Dr. Montfort` of Aurelio Montfort Sáez
+    fathers = [first] if second[:1].isupper() and len(first) > 3 else []
+    return [n for n in (name, family, *fathers, given) if len(n) > 1]

@@ -11,7 +11,7 @@ from mailer.reading import words
 from mailer.reading.callings import may_be_one_name
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, name_of, split_name
-from mailer.reading.dossiers import is_same_name
+from mailer.reading.dossiers import company_answered, is_same_name
 from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
 from mailer.reading.parting import roles_differ
@@ -37,6 +37,8 @@ def is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
         return False  # a consultant's next vacancy
     for a, b in product(one.by_people, other.by_people):
         names = clean_name(a.sender.name), clean_name(b.sender.name)
+        if _answer_elsewhere(a, b) or _answer_elsewhere(b, a):
+            continue  # a namesake who writes from home of another house
         if a.sender.folded != b.sender.folded and is_same_name(*names):
             at_work = [m for m in (a, b) if belongs_to_company(m.sender)]
             if len(at_work) > 1:
@@ -55,6 +57,16 @@ def is_one_writer(one: Strand, other: Strand, alone: frozenset[str]) -> bool:
             if is_clear and {org_domain(m.sender.address) for m in at_work} <= alone:
                 return not roles_differ(one, other)
     return False
+
+
+def _answer_elsewhere(home: Message, work: Message) -> bool:
+    """Tell whether answers to one go to a company that is not the other writer's."""
+    answered = org_domain(company_answered(home))
+    return (
+        bool(answered)
+        and belongs_to_company(work.sender)
+        and answered != org_domain(work.sender.address)
+    )
 
 
 def is_expected(private: Strand, house: Strand) -> bool:
@@ -98,6 +110,8 @@ def has_moved(new: Strand, old: Strand) -> bool:
     if not new.says_moved or new.first_at < old.first_at or (new.opens and old.opens):
         return False
     if new.domains & old.domains or not old.is_talk:
+        return False
+    if any(_answer_elsewhere(a, b) for a, b in product(new.by_hand, old.by_hand)):
         return False
     if not old.by_hand:  # a house's address, under which somebody gave a name
         return any(old.speaks_of(name) for name in new.local_names)

@@ -37,6 +37,8 @@ def hand_over(
             ):
                 continue
             others = [o for o in dossiers.values() if o is not dossier]
+            if found and words.SUCCEEDS.search(_sentence_of(found, said)):
+                continue  # who goes on does not leave
             if found and _is_of_writer(found, said):
                 named = _sentence_of(found, said)
                 others = [o for o in others if any(n in named for n in spoken_names(o.name))]

@@ -74,8 +74,9 @@ class Namings:
         if any(about_work) and set.intersection(*families):  # an owner, and the daughter who hires
             return NAMED
         speaker, named = (one, other) if there else (other, one)
-        ways_told = [(one, other)] * bool(there) + [(other, one)] * bool(back)
-        if any(s.is_hiring and _announces(s, n) for s, n in ways_told):
+        ways_told = [(one, other)] * bool(there or way in self.maybe)
+        ways_told += [(other, one)] * bool(back or return_way in self.maybe)
+        if any((s.is_hiring or s.work_words) and _announces(s, n) for s, n in ways_told):
             return NAMED
         if not all(about_work):
             return 0  # a friend of the user's may know everybody by name

@@ -118,11 +118,14 @@ def _founded(said: str) -> re.Match[str] | None:
             found
             for found in words.FOUNDER.finditer(said)
             if not any(start <= found.start() and found.end() <= end for start, end in others)
+            and not _OTHERS_ASIDE.search(said[: found.start()])
         ),
         None,
     )
 
 
+_OTHERS_ASIDE = re.compile(r"[A-ZÀ-Þ][\w'’-]+ \((?:\w+ ){0,2}$")
+"""Behind whose name it is said: `Patrick (co-founder, your would-be boss)`."""
 _OWN: dict[re.Pattern[str], Callable[[str], re.Match[str] | None]] = {
     words.OWN_TEAM: own_team,
     words.FOUNDER: _founded,

@@ -249,9 +249,8 @@ class Strand(HousedTalk):
         ]
         for texts in ([m.subject for m in self.messages], [said_in(m) for m in told[:2]]):
             found = {squash(code) for text in texts for code in VACANCY_NUMBER.findall(text)}
-            found |= {
-                squash(n) for text in texts for n in NUMBERED_VACANCY.findall(text) if not found
-            }
+            numbers = (n for text in texts for n in NUMBERED_VACANCY.findall(text))
+            found |= {squash(first or other) for first, other in numbers if not found}
             if found:  # a mail may name another vacancy beside the subject's own
                 return frozenset(found)
         return frozenset()

@@ -385,6 +385,7 @@ RECRUITER_TITLE = _any(
     r"\bhuman capital\b", r"\bpeople (?:services|function|development|strategy)\b", r"\bpersonaldirekt", r"\bcapitale umano\b", r"\bkapitał ludzki\b", r"\bkapitału ludzkiego\b", r"人材(?:戦略|マネジメント)部?", r"人事总监",
 )  # fmt: skip
 COORDINATOR_TITLE = _any(
+    r"\boffice-?manag(?:er|erin|ement)\b",
     r"\boffice of (?:the )?(?:prof|dr\b|dean|president|chair|director|rector|provost|vice|head|principal|mayor|ceo|managing|chief)", r"\b(?:büro|sekretariat|vorzimmer) (?:von |der |des |frau |herr\w* )?(?:prof|dr\b|direktion|leitung|geschäftsführ|vorstand|rektor)", r"\bkansli\w* (?:för|hos)\b",
     r"\badministratör(?:en)?\b", r"\badm\.? ?assistent\w*\b",
     r"\bdiary\b", r"\breception(?:ist)?\b", r"\bfront desk\b", r"\bea\b",
@@ -414,6 +415,7 @@ ONCE = re.compile(
 OWN_TEAM_FOLDED = re.compile(OWN_TEAM.pattern)
 """The same for text in lower case."""
 BOSS_WORDS = _any(
+    r"\bde (?:quien|la que|el que) depende?(?:r[ií]a|rá)?\b", r"\bde quem depende(?:ria|rá)?\b", r"\bda cui dipender?(?:e|ebbe|à)\b", r"\bdont dépend(?:rait|ra)?\b",
     r"\bwould be your (?:manager|boss|lead)\b", r"\byour (?:future )?manager\b", r"\b(?:who |she |he )?(?:runs|heads|leads|manages)\b", r"\breport(?:ing)? (?:straight )?to\b", r"\bi (?:run|head|lead|manage)\b", r"\bmy team\b", r"\bhiring manager\b", r"\bheads? (?:it|up)\b",
     r"\bleitet\b", r"\bihr(?:e)? (?:künftige|zukünftige)[rn]? (?:vorgesetzte|chef)", r"\bvotre future? responsable\b", r"\bdirige\b", r"\btu (?:futur[oa] )?(?:jef[ea]|responsable|manager)\b", r"\blidera\b", r"\bsu[ao] (?:futur[oa] )?(?:gestor|chefe|responsabile|jef[ea])\b", r"\bguida\b", r"\bleidt\b", r"上司", r"率いる", r"責任者", r"负责",
     r"\bdin (?:blivande |närmaste )?chef\b", r"\bsom leder\b", r"\bkieruje\b", r"\btw(?:ój|oja|oim|oją) (?:przyszł\w{1,2} )?(?:szef|przełożon)", r"\b(?:jouw|je|uw) (?:toekomstige )?(?:leidinggevende|baas)\b", r"\bdein(?:e)? (?:künftige|zukünftige)[rn]? (?:vorgesetzte|chef)", r"\bta future? (?:responsable|cheffe)\b", r"\bton futur (?:responsable|chef)\b", r"\bil tuo (?:futuro )?(?:capo|responsabile)\b", r"\ba quien reportar", r"\ba quem (?:vai )?reportar", r"直属(?:领导|上级)",
@@ -477,6 +479,7 @@ FOUNDER = _any(
     r"\b(?:ägs av (?:mig|oss|min)|tillhör (?:mig|oss))\b", r"\bmin (?:man|fru|bror|syster|pappa|mamma|kompanjon|sambo) och jag (?:driver|äger|har|startade)\b", r"\b(?:vår|vårt) (?:lilla|egen|eget) (?:byrå|firma|företag|hotell|restaurang|verkstad|familjeföretag)\b", r"\bvårt familjeföretag\b", r"\bnależy do (?:mnie|nas|mojej|mojego)\b", r"\b(?:mój mąż|moja żona|mój brat|moja siostra|mąż|żona|brat|siostra) i ja (?:prowadzimy|mamy|założyliśmy)\b", r"\b(?:prowadzę|mam) [^.!?\n]{0,30}z (?:mężem|żoną|bratem|siostrą)\b", r"\bnasz(?:a|ej|ego)? (?:mał\w+|niewielk\w+|rodzinn\w+) (?:kancelari\w+|firm\w+|hotel\w*|restauracj\w+|zakład\w*|biur\w+)\b", r"(?:妻|夫|主人|家内|家族|兄|弟)と(?:私|僕)?(?:で|二人で|一緒に)[^。\n]{0,10}(?:営|経営|やって)", r"我(?:和|跟)(?:我)?(?:太太|老婆|先生|老公|妻子|丈夫|哥哥|弟弟|妹妹)(?:一起)?(?:开|经营|创办)",
 )  # fmt: skip
 FOUNDED = _any(
+    r"\b(?:who )?owns (?-i:[A-ZÀ-Þ])\w+",
     r"创业做|自己创业|开了(?:家|个)公司",
     r"\b(?:has|had|who|he|she|they)? ?(?:co-?)?founded\b", r"\bhat .{0,40}gegründet\b", r"\bgegründet hat\b", r"\ba (?:co)?fondé\b", r"\b(?:ha|han) (?:co)?fundado\b", r"\b(?:co)?fundou\b", r"\bha (?:co)?fondato\b", r"\bheeft .{0,40}opgericht\b", r"を(?:創業|起業|立ち上げ)", r"\baquel[ea] d[ao] (?-i:[A-Z])", r"\bstarted (?:a|his|her|their) (?:company|startup|start-up|business)\b",
 )  # fmt: skip
@@ -614,6 +617,7 @@ DIFFERENT = _folded(
 )  # fmt: skip
 """What an agency writes above another vacancy; in a talk that goes on it may be of anything."""
 SEPARATE = _any(
+    r"\b(?:a|an)(?:other)? (?:different )?team (?:from|than|to) (?:that of |the one of )?(?:my colleague|(?-i:[A-ZÀ-Þ]))", r"\b(?:ein anderes|einem anderen) team als\b", r"\bune autre équipe que\b", r"\botro equipo (?:distinto )?(?:al|del|que)\b", r"\boutra equipa (?:diferente|que não)\b", r"\bun altro team rispetto\b", r"\been ander team dan\b", r"\bett annat team än\b", r"\binny zespół niż\b",
     r"\b(?:autre sujet|rien à voir avec|otro tema|nada que ver con|outro assunto|nada a ver com|altro argomento|niente a che (?:fare|vedere) con|ander onderwerp|niets te maken met|annat ämne|inget att göra med|anderes thema|nothing to do with the)\b", r"\b(?:zweite[rn]?|weitere[rn]?|andere[rn]?) mandant\w*\b", r"\bunabhängig vo[mn] (?:der |dem )?(?:laufenden|bisherigen)\b", r"\bmandate\b[^.!?\n]{0,25}\b(?:getrennt|auseinander)\b",
     r"\b(?:drugi|inny|osobny|nowy) temat\b", r"\b(?:zupełnie |całkiem )?inn(?:y|ego|emu) klient\w{0,3}\b", r"\bone more for you\b", r"\bunabhängig von (?:ihrer|deiner|der) (?:laufenden|anderen|bisherigen)\b", r"\bseparately from (?:your|the|my)\b", r"\bindependent(?:ly)? (?:of|from) (?:(?:my|our|your|the|a) )?(?:other|colleague|partner)",
     r"\bindépendamment d(?:e |u |es |')", r"\bindependientemente de", r"\bindependentemente d[aeo]", r"\bindipendentemente da", r"\b(?:onafhankelijk van|los van) (?:de|het|die|dat)\b", r"\boberoende av\b",

@@ -31,7 +31,7 @@ POLISH = Tongue(
     frames=(
         Frame(
             Says.FILLED,
-            r"obsadz\w+ zamrożon\w+ wstrzyma\w+ anulowan\w+ zamknięt\w+ zlikwidowan\w+ odwołan\w+ obcięt\w+ obcię\w+ cofnięt\w+ wycofan\w+ zawieszon\w+ skreślon\w+ zredukowan\w+ zniknę\w+ przepad\w+ zaję(?:ła|te|ty|ta) zają(?:ł|wszy)? obją(?:ł|ć) obję(?:ła|te|ta) "
+            r"obsadz\w+ zamrożon\w+ wstrzyma\w+ anulowan\w+ zamknięt\w+ zlikwidowa\w+ odwołan\w+ obcięt\w+ obcię\w+ cofnięt\w+ wycofan\w+ zawieszon\w+ skreślon\w+ zredukowan\w+ zniknę\w+ przepad\w+ zaję(?:ła|te|ty|ta) zają(?:ł|wszy)? obją(?:ł|ć) obję(?:ła|te|ta) "
             r"przypadł\w+ powierz\w+ trafił\w+_do nieaktualn\w+ przestało_istnieć nie_jest_już(?:_\w+)? już_nie_(?:ma|istnieje|jest)(?:_\w+)?",
             _POST,
             is_near=True,
