@@ -95,8 +95,8 @@ def told_of(choice: Choice, me: Me) -> list[str]:
         return []
     own = {fold(w) for p in wrote for w in p.name.split()} | set(fold(me.name).split())
     said = [said_in(m) for m in messages_of(best) if is_person(m, me)][:8]
-    find = people_told if alone else people_announced
-    found = dict.fromkeys(name for text in said for name in find(text))
+    finds = (people_told, people_announced) if alone else (people_announced,)
+    found = dict.fromkeys(name for find in finds for text in said for name in find(text))
     names = [n for n in found if not set(fold(n).split()) & own and not HIRING.search(n)]
     if alone and wrote[0].organisation and wrote[0].part is Part.HIRING_MANAGER:
         # the query has found who writes from the same house: only a name that is told is news

@@ -279,6 +279,22 @@ def only_reachable(dossiers: dict[str, Dossier]) -> dict[str, Dossier]:
 def spoken_names(name: str) -> list[str]:
     """Return the forms in which people speak of somebody: whole, family name, given name."""
     given, family = split_name(name)
-    first, _, second = family.partition(" ")  # `Dr. Montfort` of Aurelio Montfort Sáez
-    fathers = [first] if second[:1].isupper() and len(first) > 3 else []
-    return [n for n in (name, family, *fathers, given) if len(n) > 1]
+    middle = [w for w in given.split()[1:] if len(w) > 3]  # `Dr. Montfort`, Aurelio Montfort Sáez
+    titled = [f"{title} {w}" for w in middle for title in _SPANISH]
+    return [n for n in (name, family, given, *titled) if len(n) > 1]
+
+
+_SPANISH = (
+    "Dr.",
+    "Dra.",
+    "Sr.",
+    "Sra.",
+    "Don",
+    "Doña",
+    "Ing.",
+    "señor",
+    "señora",
+    "doctor",
+    "doctora",
+)
+"""What stands before the first of two family names, where people have two."""

@@ -112,7 +112,11 @@ def test_a_guest_of_an_interview_is_known_at_home_by_the_whole_name(
 @each(
     ("said", "told", "part"),
     [
-        ("I gave Karl your number, he needs an engineer.", "Got your name from Zoe.", Part.REFERRER),
+        (
+            "I gave Karl your number, he needs an engineer.",
+            "Got your name from Zoe.",
+            Part.REFERRER,
+        ),
         ("I gave her your mail, I hope that is fine.", "Zoe told me about you.", Part.REFERRER),
     ],
 )
