@@ -50,7 +50,7 @@ _RANKS = frozenset(
 )
 _NO_ROLE_WORDS = frozenset(
     "private confidential strictly vertraulich confidentiel confidencial riservato vertrouwelijk "
-    "urgent reminder update updated new date moved neu neuer neue termin terminänderung nouvelle "
+    "vacature vacancy vacante vaga urgent reminder update updated new date moved neu neuer neue termin terminänderung nouvelle "
     "nueva fecha nuova nieuwe datum kennziffer referenz referenznummer reference ref req requisition id nr no "
     "mr mrs ms miss mx dr prof herr frau hr fr mme mlle sr sra srta sig dott dhr mevr pan pani "
     "your our my you us ihr ihre ihren unser unsere mein meine sie dein deine votre notre vos nos vous "
@@ -179,7 +179,7 @@ def _called_role_in(text: str) -> str:
 _CALLED_ROLE = re.compile(
     r"\b(?:(?i:bewerbung|beworben|bewerben|stelle|position|funktion|vorstellungsgespräch) (?i:als|der|des|einer|eines)(?: (?i:eine[rs]?|unsere[rs]?|neue[rs]?))? |Vorstellungsgespräch: )"
     r"(?P<noun>[A-ZÄÖÜ][\wäöüß/-]{4,}(?: [A-ZÄÖÜ][\wäöüß-]+){0,2})|"
-    r"\b(?i:poste d(?:e |['’](?=[a-zà-ÿ]))|(?:puesto|plaza|vaga|cargo|posição|posizione|ruolo) d[ei] |(?:tjänsten|rollen) som |functie van )"
+    r"\b(?:(?i:poste d)['’](?=[a-zà-ÿ])|(?i:poste de |(?:puesto|plaza|vaga|cargo|posição|posizione|ruolo) d[ei] |(?:tjänsten|rollen) som |functie van ))"
     r"(?P<words>[\wÀ-ÿ-]{4,}(?: (?:(?:de|di|da|do|d'|van) ?)?[\wÀ-ÿ-]{4,}){0,2})"
 )
 _STOP = re.compile(

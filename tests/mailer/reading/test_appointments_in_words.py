@@ -36,6 +36,7 @@ FIXED = (
     "Ficou marcado para sexta, 20 de novembro, às 11h.",
     "Deixei agendado para sexta-feira, 20 de novembro, às 11h.",
     "Aguardamos por si na sexta-feira, 20 de novembro, às 11h00.",
+    "Fica V. Exa. convocado(a) para a entrevista a realizar no dia 20 de novembro, às 11h00.",
     "Resta dunque fissato per venerdì 20 novembre alle 11.",
     "L'appuntamento è per venerdì 20 novembre alle ore 11.",
     "Ho segnato il colloquio per venerdì 20 novembre alle 11:00.",
@@ -793,3 +794,16 @@ def test_a_day_and_its_hour_may_stand_in_two_sentences(
     said: tuple[str, ...], hour: tuple[int, int]
 ) -> None:
     assert standing(*said) == [at(20, *hour)]
+
+
+@each(
+    ("said", "stands"),
+    [
+        ("11am, goods entrance, I'll come down for you.", True),
+        ("11am or 3pm, what do you prefer?", False),
+        ("11am is what the others take. Is Tuesday possible?", False),
+    ],
+)
+def test_a_time_is_added_to_the_day_that_was_taken(said: str, stands: bool) -> None:
+    told = standing("Could you do Friday?", "me: Friday 20 November works. What time?", said)
+    assert told == ([at(20, 11)] if stands else [])

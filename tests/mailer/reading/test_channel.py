@@ -46,6 +46,10 @@ def channel_of(texts: tuple[str, ...]) -> Channel:
             "Preferisco sentirci a voce, le mail le vedo tardi.",
         ),
         (
+            "Mi chiami pure al 340 555 0142.",
+            "La posta la guardo ogni tanto, ci sentiamo a voce: mi chiami.",
+        ),
+        (
             "Bel me maar, ik zit altijd in de auto.",
             "Ik probeerde je te bellen, bel je even terug?",
         ),

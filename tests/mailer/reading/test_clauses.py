@@ -23,6 +23,8 @@ def said(text: str, *kinds: Says) -> Says | None:
         "La procédure vient d'être interrompue par le siège.",
         "El puesto se ha quedado sin dotación.",
         "Se anula la convocatoria por orden de central.",
+        "Le poste vient toutefois d'être pourvu par une mobilité interne.",
+        "Zarząd zlikwidował ten etat.",
     ],
 )
 def test_a_post_with_a_verb_that_ends_it_is_gone_in_any_order(text: str) -> None:

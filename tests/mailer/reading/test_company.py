@@ -2,7 +2,7 @@ import pytest
 from tables import each
 
 from mailer.model import Me
-from mailer.reading.company import company_names, role_words_of
+from mailer.reading.company import company_names, role_of, role_words_of
 from mailer.testing.builders import SAM, make_message
 
 ME = Me(name="Sam Rivera", addresses=(SAM.address,))
@@ -29,6 +29,8 @@ def test_a_japanese_company_is_named_as_it_signs_not_as_its_domain_is_spelt(name
             "Ihre Bewerbung als Oberärztin Kardiologie, Kennziffer KW-26-081",
             "oberarztin kardiologie",
         ),
+        ("Praxismanagement MVZ Lindau", "praxismanagement mvz lindau"),
+        ("Vacature conceptontwikkelaar wonen", "conceptontwikkelaar"),
         ("Medical Science Liaison Extremadura", "medical science liaison extremadura"),
     ],
 )
@@ -36,3 +38,19 @@ def test_a_role_is_told_by_its_own_words_not_by_the_talk_about_it(subject: str, 
     message = make_message("Hi", sender="Dana Ortiz <dana@northwind.example>", subject=subject)
 
     assert role_words_of([message], subjects_only=True) == frozenset(words.split())
+
+
+@each(
+    ("said", "role"),
+    [
+        ("vielen Dank für Ihre Bewerbung als Netzwerkadministratorin.", "Netzwerkadministratorin"),
+        ("Merci pour votre candidature au poste de secrétaire adjointe.", "secrétaire adjointe"),
+        ("Du har sökt tjänsten som dataarkitekt hos oss.", "dataarkitekt"),
+        ("Nous avons repris le poste d'Hélène.", ""),
+        ("Ihre Bewerbung liegt uns vor.", ""),
+    ],
+)
+def test_a_post_is_told_by_what_stands_before_it(said: str, role: str) -> None:
+    message = make_message(said, sender="Dana Ortiz <dana@northwind.example>", subject="Hello")
+
+    assert role_of([message]) == role

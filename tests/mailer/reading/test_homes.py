@@ -1,14 +1,15 @@
-"""Who writes from home: unknown providers, guests of appointments, whom others announce or bring in."""
+"""Who writes from home: unknown providers, guests, whom others announce or bring in."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from looking import ME, found, subjects, talk
 from tables import each
 
 from mailer.finding import find
-from mailer.model import Kind, Me, Part, Wish
+from mailer.model import Address, Kind, Me, Part, Wish
 from mailer.reading.senders import bears_year, is_freemail
 from mailer.testing.builders import START, make_message
 from mailer.testing.memory import MemoryProvider
@@ -37,11 +38,11 @@ def test_a_provider_is_known_by_a_year_of_birth_or_by_its_name(address: str, is_
 
 
 def test_a_year_of_birth_makes_the_whole_domain_a_providers() -> None:
-    """People who share a provider are no colleagues: a friend's dinner is no part of the process."""
+    """People who share a provider are no colleagues: a friend's dinner is no part of it."""
     boss = talk(
         "Nuno L. <nlobato71@casanossa.example>",
         "conversation",
-        "I run Trace & Concrete and need an engineer who works with me every day. Call me for an interview.",
+        "I run Trace & Concrete and need an engineer who works with me. Come to an interview.",
     )
     friend = talk("Teresa Nunes <teresa@casanossa.example>", "sunday", "Dinner at two?", day=2)
 
@@ -63,7 +64,7 @@ def test_whom_a_recruiter_announces_leads_though_he_never_speaks_of_work(
     boss = talk(
         "PH Vasseur <phv@livingbox.example>",
         "your texts",
-        "I have read your three articles. The one on Brest is remarkable, the second a little long.",
+        "I have read your three articles. The second is a little long.",
         day=5,
     )
 
@@ -131,7 +132,7 @@ def test_a_friend_who_gave_an_address_is_a_referrer_and_gets_no_copy(
     boss = talk(
         "Karl Ek <karl.ek@hemmapost.example>",
         "a post",
-        f"{told} I founded Lanternfish and look for an engineer who reports to me. An interview on Monday?",
+        f"{told} I founded Lanternfish and need an engineer in my team. An interview soon?",
         day=3,
     )
 
@@ -207,3 +208,76 @@ def test_a_name_in_katakana_is_found_without_its_middle_dot() -> None:
     best = find(provider, "ハルモニアラボ", me=me, now=START + timedelta(days=9)).choice.best
     assert best is not None
     assert mail.message_id in best.message_ids
+
+
+@each(
+    ("answers_to", "are_two"),
+    [
+        ("camille.roux@atelier-vanillon.example", True),
+        ("camille@roux-camille.example", False),
+    ],
+)
+def test_a_namesake_whose_answers_go_to_another_house_is_somebody_else(
+    answers_to: str, are_two: bool
+) -> None:
+    farm = talk(
+        "Camille Roux <camille.roux@amandiers.example>",
+        "Les Amandiers: head waiter",
+        "Thank you for your application to Les Amandiers. I recruit here. An interview on Monday?",
+    )
+    atelier = talk(
+        "Camille Roux <camille@roux-camille.example>",
+        "your book",
+        "I write from my private address. I look for somebody to lead my team. An interview soon?",
+        day=4,
+    )
+    atelier[0] = replace(atelier[0], reply_to=(Address("Camille Roux", answers_to),))
+
+    assert (len(found("Camille Roux", *farm, *atelier).choice.several) == 2) is are_two
+
+
+def test_one_consultant_with_two_numbered_mandates_leads_two_processes() -> None:
+    consultant = "Katja Winkel <winkel@winkel-personal.example>"
+    dairy = talk(
+        consultant,
+        "Mandat 298: Wiesengrund, Leitung Logistikcontrolling",
+        "Für meinen Kunden suche ich eine Leitung Logistikcontrolling. Haben Sie Interesse?",
+    )
+    shipping = talk(
+        consultant,
+        "Mandat 311: Reederei, Leitung Logistik",
+        "Für einen weiteren Kunden suche ich eine Leitung Logistik. Ein Gespräch am Montag?",
+        day=9,
+    )
+
+    assert len(found("Katja Winkel", *dairy, *shipping).choice.several) == 2
+
+
+def test_who_takes_over_does_not_leave_though_they_name_the_boss() -> None:
+    first = talk(
+        "Jess Lind <jess@tether.example>",
+        "Tether: operations manager",
+        "I recruit for Tether. A first talk on Friday?",
+    )
+    second = make_message(
+        "Hi Sam, Omar here, taking over from Jess. Patrick (co-founder, your would-be boss) wants "
+        "an interview.",
+        sender="Omar Sidd <omar@tether.example>",
+        subject="Re: Tether: operations manager",
+        answers=first[-1],
+        date=START + timedelta(days=5),
+    )
+    boss = talk(
+        "Patrick Yoon <patrick@tether.example>",
+        "homework",
+        "Patrick from Tether, you would report to me. Here is the homework for our interview.",
+        day=6,
+    )
+
+    best = found("Tether", *first, second, *boss).choice.best
+    assert best is not None
+    to = choose_recipients(best, kind=Kind.WITHDRAW, wish=Wish(), me=ME, now=START)
+    assert [a.address for a in (*to.to, *to.cc)] == [
+        "patrick@tether.example",
+        "omar@tether.example",
+    ]

@@ -142,6 +142,10 @@ def test_who_leads_those_who_recruit_is_no_boss(said: str) -> None:
         ("per un'azienda di Bologna cerchiamo un tecnico.", "Consulente"),
         ("tengo una cosa que te cuadra, llámame.", "Northwind ETT · Zaragoza"),
         ("have a role in Naas, ring me.", "Northwind Pharmacy Recruitment\n\nSent from my iPhone"),
+        ("O cliente gostou e quer conhecê-lo. Envio o CV ao cliente hoje.", "Consultor"),
+        ("je prépare votre dossier avant de l'envoyer au client.", "Claire"),
+        ("I'm recruiting for a publisher in Leeds. Up for a chat?", "Principal Consultant, Games"),
+        ("seguo io le ricerche per le nostre partecipate.", "Head of Talent"),
         ("kan jag ringa dig?", "Northwind Bemanning AB"),
     ],
 )
@@ -158,6 +162,9 @@ def test_an_agency_is_known_by_what_it_says_or_signs(said: str, signed: str) -> 
         "para nuestra empresa buscamos una técnica.",
         "du får ett svar i veckan, vi söker en controller till kundtjänst.",
         "szukamy kogoś, kto zadba o klientów.",
+        "hablamos con el cliente a diario, y buscamos una técnica.",
+        "I'm recruiting for a role in our team.",
+        "Pigmento\nSelección",
     ],
 )
 def test_a_house_that_hires_for_itself_is_no_agency(said: str) -> None:
