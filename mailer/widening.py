@@ -205,8 +205,10 @@ def _correspondents(threads: Sequence[Thread], me: Me) -> list[str]:
     by_hand = [m for t in threads for m in t.messages if is_person(m, me) and not is_bulk(m)]
     few = [m for m in by_hand if len(m.recipients) <= 4]
     found = [*(m.sender for m in by_hand), *(a for m in few for a in m.recipients)]
-    wanted = [a.folded for a in found if is_reachable(a.address) and not me.is_me(a)]
-    return list(dict.fromkeys(wanted))[:12]
+    people = [a for a in found if is_reachable(a.address) and not me.is_me(a)]
+    wanted = list(dict.fromkeys(a.folded for a in people))[:12]
+    houses = dict.fromkeys(org_domain(a.address) for a in people if belongs_to_company(a))
+    return [*wanted, *list(houses)[:4]]
 
 
 def people_of(choice: Choice) -> tuple[Person, ...]:

@@ -96,7 +96,7 @@ class Strand(HousedTalk):
     def announces_another(self) -> bool:
         """Tell whether it begins with a recruiter's word that it is about another client or vacancy."""
         first = self.messages[0]
-        recruits = self.is_agency or self.has_recruiter
+        recruits = self.is_agency or self.has_recruiter or self.has_own_recruiter
         by_agency = recruits and self.kinds[first.key] is AnswerKind.PERSON
         is_reply = is_reply_subject(first.subject) or bool(first.in_reply_to)
         if not by_agency or is_reply:
