@@ -199,12 +199,20 @@ def _is_told_to_lead(other: Dossier, left: Dossier, message: Message) -> bool:
     recruits = left.points.get(Part.RECRUITER, 0) > left.points.get(Part.HIRING_MANAGER, 0)
     return (
         recruits
-        and not speaks_of_leaving(said_in(message))
+        and not speaks_of_leaving(_PAPERS.sub(" ", said_in(message)))
         and any(
             e.message_id == message.message_id and e.value.endswith(Part.HIRING_MANAGER.value)
             for e in other.evidence
         )
     )
+
+
+_PAPERS = re.compile(
+    r"(?:lämna\w* (?:över|vidare)|hand(?:ed|ing)? (?:over|on)|pass(?:ed|ing)? on|übergeben|weitergegeben|transmis|remis|trasladado|pasado|passei|entreguei|passato|girato|doorgegeven|overgedragen|przekazał[ae]m) "
+    r"(?:dina?|ditt|your|the|ihre|deine|vos|votre|ton|su|tu|sus|o seu|a sua|i suoi|il suo|la sua|je|uw|pana|pani|twoje) (?:papper|handlingar|cv|papers|application|file|documents|details|unterlagen|bewerbung|dossier|candidature|candidatura|documentación|documenti|profilo|gegevens|dokumenty|zgłoszenie)",
+    re.I,
+)
+"""Who only hands on papers leaves nothing."""
 
 
 def _only_arranges(other: Dossier, said: str) -> bool:
