@@ -62,22 +62,19 @@ class Namings:
         there, back = self.told.get(way, 0), self.told.get(return_way, 0)
         if not (there or back) or one.is_apart_from(other):
             return 0
-        both = (there or way in self.maybe) and (back or return_way in self.maybe)
+        knows, is_known = there or way in self.maybe, back or return_way in self.maybe
         about_work = (one.is_about_work, other.is_about_work)
         is_house = not (one.is_private or other.is_private)
-        if both and (all(about_work) or (any(about_work) and is_house)):
+        if knows and is_known and (all(about_work) or (any(about_work) and is_house)):
             return SHARED
-        is_named = there or way in self.maybe, back or return_way in self.maybe
-        if (is_named[1] and _brings_in(one, other)) or (is_named[0] and _brings_in(other, one)):
+        if (is_known and _brings_in(one, other)) or (knows and _brings_in(other, one)):
             return NAMED
         families = ({f for _, f in s.names_full if len(f) > 2} for s in (one, other))
         if any(about_work) and set.intersection(*families):  # an owner, and the daughter who hires
             return NAMED
-        speaker, named = (one, other) if there else (other, one)
-        ways_told = [(one, other)] * bool(there or way in self.maybe)
-        ways_told += [(other, one)] * bool(back or return_way in self.maybe)
-        if any((s.is_hiring or s.work_words) and _announces(s, n) for s, n in ways_told):
+        if (knows and _announces(one, other)) or (is_known and _announces(other, one)):
             return NAMED
+        speaker, named = (one, other) if there else (other, one)
         if not all(about_work):
             return 0  # a friend of the user's may know everybody by name
         if speaker.announces_another:
@@ -111,7 +108,9 @@ def _announces(speaker: Strand, named: Strand) -> bool:
 
     `PH Vasseur` may be Paul-Henri; a family name alone may be anybody's.
     """
-    if named.first_at < speaker.first_at or not named.is_talk:
+    if not (speaker.is_hiring or speaker.work_words) or not named.is_talk:
+        return False
+    if named.first_at < speaker.first_at:
         return False
     texts = [said_in(m) for m in speaker.by_people]
     if named.is_private:
