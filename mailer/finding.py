@@ -22,7 +22,7 @@ from mailer.provider import Provider
 from mailer.reading.callings import told_names
 from mailer.reading.candidacy import read_candidacies as read_processes
 from mailer.reading.company import fold, house_in_notice, squash
-from mailer.reading.display_names import without_honorific
+from mailer.reading.display_names import CJK, without_honorific
 from mailer.reading.names import nearest, nearest_told, nearest_word
 from mailer.reading.ranking import SURE, Choice, choose, without_and
 from mailer.reading.senders import org_domain, platform_of
@@ -55,7 +55,6 @@ _DIGRAPH = re.compile(r"(?<![aeq])(?:ae|oe|ue)(?=[^aeiou\W]|$)", re.I)
 """Umlauts written out, where one may stand: `Flueckiger`, not `Manuel` or `queue`."""
 _HAN_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{3,5}")
 """What may be a family and a given name, which mail programs write with a space between."""
-_EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a"})
 
 
@@ -251,7 +250,7 @@ def _near(
         if not fresh:
             continue
         threads = [*threads, *fresh]
-        if _EAST.search(query):  # names there are written with and without a middle dot
+        if CJK.search(query):  # names there are written with and without a middle dot
             found = _read(provider, threads, query, me, now, progress)
             if found.choice.best or found.choice.several:
                 return found

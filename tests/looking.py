@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from mailer.finding import Found, find
-from mailer.model import Address, Me, Message
+from mailer.model import Address, Kind, Me, Message, Wish
 from mailer.testing.builders import START, make_message
 from mailer.testing.memory import MemoryProvider
+from mailer.writing.recipients import choose_recipients
 
 ME = Me("Sam Rivera", ("sam@rivera.example", "rivera@alumni.example"))
 SAM = Address("Sam Rivera", "sam@rivera.example")
@@ -27,6 +28,14 @@ def subjects(query: str, *messages: Message) -> set[str]:
     """Return the first subjects of the threads of the process that a query finds for certain."""
     best = found(query, *messages).choice.best
     return {t.messages[0].subject for t in best.threads} if best else set()
+
+
+def written_to(query: str, *messages: Message) -> tuple[list[str], list[str]]:
+    """Return who gets a withdrawal from the process that a query finds, and who a copy."""
+    best = found(query, *messages).choice.best
+    assert best is not None
+    people = choose_recipients(best, kind=Kind.WITHDRAW, wish=Wish(), me=ME, now=START)
+    return [a.address for a in people.to], [a.address for a in people.cc]
 
 
 def talk(who: str, subject: str, text: str, *, day: int = 0, alias: Address = SAM) -> list[Message]:

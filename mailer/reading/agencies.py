@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from mailer.model import Message
 from mailer.reading import words
+from mailer.reading.agency_words import AGENCY, AGENCY_NAME, EMPLOYS
 from mailer.reading.company import squash
 from mailer.reading.display_names import clean_name, split_name
 from mailer.reading.quotes import said_in, signature_of
@@ -56,8 +57,8 @@ def speaks_for_client(message: Message) -> bool:
     """Tell whether the writer says so: `my client`, or an agency's words in the signature."""
     signature = _signed(message)
     told = f"{said_in(message)}\n{signature}".lower()
-    if words.AGENCY.search(told):
-        return not words.EMPLOYS.search(told)
+    if AGENCY.search(told):
+        return not EMPLOYS.search(told)
     return bool(signature and has_agency_name(message))
 
 
@@ -71,7 +72,7 @@ def has_agency_name(message: Message) -> bool:
         return True
     label = squash(org_domain(message.sender.address).partition(".")[0])
     told = f"{message.subject}\n{said_in(message)}"
-    for found in words.AGENCY_NAME.finditer(signed):
+    for found in AGENCY_NAME.finditer(signed):
         flat = squash(found[1])
         first = squash(re.split(r"[\s&]+", found[1].strip())[0])
         if _IN_HOUSE.search(found[0]) or (_WEAK.search(found[0]) and not _MANDATED.search(told)):

@@ -142,7 +142,7 @@ def people_who_will_write(said: str) -> list[str]:
     found: list[str] = []
     sentences = _sentences(said)
     for sentence, after in zip(sentences, [*sentences[1:], ""], strict=True):
-        goes_on = _WILL_WRITE.match(after) or (_THEY.match(after) and _WILL_WRITE.search(after))
+        goes_on = _WILL_WRITE.match(after) or (_HE.match(after) and _WILL_WRITE.search(after))
         if goes_on or _WILL_WRITE.search(sentence):
             found += [n for n in _ANNOUNCED.findall(sentence) if not _is_post(n)]
     return found
@@ -155,8 +155,9 @@ def _sentences(said: str) -> list[str]:
 
 
 _HE = re.compile(
-    r"\b(?:he|she|er|sie|il|elle|él|ella|ele|ela|lui|lei|hij|zij|ze|hon|han|on|ona)\b", re.I
+    r"\b(?:he|she|they|er|sie|il|elle|él|ella|ele|ela|lui|lei|hij|zij|ze|hon|han|ona)\b", re.I
 )
+"""Who was named in the sentence before; Polish `on` is English too often."""
 
 
 def people_who_asked(said: str) -> list[str]:
@@ -167,9 +168,6 @@ def people_who_asked(said: str) -> list[str]:
 _ASKED = re.compile(
     r"(?:^|(?<=[.!?,] )|(?<=[a-zà-ÿ] ))([A-ZÀ-Þ][a-zß-ÿ-]{2,14}(?: [A-ZÀ-Þ][a-zß-ÿ-]{2,20})?) (?:has |hat |m'a |me |mi |ha |heeft |har )?(?:asked me|mich (?:darum )?gebeten|bat mich|demandé|chargée?|ha pedido|pidió|pediu|chiesto|incaricat[oa]|vroeg (?:me|mij)|gevraagd|bad mig|bett mig|(?:po)?prosił[a]? mnie)\b",
     re.M,
-)
-_THEY = re.compile(
-    r"(?:He|She|They|Er|Sie|Il|Elle|Él|Ella|Ele|Ela|Lui|Lei|Hij|Zij|Ze|Hon|Han|On|Ona)\b"
 )
 
 

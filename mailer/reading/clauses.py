@@ -68,6 +68,12 @@ class _Place:
         return self.sentence[self.verb.end() : self.end]
 
 
+def sentence_around(text: str, found: re.Match[str]) -> tuple[str, str]:
+    """Return what stands before and after words in their sentence, at most 160 characters each."""
+    before = re.split(r"[.!?\n]", text[max(0, found.start() - 160) : found.start()])[-1]
+    return before, re.split(r"[.!?\n]", text[found.end() : found.end() + 160])[0]
+
+
 @lru_cache(maxsize=8_192)
 def find(text: str, *kinds: Says) -> Clause | None:
     """Return the first clause of a text that says one of the kinds."""

@@ -20,7 +20,7 @@ _HONORIFIC = re.compile(
 _HONORED = re.compile(r"様$|さん$|氏$|先生$|殿$")
 _LEGAL = re.compile(r"\b(?:inc|ltd|llc|gmbh|phd|md|msc|mba|rn|cipd|esq|jr|sr|ii|iii)\b", re.I)
 _CJK_NAME = re.compile(r"^[\u3040-\u30ff\u4e00-\u9fff\s]{2,12}$")
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _PARTICLES = frozenset("van von de der den da di del dos zu la le ter ten af al bin".split())
 
 
@@ -38,7 +38,7 @@ def clean_name(name: str) -> str:
         text = f"{given} {family}" if given and family else text
     text = re.sub(r"\b([A-ZÀ-Þ])\.(?=[A-ZÀ-Þ][a-zà-ÿ])", r"\1. ", re.sub(r",.*$", "", text))
     parts = _HONORED.sub("", text).split()
-    if len(parts) > 2 and all(map(_CJK.search, parts)):
+    if len(parts) > 2 and all(map(CJK.search, parts)):
         parts = parts[-1:]  # the organisation, the office, then the name
     return " ".join(parts)
 

@@ -166,8 +166,7 @@ def _is_still_open(said: str, found: re.Match[str]) -> bool:
 
 def _around(said: str, found: re.Match[str]) -> str:
     """Return the sentence in which words were found, at most 160 characters to either side."""
-    before = re.split(r"[.!?\n]", said[max(0, found.start() - 160) : found.start()])[-1]
-    after = re.split(r"[.!?\n]", said[found.end() : found.end() + 160])[0]
+    before, after = clauses.sentence_around(said, found)
     return before + found[0] + after
 
 

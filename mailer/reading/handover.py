@@ -10,6 +10,7 @@ from datetime import timedelta
 from mailer.model import Evidence, Message, Part
 from mailer.reading import words
 from mailer.reading.claims_of_others import claim_of_other
+from mailer.reading.clauses import sentence_around
 from mailer.reading.company import squash
 from mailer.reading.dossiers import Dossier, spoken_names
 from mailer.reading.quotes import said_in, split_quote
@@ -37,11 +38,13 @@ def hand_over(
             ):
                 continue
             others = [o for o in dossiers.values() if o is not dossier]
-            if found and words.SUCCEEDS.search(_sentence_of(found, said)):
+            before, after = sentence_around(said, found) if found else ("", "")
+            sentence = f"{before}{found[0]}{after}" if found else ""
+            if words.SUCCEEDS.search(sentence):
                 continue  # who goes on does not leave
-            if found and _is_of_writer(found, said):
-                named = _sentence_of(found, said)
-                others = [o for o in others if any(n in named for n in spoken_names(o.name))]
+            if found and _SERVES.search(found[0]) and _I_DO.search(f"{before}{found[0]}"):
+                # `I will look after you`: only whom that sentence names may follow
+                others = [o for o in others if any(n in sentence for n in spoken_names(o.name))]
             if not found:
                 others = [o for o in others if hands_to(said, tuple(spoken_names(o.name)))]
             if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
@@ -72,22 +75,11 @@ def hand_over(
     _succeed(dossiers)
 
 
-def _sentence_of(found: re.Match[str], said: str) -> str:
-    """Return the sentence in which words were found."""
-    before = re.split(r"[.!?\n]", said[: found.start()])[-1]
-    return before + found[0] + re.split(r"[.!?\n]", said[found.end() :])[0]
-
-
-def _is_of_writer(found: re.Match[str], said: str) -> bool:
-    """Tell whether who looks after the user from now on is the writer: `I will look after you`."""
-    before = re.split(r"[.!?\n]", said[: found.start()])[-1]
-    return bool(_SERVES.search(found[0]) and _I_DO.search(f"{before}{found[0]}"))
-
-
 _SERVES = re.compile(
     r"look\w* after|handl|deal|contact|takes? care|ansprech|zuständig|betreu|kümmer|interlocut|suivra|riferimento|referente|kontakt|opiekun|aanspreek",
     re.I,
 )
+"""Words of leaving that tell who looks after the user from now on, the writer perhaps."""
 _I_DO = re.compile(
     r"\b(?:I(?:['’](?:m|ll))?|ich|je|j['’]|yo|me|eu|io|mi|ik|jag) (?:\w+ ){0,8}?(?:look|handl|deal|your|take|bin|betreue|kümmere|suis|serai|m['’]occup|soy|seré|encarg|sou|serei|sono|sarò|occup|ben|är|blir)",
 )

@@ -11,7 +11,7 @@ from mailer.model import Candidacy, Channel, Evidence, Part, Person
 from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import spellings
 from mailer.reading.company import fold, squash
-from mailer.reading.display_names import without_honorific
+from mailer.reading.display_names import CJK, without_honorific
 from mailer.reading.dossiers import is_same_name
 from mailer.reading.names import variants
 from mailer.reading.quotes import said_in
@@ -22,7 +22,6 @@ from mailer.reading.words import SEPARATE_FOLDED
 SURE = 0.5
 """From this fit on a process may be meant."""
 _NEAR = 0.1
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 _NAME = "the company's name"
 _SIGNED = "the name in a signature"
@@ -251,7 +250,7 @@ def _name_score(person: Person, wanted: str) -> float:
         return 0.0
     if flat == name:
         return 0.98
-    if _CJK.search(wanted):
+    if CJK.search(wanted):
         return 0.9 if name.startswith(flat) or flat == squash(person.family_name) else 0.0
     query_words = set(re.findall(r"\w+", fold(wanted)))
     name_words = set(re.findall(r"\w+", fold(person.name)))
@@ -285,7 +284,7 @@ def _by_subject(
         return 0.95, "the role", candidacy.role
     for strand in group:
         for subject in strand.subjects:
-            if flat in squash(subject) and (len(flat) > 3 or _CJK.search(wanted)):
+            if flat in squash(subject) and (len(flat) > 3 or CJK.search(wanted)):
                 return 0.87, "words of a subject", subject
     words = re.findall(r"\w+", fold(wanted))
     for strand in group:
@@ -336,7 +335,7 @@ def _is_set_apart(sentence: str, needle: str) -> bool:
 def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
     flat = squash(wanted)
     needle = fold(wanted)
-    is_east = _CJK.search(wanted)
+    is_east = CJK.search(wanted)
     for strand in group if len(flat) > 3 or is_east else ():
         is_told = _says(strand, needle) or (flat != needle and _says(strand, flat))
         if is_told and not is_east and _only_of_another(strand, needle):

@@ -83,7 +83,7 @@ _NO_REPLY = re.compile(
     re.I,
 )
 _MAIL_HOUSE = re.compile(
-    r"mail(?:s|box|house|er)?$|^(?:post(?:fach|haven|eingang|kasten|box|acasa|aviva)|inbox|courriel|courrier|correo|correio|yuubin|poczta|skrzynka|buzon|boite(?!nar)|brevlada|brievenbus|briefkasten|caixapostal)|"
+    r"mail(?:s|box|house|er)?$|^(?:post(?:fach|haven|eingang|kasten|box|a(?!l|g)[a-z]+)|inbox|courriel|courrier|correo|correio|yuubin|poczta|skrzynka|buzon|boite|brevlada|brievenbus|briefkasten|caixapostal)|"
     r"(?:post|posta|poczta|correo|correio|courriel|skrzynka|buzon|postbus|inbox)$|(?:hemma?|heim|thuis|home|casa|free|fri|fiber|kabel|cable|bredband|breitband|surf)(?:net|nat|netz|web|online)$|(?:-|^|[a-z]{3})(?:family|familie)$|^(?:famiglia|famille|familie)-?[a-z]",
     re.I,
 )
@@ -163,10 +163,9 @@ def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library h
 @lru_cache(maxsize=8192)
 def is_freemail(address: str) -> bool:
     """Tell whether anybody can have an address there."""
-    domain = address.rpartition("@")[2].lower()
-    label = domain.partition(".")[0]
-    if domain in FREEMAIL or bears_year(address):
+    if is_listed_freemail(address) or bears_year(address):
         return True
+    label = address.rpartition("@")[2].lower().partition(".")[0]
     return label not in _OTHER_POSTS and bool(_MAIL_HOUSE.search(label))
 
 

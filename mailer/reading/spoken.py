@@ -55,7 +55,12 @@ def _capitals_in(text: str) -> frozenset[str]:
 
 def guests_in(calendar: str) -> list[tuple[str, str]]:
     """Return the names and addresses of the guests whom a calendar part names (RFC 5545, 3.2.2)."""
-    return _NAMED_GUEST.findall(calendar.replace("\r\n", "\n").replace("\n ", ""))
+    return _NAMED_GUEST.findall(_unfolded(calendar))
+
+
+def _unfolded(calendar: str) -> str:
+    """Return a calendar part with its long lines put together (RFC 5545, 3.1)."""
+    return calendar.replace("\r\n", "\n").replace("\n ", "")
 
 
 @dataclass
@@ -139,9 +144,8 @@ class Talk:
 
     @cached_property
     def _calendars(self) -> list[str]:
-        """The calendar parts, unfolded (RFC 5545, 3.1)."""
-        parts = (c for m in self.messages for c in m.calendars)
-        return [c.replace("\r\n", "\n").replace("\n ", "") for c in parts]
+        """The calendar parts, unfolded."""
+        return [_unfolded(c) for m in self.messages for c in m.calendars]
 
     def _is_human(self, bare: str) -> bool:
         return "@" in bare and not (

@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 
-from looking import ME, SAM, found, subjects, talk
+from looking import SAM, found, subjects, talk, written_to
 from tables import each
 
-from mailer.model import Kind, Part, Wish
+from mailer.model import Part
 from mailer.reading.callings import people_announced
 from mailer.reading.names import is_inflected
 from mailer.testing.builders import START, make_message
-from mailer.writing.recipients import choose_recipients
 
 OFFICE = "Hilde Kolb <info@metzler-tools.example>"
 OWNER = "R. Metzler <ruedi.metzler@talpost.example>"
@@ -112,10 +111,7 @@ def invited(told: str) -> set[str]:
             "ATTENDEE:mailto:sam@rivera.example\nEND:VEVENT\nEND:VCALENDAR\n",
         ),
     )
-    best = found("beverage manager", *recruiter, invitation).choice.best
-    assert best is not None
-    to = choose_recipients(best, kind=Kind.WITHDRAW, wish=Wish(), me=ME, now=START)
-    return {a.address for a in to.cc}
+    return set(written_to("beverage manager", *recruiter, invitation)[1])
 
 
 def test_an_assistant_of_a_brand_whom_the_recruiter_names_is_in_copy() -> None:

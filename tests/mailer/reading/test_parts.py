@@ -164,6 +164,8 @@ def test_an_agency_is_known_by_what_it_says_or_signs(said: str, signed: str) -> 
         "szukamy kogoś, kto zadba o klientów.",
         "hablamos con el cliente a diario, y buscamos una técnica.",
         "I'm recruiting for a role in our team.",
+        "I'm hiring for a business analyst and a group controller.",
+        "la persona va a presentar propuestas al cliente.",
         "Pigmento\nSelección",
     ],
 )
