@@ -7,7 +7,15 @@ from functools import lru_cache
 
 from mailer.model import Message
 from mailer.reading import words
-from mailer.reading.agency_words import AGENCY, AGENCY_NAME, EMPLOYS
+from mailer.reading.agency_words import (
+    AGENCY,
+    AGENCY_NAME,
+    AT_CLIENT,
+    CLIENT,
+    EMPLOYS,
+    HIRES_FOR,
+    OF_A_CLIENT,
+)
 from mailer.reading.company import squash
 from mailer.reading.display_names import clean_name, split_name
 from mailer.reading.quotes import said_in, signature_of
@@ -33,9 +41,7 @@ _IN_HOUSE = re.compile(
 _WEAK = re.compile(r"\b(?:partners|associates|careers?|talent)\b", re.I)
 """What agencies are called, and other houses too: clinics, law firms, architects."""
 _MANDATED = re.compile(
-    r"\b(?:clients?|retained|mandat(?:e[ds]?)?|search|candidates?|appoint|on behalf|represent|kunden?|"
-    r"mandant\w*|client[es]?|cliente|klant|opdrachtgever)\b",
-    re.I,
+    r"\b(?:retained|mandat(?:e[ds]?)?|search|candidates?|appoint|on behalf|represent)\b", re.I
 )
 
 
@@ -54,12 +60,46 @@ def _signed(message: Message) -> str:
 
 @lru_cache(maxsize=8_192)
 def speaks_for_client(message: Message) -> bool:
-    """Tell whether the writer says so: `my client`, or an agency's words in the signature."""
-    signature = _signed(message)
-    told = f"{said_in(message)}\n{signature}".lower()
-    if AGENCY.search(told):
-        return not EMPLOYS.search(told)
-    return bool(signature and has_agency_name(message))
+    """Tell whether the writer says so: `my client`, or an agency's words in the signature.
+
+    A house that serves clients speaks of them too: `you'd be at the client three days a week`.
+    """
+    told = _told(message)
+    if EMPLOYS.search(told):
+        return False
+    if names_agency(message):
+        return True
+    speaks = AGENCY.search(told) or (CLIENT.search(told) and _hires_for_client(message))
+    return bool(speaks) and not words.OWN_TEAM_FOLDED.search(told)
+
+
+@lru_cache(maxsize=8_192)
+def names_agency(message: Message) -> bool:
+    """Tell whether more than a word of clients says that the writer recruits for others."""
+    found = (m[0] for m in AGENCY.finditer(_told(message)))
+    return any(not OF_A_CLIENT.search(words_) for words_ in found) or has_agency_name(message)
+
+
+def _told(message: Message) -> str:
+    """Return what is said and signed, in lower case."""
+    return f"{said_in(message)}\n{_signed(message)}".lower()
+
+
+def employs(message: Message) -> bool:
+    """Tell whether the writer says that their house hires for itself: `assumiamo noi`."""
+    return EMPLOYS.search(said_in(message).lower()) is not None
+
+
+def _hires_for_client(message: Message) -> bool:
+    """Tell whether a sentence says what a client wants of who is looked for, not what one does for it."""
+    told = f"{message.subject}\n{said_in(message)}".lower()
+    return any(
+        CLIENT.search(s) and HIRES_FOR.search(s) and not AT_CLIENT.search(s)
+        for s in _SENTENCE.findall(" ".join(told.split()))
+    )
+
+
+_SENTENCE = re.compile(r"[^.!?;。！？]+")
 
 
 def has_agency_name(message: Message) -> bool:

@@ -94,7 +94,7 @@ _SELDOM = re.compile(
     r"helst inte|hellre inte|lieber nicht|rather (?:you )?(?:didn\'?t|not)|plutôt pas|mejor no|meglio non|liever niet|lepiej nie|not my thing|not a fan|niet mijn ding|nicht mein ding|pas mon truc|no es lo mío|não é (?:o meu forte|comigo)|non fa per me|inte min grej|nie moja bajka)\b|苦手|見られな|不常|很少|看不过来"
 )
 _CALLS = re.compile(
-    r"\b(?:phone|tel|tél|telephone|telefon\w*|téléphone|teléfono|telefone|telefono|telefoon|calls?|handy|mobil|portable|móvil|telemóvel|cellulare|gsm|bellen|ringing|ringa|anrufen|telefonieren|appeler|llamar|ligar|chiamar\w{1,2}|(?:za)?dzwonić|komórk\w+|viva voz|vive voix|a voce)\b|電話|电话"
+    r"\b(?:phone|tel|tél|tlf|tfno|telephone|telefon\w*|téléphone|teléfono|telefone|telefono|telefoon|calls?|handy|mobil|portable|móvil|telemóvel|cellulare|gsm|bellen|ringing|ringa|anrufen|telefonieren|appeler|llamar|ligar|chiamar\w{1,2}|(?:za)?dzwonić|komórk\w+|viva voz|vive voix|a voce)\b|電話|电话"
 )
 _RATHER = re.compile(
     r"\b(?:rather|prefer|preferably|easier|quicker|simpler|helst|hellre|lieber|am liebsten|am besten|plutôt|préfère|mieux|mejor|prefiero|melhor|prefiro|meglio|preferisco|liever|liefst|het beste|het snelst|am schnellsten|quickest|fastest|easiest|le plus rapide|lo más rápido|(?:o )?mais rápido|più veloce|snabbast|najszybciej|wolę|najlepiej|najchętniej)\b|(?:の)?方が|最好|还是"

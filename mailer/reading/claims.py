@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from mailer.model import Part
+from mailer.reading import words
 from mailer.reading.claim_groups import (
     LIGHT,
     ClaimGroups,
@@ -52,6 +53,7 @@ def _leads_self(sentence: str, groups: ClaimGroups) -> float:
         (near(sentence, 16, find("am"), find("boss")), 2.5),
         (_heads(sentence, groups), 1.5),
         (near(sentence, 45, find("my_team"), find("you")), 1.5),
+        (_titled_aside(sentence, groups), 1.5),
     ):
         if spans and not groups.denies(sentence, spans):
             return points
@@ -98,6 +100,16 @@ def _heads(sentence: str, groups: ClaimGroups) -> list[re.Match[str]]:
     return [] if _AND.search(between) else spans
 
 
+def _titled_aside(sentence: str, groups: ClaimGroups) -> list[re.Match[str]]:
+    """Return where the writer leads something and adds the title: `prowadzę Prognozy (Head of Data)`."""
+    for aside in _ASIDE.finditer(sentence):
+        leads = groups.find("leads1").search(sentence, max(0, aside.start() - 40), aside.start())
+        if leads and words.MANAGER_TITLE.search(aside[1]):
+            return [leads, aside]
+    return []
+
+
+_ASIDE = re.compile(r"\(([^()]{3,40})\)")
 _AREA = re.compile(
     r"(?<!\w)(?:design|engineering|product|research|r&d|sales|marketing|finance|operations|ops|data|it|legal|production|development|quality|logistics|procurement|purchasing|communications|editorial|content|growth|analytics|infrastructure|platform|security|manufacturing|kitchen|clinic|shop|workshop|pharmacy|warehouse|newsroom|library|nursing|"
     r"entwicklung|technik|vertrieb|einkauf|produktion|fertigung|logistik|forschung|konstruktion|buchhaltung|finanzen|redaktion|küche|werkstatt|praxis|apotheke|pflege|qualität|disposition|kommunikation|"
@@ -138,6 +150,8 @@ def _looks_after_dates(sentence: str, groups: ClaimGroups) -> list[re.Match[str]
     for cares in find("cares1").finditer(sentence):
         nouns = find("dates", "talk") if _COORDINATES.search(cares[0]) else find("dates")
         for noun in nouns.finditer(sentence):
+            if _POST_BEFORE.search(sentence, max(0, noun.start() - 20), noun.start()):
+                continue
             is_within = cares.start() < noun.start() < cares.end()
             is_close = is_within or 0 <= apart(cares, noun) <= 35
             if is_close and noun[0] not in LIGHT and not groups.denies(sentence, [cares, noun]):
@@ -145,4 +159,6 @@ def _looks_after_dates(sentence: str, groups: ClaimGroups) -> list[re.Match[str]
     return []
 
 
+_POST_BEFORE = re.compile(r"(?<!\w)(?:head|director|vp|chief|lead) (?:of )?$")
+"""Before a word of an English post that is a word of dates elsewhere: `Head of Data`, `data`."""
 _COORDINATES = re.compile(r"co[oö]rdin|koordin|\bplan\b|samordn|調整|协调")

@@ -133,6 +133,8 @@ def _later_talk(said: str, *, met: bool = True) -> re.Match[str] | None:
     """
     for found in words.INTERVIEW.finditer(said):
         before = said[max(0, found.start() - 80) : found.start()]
+        if _WHETHER.search(before):
+            continue
         with_whom = _WITH.search(said[found.end() : found.end() + 50])
         if with_whom and words.MANAGER_TITLE.search(with_whom[0]):
             return found

@@ -179,7 +179,7 @@ def _is_of_something_else(words_found: str, sentence: str) -> bool:
 
 
 _REGRET = re.compile(
-    r"(?:leider|malheureusement|lamentablemente|infelizmente|purtroppo|helaas|tyvärr|niestety|"
+    r"(?:leider|malheureusement|lamentablemente|infelizmente|purtroppo|helaas|tyvärr|niestety|zu unserem bedauern|tot onze spijt|"
     r"(?:sorry|regret) to (?:have to )?(?:tell|say|let you know))\b(?! müssen wir| mussten wir)",
     re.I,
 )
@@ -271,7 +271,8 @@ _OFF = re.compile(
     re.I,
 )
 _OFF_BEFORE = re.compile(
-    r"\b(?:cancell?ed|released|cancel|removed|taken|abgesagt|stornier\w*|annul\w+|cancel[ao]\w*|anul\w+|geannuleerd|annuleren|avboka\w*|odwoł\w+)\b[^.!?\n]{0,20}$",
+    r"\b(?:cancell?ed|released|cancel|removed|taken|abgesagt|stornier\w*|annul\w+|cancel[ao]\w*|anul\w+|geannuleerd|annuleren|avboka\w*|odwoł\w+|"
+    r"struck|deleted|gestrichen|gelöscht|herausgenommen|supprimée?|retirée?|quitad[ao]|borrad[ao]|retirei|removi|tolt[ao]|eliminat[ao]|geschrapt|verwijderd|strukit|struken|tagit bort|usun\w+|skreśl\w+)\b[^.!?\n]{0,20}$",
     re.I,
 )
 """An interview that is called off after a farewell is no going on."""

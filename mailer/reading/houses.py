@@ -40,6 +40,8 @@ class HousedTalk(Talk):
 
     agencies: frozenset[str] = frozenset()
     """The domains of agencies, as all threads together tell."""
+    own_houses: frozenset[str] = frozenset()
+    """The domains of houses that hire for themselves and serve clients, as all threads together tell."""
     homes: frozenset[str] = frozenset()
     """The domains of mail providers that no list knows, as all threads together tell."""
 

@@ -23,7 +23,7 @@ from mailer.reading.introductions import introduces
 from mailer.reading.language import detect
 from mailer.reading.names import variants
 from mailer.reading.quotes import said_in, split_quote
-from mailer.reading.senders import belongs_to_company, org_domain
+from mailer.reading.senders import belongs_to_company, names_department, org_domain
 from mailer.reading.strands import Strand
 
 _SOON = timedelta(days=30)
@@ -147,7 +147,7 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
             for called in signed:
                 bearers[called].add(names[address])
             writing[family].append((FAMILY, strand))
-    names_known = {n for n in writing if len(n) > 1} - _OFFICES
+    names_known = {n for n in writing if len(n) > 1 and not names_department(n)}
     told: dict[tuple[int, int], int] = {}
     maybe: set[tuple[int, int]] = set()
     for strand in strands:
@@ -162,10 +162,6 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
                 elif other is not strand and how > told.get(key, 0):
                     told[key] = how
     return Namings(told, frozenset(maybe))
-
-
-_OFFICES = frozenset(("hr", "rh", "it", "team", "office", "people"))
-"""What stands in a sender's field in the place of a family name: `Stadtblick HR`."""
 
 
 @lru_cache(maxsize=8_192)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mailer.model import Address, Me, Message, Part
 from mailer.reading import words
-from mailer.reading.agencies import AGENCY_DOMAIN, speaks_for_client
+from mailer.reading.agencies import AGENCY_DOMAIN, employs, speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.claim_groups import recruits_in
 from mailer.reading.claims import claim_of_self
@@ -30,13 +30,14 @@ def agency_domains_of(dossiers: dict[str, Dossier]) -> set[str]:
             continue
         points[domain] += sum(map(speaks_for_client, dossier.written))
         points[domain] += 0.5 * bool(AGENCY_DOMAIN.search(domain))
-        points[domain] -= sum(_is_inside(said_in(m)) for m in dossier.written)
+        points[domain] -= 2 * sum(_is_inside(m) for m in dossier.written)
     return {domain for domain, count in points.items() if count >= 1}
 
 
-def _is_inside(said: str) -> bool:
+def _is_inside(message: Message) -> bool:
     """Tell whether somebody speaks of the house's own teams and posts."""
-    return own_team(said) is not None or bool(_POST_REPORTS.search(said))
+    said = said_in(message)
+    return own_team(said) is not None or bool(_POST_REPORTS.search(said)) or employs(message)
 
 
 _POST_REPORTS = re.compile(r"\bto whom (?:the|this) (?:\w+ ){1,3}(?:will |would )?reports?\b", re.I)
@@ -150,7 +151,9 @@ def judge_organizers(dossiers: dict[str, Dossier]) -> None:
             dossier.add(Part.COORDINATOR, 2, why, dossier.written[-1])
         house = org_domain(dossier.address)
         first = min((m.date for d in leading if org_domain(d.address) == house for m in d.written), default=None)  # fmt: skip
-        leads = dossier.points.get(Part.HIRING_MANAGER, 0) >= 2.5
+        leads = dossier.points.get(Part.HIRING_MANAGER, 0) >= 2.5 or any(
+            map(_leads, dossier.written)
+        )
         if not (dossier.organizes and dossier.written and first) or leads:
             continue
         if dossier.written[0].date > first:

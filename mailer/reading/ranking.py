@@ -28,6 +28,7 @@ _SIGNED = "the name in a signature"
 _UNDER = "a name in a signature"
 _DOMAIN = "the company's mail domain or name"
 _WITHIN = "part of the company's mail domain"
+_BRAND = "another name at the company's mail domain"
 _OF_COMPANY = frozenset({_NAME, _SIGNED, _UNDER, _DOMAIN, _WITHIN})
 """Why a process fits that was found by its company."""
 
@@ -177,10 +178,10 @@ def _by_company(
     ):
         return 0.97, _NAME, candidacy.company
     is_domain = "." in wanted.strip(".")
-    if len(flat) > 3 and any(
-        flat in label or (label in flat and len(label) > 4 and not is_domain) for label in labels
-    ):
-        return 0.95, _WITHIN, wanted
+    within = {x for x in labels if x in flat and len(x) > 4 and not is_domain}
+    if len(flat) > 3 and (within or any(flat in label for label in labels)):
+        is_brand = any(name.startswith(label) and len(name) > len(label) for label in within)
+        return (0.6, _BRAND, candidacy.company) if is_brand else (0.95, _WITHIN, wanted)
     lines = [line for s in group for line in s.signed.splitlines() if fold(wanted) in line]
     told = [x for x in lines if re.search(rf"(?<!\w){re.escape(fold(wanted))}(?!\w)", x)]
     if _is_group(group, wanted):

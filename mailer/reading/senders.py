@@ -136,6 +136,9 @@ _ROLES = frozenset(
     "fundraising magazin journal".split()
 )
 
+_GIVEN_TOO = frozenset({"ola"})
+"""Roles that are given names elsewhere: `Ola Pyrek <ola@kodernia.example>`, `Banco <ola@banco.example>`."""
+
 
 @lru_cache(maxsize=8192)
 def org_domain(address: str) -> str:
@@ -228,6 +231,11 @@ def is_hiring_role(address: str) -> bool:
     return bool(_HIRING_ROLES & set(words))
 
 
+def names_department(word: str) -> bool:
+    """Tell whether a word in lower case stands for a family name in a department's: `Stadtblick HR`."""
+    return word in _HIRING_ROLES or word in ("it", "team", "office")
+
+
 @lru_cache(maxsize=8192)
 def is_organisation(address: Address) -> bool:
     """Tell whether an organisation rather than a person writes: `Mint <hola@getmint.example>`.
@@ -247,6 +255,8 @@ def is_organisation(address: Address) -> bool:
     if begins_with_house and names[0] not in local and not all(n in label for n in names):
         return True
     if any(_is_in_local(name, local) for name in names) or _are_initials(names, local):
+        return False
+    if local in _GIVEN_TOO and len(names) == 1 and names[0] not in label:
         return False
     if set(re.split(r"[+._\-\d]+", address.local_part)) & _ROLES:
         own = [w for w in re.findall(r"[^\W\d_]+", name) if len(w) > 1]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mailer.model import Me, Thread
 from mailer.reading import words
-from mailer.reading.agencies import speaks_for_client
+from mailer.reading.agencies import names_agency, speaks_for_client
 from mailer.reading.senders import bears_year, belongs_to_company, is_organisation, org_domain
 from mailer.reading.strands import Strand
 
@@ -24,20 +24,27 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
     agencies = frozenset(
         org_domain(m.sender.address) for m in speaking if belongs_to_company(m.sender)
     )
-    own = [s for s in strands if s.writer_domains & agencies and s.has_own_team]
-    agencies -= {d for s in own for d in s.writer_domains}
+    own = frozenset(d for s in strands if s.employs for d in s.writer_domains)
+    agencies -= own
+    own -= {org_domain(m.sender.address) for m in speaking if names_agency(m)}
     employers = {d for s in strands for d in _employers(s)}
     homes = _homes(strands)
     return [
-        _told(s, agencies, homes) for s in strands if not s.is_anothers and not _is_of(s, employers)
+        _told(s, agencies, own, homes)
+        for s in strands
+        if not s.is_anothers and not _is_of(s, employers)
     ]
 
 
-def _told(strand: Strand, agencies: frozenset[str], homes: frozenset[str]) -> Strand:
-    """Return a thread that knows of agencies and homes: of who wrote in it, or was copied."""
+def _told(
+    strand: Strand, agencies: frozenset[str], own: frozenset[str], homes: frozenset[str]
+) -> Strand:
+    """Return a thread that knows of agencies, other houses and homes: of who wrote in it, or was copied."""
     wrote_from = {org_domain(m.sender.address) for m in strand.by_people}
     if strand.writer_domains & (agencies | homes) or wrote_from & agencies:
-        return replace(strand, agencies=agencies, homes=homes)
+        return replace(strand, agencies=agencies, own_houses=own, homes=homes)
+    if strand.speaks_for_client and strand.writer_domains & own:
+        return replace(strand, agencies=agencies, own_houses=own)
     return replace(strand, agencies=agencies) if strand.domains & agencies else strand
 
 

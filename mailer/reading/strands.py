@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mailer.model import Message, Part
 from mailer.reading import clauses, words
-from mailer.reading.agencies import speaks_for_client
+from mailer.reading.agencies import employs, speaks_for_client
 from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import NAMES, called, mandates_in
 from mailer.reading.claims import claim_of_self
@@ -258,12 +258,18 @@ class Strand(HousedTalk):
     @cached_property
     def is_agency(self) -> bool:
         """Tell whether those who write speak for a client, here or in another thread."""
-        return self.speaks_for_client or bool(self.writer_domains & self.agencies)
+        is_own = bool(self.writer_domains & self.own_houses)
+        return (self.speaks_for_client and not is_own) or bool(self.writer_domains & self.agencies)
 
     @cached_property
     def speaks_for_client(self) -> bool:
         """Tell whether those who write say here that they speak for a client."""
         return any(map(speaks_for_client, self.by_people))
+
+    @cached_property
+    def employs(self) -> bool:
+        """Tell whether somebody says that their house hires for itself, or speaks of their own team."""
+        return self.has_own_team or any(map(employs, self.by_people))
 
     @cached_property
     def has_recruiter(self) -> bool:

@@ -20,9 +20,14 @@ def hands_to(said: str, names: tuple[str, ...]) -> str:
             continue
         if leaves and groups.find("back").search(around) and not _LONG.search(around):
             continue
-        if leaves or _does_from_now(sentence, groups):
+        if leaves or (_does_from_now(sentence, groups) and not _goes_on_alone(sentence, groups)):
             return sentence
     return ""
+
+
+def _goes_on_alone(sentence: str, groups: ClaimGroups) -> bool:
+    """Tell whether a writer says to do it from now on: `a partir de ahora llevo yo el proceso`."""
+    return groups.find("follows1").search(sentence) is not None
 
 
 _LONG = re.compile(

@@ -64,7 +64,10 @@ def on_same_day(talk: Talk, said: str, named: list[Mention]) -> list[Mention]:
 
 _SAME_DAY = re.compile(
     r"\b(?:(?:the )?same day|am (?:selben|gleichen) tag|(?:selber|gleicher) tag|(?:le )?même jour|(?:el )?mismo día|(?:no )?mesmo dia|(?:lo )?stesso giorno|"
-    r"(?:de)?zelfde dag|samma dag|te(?:go|n) sam(?:ego)? d(?:nia|zień))\b|同日|同じ日|同一天",
+    r"(?:de)?zelfde dag|samma dag|te(?:go|n) sam(?:ego)? d(?:nia|zień)|(?:day|date) (?:stays|stands|remains|is unchanged|is the same|does(?:n't| not) change)|"
+    r"(?:der tag|das datum) bleibt|(?:le jour|la date) (?:reste|ne change pas|est inchangée?)|(?:el día|la fecha) (?:sigue|se mantiene|no cambia)|(?:o dia|a data) (?:mantém|não muda|continua)|"
+    r"(?:il giorno|la data) (?:resta|rimane|non cambia)|(?:de dag|de datum) (?:blijft|verandert niet)|(?:dagen|datumet) (?:är (?:den|det) ?samma|står kvar|ändras inte)|(?:dzień|data) (?:bez zmian|pozostaje|zostaje|się nie zmienia))\b|"
+    r"同日|同じ日|同一天|(?:日程|日にち|日付)は(?:そのまま|変わり)|(?:日期|日子)不变",
     re.I,
 )
 
