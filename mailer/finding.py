@@ -28,7 +28,14 @@ from mailer.reading.ranking import SURE, Choice, choose, without_and
 from mailer.reading.senders import org_domain, platform_of
 from mailer.reading.words import HIRING
 from mailer.subjects import base_subject
-from mailer.widening import LATE, messages_of, people_of, told_of, wanted_of
+from mailer.widening import (
+    LATE,
+    messages_of,
+    people_of,
+    told_of,
+    wanted_of,
+    writers_at_home,
+)
 from mailer.writing.recipients import choose_recipients
 
 Progress = Callable[[str], None]
@@ -129,9 +136,10 @@ def _read(
     candidacies = read_candidacies(threads, query=query, me=me, now=now)
     choice = choose(candidacies, query=query)
     searched: set[str] = set()
+    at_home: list[str] = []
     for _ in range(_ROUNDS + 1):
         addresses, names = wanted_of(candidacies, choice, threads, query, me)
-        addresses = [a for a in addresses if a not in searched]
+        addresses = [a for a in dict.fromkeys((*addresses, *at_home)) if a not in searched]
         names = [n for n in names if n not in searched]
         limit = _LIMIT
         if not (addresses or (names and _may_hide_somebody(choice))):
@@ -150,6 +158,7 @@ def _read(
         if not fresh:
             continue
         threads = [*threads, *fresh]
+        at_home = writers_at_home(fresh, me) if names else []
         candidacies = read_candidacies(threads, query=query, me=me, now=now)
         choice = choose(candidacies, query=query)
     return Found(candidacies, choice)

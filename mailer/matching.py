@@ -38,9 +38,15 @@ def is_participant(address: Address, wanted: str) -> bool:
     return address.domain == wanted or address.domain.endswith("." + wanted)
 
 
+_BARRED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
+)
+"""Letters that no decomposition makes plain."""
+
+
 def fold(text: str) -> str:
-    """Return the text without case and accents, for comparing."""
+    """Return text for comparing: no case, no accents, full-width evened out."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_BARRED))
     return "".join(c for c in decomposed if not unicodedata.combining(c))

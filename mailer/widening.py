@@ -10,21 +10,22 @@ from mailer.reading.answers import is_bulk, is_person
 from mailer.reading.callings import people_announced, people_told, people_who_will_write
 from mailer.reading.company import VACANCY_NUMBER, fold, sought_in, squash
 from mailer.reading.days import is_calendar_word
-from mailer.reading.display_names import clean_name, split_name
+from mailer.reading.display_names import GREETINGS, clean_name, split_name
 from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
 from mailer.reading.quotes import said_in
 from mailer.reading.ranking import Choice
-from mailer.reading.senders import belongs_to_company, is_reachable, org_domain
+from mailer.reading.senders import belongs_to_company, is_freemail, is_reachable, org_domain
 from mailer.reading.spoken import guests_in
 from mailer.reading.words import HIRING
 
 _TOOLS = re.compile(r"\b(?:teams|meet|zoom|webex|skype|linkedin|calendly|google|microsoft)\b", re.I)
 _HOUSE = re.compile(
-    r"(?<=[a-zà-ÿ,;:] )((?-i:[A-ZÀ-Þ])[\w&'’-]+(?: (?-i:[A-ZÀ-Þ])[\w&'’-]+){1,2})|"
+    r"(?<=[a-zà-ÿąćęłńśźżčšžőűışğ,;:] )((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’-]+"
+    r"(?: (?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’-]+){1,2})|"
     r"\b(?:found(?:er|ed)|started|client is|fundador\w*|fondat\w+|fondé|gründer\w*|gegründet|"
     r"klant is|kunde ist|oprichter)(?: (?:of|da|do|de|del|von|van|di|der|die|la))* "
-    r"((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})|"
+    r"((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’-]{3,})|"
     r"(?:负责|客户是|代表|为)([\u4e00-\u9fff]{2,8}?(?:工作室|公司|集团|科技|网络))|(株式会社[\u30a0-\u30ff\u4e00-\u9fff]{2,12}|[\u30a0-\u30ff\u4e00-\u9fff]{2,12}株式会社)",
     re.I,
 )
@@ -89,15 +90,16 @@ def told_of(choice: Choice, me: Me) -> list[str]:
     alone = len(wrote) == 1 and wrote[0].part in (Part.HIRING_MANAGER, Part.COORDINATOR)
     from_home = alone and not wrote[0].organisation
     if best.stage in LATE and not from_home and any(p.part is Part.HIRING_MANAGER for p in wrote):
-        leads = [p.given_name for p in wrote if p.part is Part.HIRING_MANAGER]
-        return [n for n in leads if len(n) == 3 and n.isalpha()]  # the longer ones were asked for
+        return _short_names([p for p in wrote if p.part is Part.HIRING_MANAGER])
     if not alone and any(p.part is Part.HIRING_MANAGER for p in wrote):
         return []
     own = {fold(w) for p in wrote for w in p.name.split()} | set(fold(me.name).split())
     said = [said_in(m) for m in messages_of(best) if is_person(m, me)][:8]
     finds = (people_told, people_announced) if alone else (people_announced,)
     found = dict.fromkeys(name for find in finds for text in said for name in find(text))
-    names = [n for n in found if not set(fold(n).split()) & own and not HIRING.search(n)]
+    # a family's name may stand in the name of the house that wrote: `Dirección Ureña e Hijos`
+    own |= {"hej", "hi", "hey", *GREETINGS}
+    names = [n for n in found if fold(n).split()[0] not in own and not HIRING.search(n)]
     if alone and wrote[0].organisation and wrote[0].part is Part.HIRING_MANAGER:
         # the query has found who writes from the same house: only a name that is told is news
         text = f"{best.company} {best.role} {wrote[0].organisation}"
@@ -106,7 +108,18 @@ def told_of(choice: Choice, me: Me) -> list[str]:
     write = {n for text in said for n in people_who_will_write(text) if " " in n}
     names = [w for n in names for w in ((n, n.split()[-1]) if n in write else (n,))]
     posts = [best.role, *(sought_in(text) for text in said[:2])]
-    return [*names[:8], *dict.fromkeys(p for p in posts if len(p) > 9)]
+    return [*names[:8], *dict.fromkeys(p for p in posts if len(p) > 9), *_short_names(wrote)]
+
+
+def _short_names(people: Sequence[Person]) -> list[str]:
+    """Return the given names of three letters; the longer ones were asked for."""
+    return [p.given_name for p in people if len(p.given_name) == 3 and p.given_name.isalpha()]
+
+
+def writers_at_home(threads: Sequence[Thread], me: Me) -> list[str]:
+    """Return who writes from home in threads that names have found: others may say more."""
+    wrote = (m.sender.address for t in threads for m in t.messages if is_person(m, me))
+    return [a for a in dict.fromkeys(wrote) if is_freemail(a)][:4]
 
 
 def _names_signed(candidacy: Candidacy) -> list[str]:

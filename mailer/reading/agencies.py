@@ -40,8 +40,14 @@ _IN_HOUSE = re.compile(
 """A title in the house that hires, not a name."""
 _WEAK = re.compile(r"\b(?:partners|associates|careers?|talent)\b", re.I)
 """What agencies are called, and other houses too: clinics, law firms, architects."""
+_RECRUITS = re.compile(
+    r"recruit|search|resourcing|staffing|headhunt|personal(?:beratung|vermittlung|dienst)|selezione|selec?[cç][iã]|recrutement|werving|bemanning|rekryt|interim|intérim|uitzend|zeitarbeit",
+    re.I,
+)
+"""Beside a weak word: `Tern & Partners Recruitment`."""
 _MANDATED = re.compile(
-    r"\b(?:retained|mandat(?:e[ds]?)?|search|candidates?|appoint|on behalf|represent)\b", re.I
+    r"\b(?:retained|mandat(?:e[ds]?)?|search|candidates?|appoint|on behalf|represent|my clients|meine (?:kunden|mandanten)|mes clients|mis clientes|meus clientes|(?:i )?miei clienti|mijn (?:klanten|opdrachtgevers)|mina kunder|moi klienci|moich klientów)\b",
+    re.I,
 )
 
 
@@ -55,7 +61,7 @@ def _signed(message: Message) -> str:
     signs = {name, split_name(name)[0]} - {""}
     places = [n for n, line in enumerate(lines) if line.strip(" ,.-–") in signs]
     under = lines[places[-1] + 1 : places[-1] + 5] if places else []
-    return re.sub(r"[ \t][|·•–][ \t]", "\n", "\n".join([*under, signature_of(message)]))
+    return re.sub(r"[ \t][|·•–][ \t]|, ", "\n", "\n".join([*under, signature_of(message)]))
 
 
 @lru_cache(maxsize=8_192)
@@ -92,14 +98,14 @@ def employs(message: Message) -> bool:
 
 def _hires_for_client(message: Message) -> bool:
     """Tell whether a sentence says what a client wants of who is looked for, not what one does for it."""
-    told = f"{message.subject}\n{said_in(message)}".lower()
+    told = f"{message.subject}\n\n{said_in(message)}".lower()
+    sentences = (" ".join(s.split()) for s in _SENTENCE.split(told))
     return any(
-        CLIENT.search(s) and HIRES_FOR.search(s) and not AT_CLIENT.search(s)
-        for s in _SENTENCE.findall(" ".join(told.split()))
+        CLIENT.search(s) and HIRES_FOR.search(s) and not AT_CLIENT.search(s) for s in sentences
     )
 
 
-_SENTENCE = re.compile(r"[^.!?;。！？]+")
+_SENTENCE = re.compile(r"[.!?;。！？]|\n\s*\n")
 
 
 def has_agency_name(message: Message) -> bool:
@@ -115,7 +121,8 @@ def has_agency_name(message: Message) -> bool:
     for found in AGENCY_NAME.finditer(signed):
         flat = squash(found[1])
         first = squash(re.split(r"[\s&]+", found[1].strip())[0])
-        if _IN_HOUSE.search(found[0]) or (_WEAK.search(found[0]) and not _MANDATED.search(told)):
+        is_weak = _WEAK.search(found[0]) and not _RECRUITS.search(found[0])
+        if _IN_HOUSE.search(found[0]) or (is_weak and not _MANDATED.search(told)):
             continue
         if len(first) > 2 and label and (first in label or flat in label or label in flat):
             return not words.RECRUITER_TITLE.search(found[1])

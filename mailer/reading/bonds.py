@@ -175,23 +175,33 @@ def has_invitation(strand: Strand) -> bool:
 
 
 def _is_same_talk(one: Strand, other: Strand) -> bool:
-    """Join one event's invitations, and a talk whose References are lost.
-
-    The latter has the same subject, a reply prefix, the same people.
-    """
+    """Join one event's invitations, notices of a platform, and a talk whose References are lost."""
     if one.events & other.events:
         return True
-    is_soon = abs(one.first_at - other.first_at) < _SOON
-    least = 4 if is_soon else 6
-    subjects = {s for s in set(one.subjects) & set(other.subjects) if len(squash(s)) > least}
-    if not subjects:
+    return (one.is_platforms and other.is_platforms and bool(_subjects_of_both(one, other))) or (
+        is_torn(one, other)
+    )
+
+
+def is_torn(one: Strand, other: Strand) -> bool:
+    """Tell whether two threads are one talk whose References were lost.
+
+    They have a subject in common, a reply prefix, the same people.
+    """
+    if not _subjects_of_both(one, other):
         return False
-    if one.is_platforms and other.is_platforms:
-        return True
-    is_reply = any(is_reply_subject(m.subject) for m in (*one.messages, *other.messages))
-    broken = any(not m.references and not m.in_reply_to for m in (*one.messages, *other.messages))
+    mails = (*one.messages, *other.messages)
+    is_reply = any(is_reply_subject(m.subject) for m in mails)
+    broken = any(not m.references and not m.in_reply_to for m in mails)
     is_same = one.participants & other.participants or one.names_full & other.names_full
     return bool(is_reply and broken and is_same)
+
+
+def _subjects_of_both(one: Strand, other: Strand) -> set[str]:
+    """Return the subjects that two threads have in common, and that are long enough to tell."""
+    is_soon = abs(one.first_at - other.first_at) < _SOON
+    least = 4 if is_soon else 6
+    return {s for s in set(one.subjects) & set(other.subjects) if len(squash(s)) > least}
 
 
 def _share_people(one: Strand, other: Strand, shared: frozenset[str]) -> bool:

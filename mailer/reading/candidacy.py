@@ -92,7 +92,7 @@ def _is_ours(group: Sequence[Strand], me: Me) -> bool:
 def read_candidacy(group: Sequence[Strand], me: Me, now: datetime) -> Candidacy:
     """Read one process from its threads; pure."""
     threads = tuple(
-        s.thread for s in sorted(group, key=lambda s: s.thread.last_message_at, reverse=True)
+        sorted((t for s in group for t in s.threads), key=lambda t: t.last_message_at, reverse=True)
     )
     messages = sorted((m for s in group for m in s.messages), key=lambda m: m.date)
     interviews = read_interviews(messages, me, now)

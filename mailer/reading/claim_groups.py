@@ -98,7 +98,7 @@ def _mark(said: str, name: re.Pattern[str], groups: ClaimGroups) -> str:
     return name.sub(mark, said)
 
 
-_CAPITAL = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]+)")
+_CAPITAL = re.compile(r" ([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zà-ÿąćęłńśźżčšžőűışğ]+)")
 
 
 def near(

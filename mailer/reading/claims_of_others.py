@@ -104,7 +104,7 @@ _IS_NAME = re.compile(
 """`La persona a la que reportarías es Robin`."""
 _DATIVE = re.compile(rf"{NAME} (?:\w+ )?(?:zugeordnet|unterstellt|unterstehen)(?!\w)")
 _TO_WHOM = re.compile(
-    rf"{NAME},? (?:to whom|whom|an den|an die|dem|der|auquel|à laquelle|à qui|a quien|a quem|a cui|aan wie|till vilken|któremu|której|who(?= (?:\w+ ){{1,4}}(?:reports?|answers?) to))(?: \w+){{0,4}} (?:report\w*|answers?|berichte\w*|unterst\w+|rapporte\w*|depend\w*|riport\w+|podlega\w*)(?!\w)"
+    rf"{NAME},? (?:to whom|whom|an den|an die|dem|der|auquel|à laquelle|à qui|a quien|a quem|a cui|aan wie|till vilken|któremu|której|who(?= (?:\w+ ){{1,4}}(?:reports?|answers?) to))(?: \w+){{0,4}} (?:report\w*|answers?|berichte\w*|unterst\w+|rapporte\w*|depend\w*|riport\w+|podlega\w*)(?!\w)|{NAME}[^。！？\n]{{0,40}}(?:向|跟)(?:他|她)(?:直接)?汇报|{NAME}[^。！？\n]{{0,30}}(?:直属の?)?上司(?:に|と)な"
 )
 """`The Dean, to whom this post reports`."""
 

@@ -12,8 +12,8 @@ from mailer.reading.days import IN_HOUSE, WEEKDAY
 from mailer.reading.zones import ZONE, ZONE_BEFORE, ZONES, zone_of
 
 _CLOCK = re.compile(
-    r"(?<![\d.,/€$£])(?<!\d:)(?<![^\d ]-)(?P<hour>\d{1,2})(?:\s?(?:[:.h時点]|Uhr|heures?)\s?(?P<minute>\d{2})分?)?\s?"
-    r"(?P<mark>a\.?m\b\.?|p\.?m\b\.?|[ap]\. m\.|uhr\b|heures?\b|h\b|時|点|hrs?\b|hs?\b|uur\b|o'clock\b|in the (?:morning|afternoon|evening)\b|de la (?:mañana|tarde)|da (?:manhã|tarde)|du matin|de l'après-midi)?(?!\d|[\d.]*\s?%|\s?min|\s?(?:days?|tagen?|jours|d[ií]as|giorni|dagen|dagar|dni|weeks?|wochen?|semaines?|semanas?|settimane|weken|veckor|hours?|stunden|horas|ore di|uren|people|k\b)|/|月)",
+    r"(?<![\d.,/€$£])(?<!\d:)(?<![^\d ]-)(?P<hour>\d{1,2})(?:(?:\s?(?:[:h時点]|Uhr|heures?)\s?|\s?\.)(?P<minute>\d{2})分?)?\s?"
+    r"(?P<mark>a\.?m\b\.?|p\.?m\b\.?|[ap]\. m\.|uhr\b|heures?\b|h\b|時|点|hrs?\b|hs?\b|uur\b|o'clock\b|in the (?:morning|afternoon|evening)\b|de la (?:mañana|tarde)|da (?:manhã|tarde)|du matin|de l'après-midi)?(?!\d|[\d.]*\s?%|\s?min|\s?(?:days?|tagen?|jours|d[ií]as|giorni|dagen|dagar|dni|weeks?|wochen?|semaines?|semanas?|settimane|weken|veckor|hours?|stunden|horas|ore di|uren|people|k\b)|/|月|[間间])",
     re.I,
 )
 _LEADS = re.compile(
@@ -145,6 +145,23 @@ def _clock(text: str, found: re.Match[str]) -> time | None:
     ):
         hour += 12
     return time(hour, int(minute or 0)) if hour < 24 and int(minute or 0) < 60 else None
+
+
+def zone_of_all(text: str) -> tzinfo | None:
+    """Return the zone that a text tells of all its times: `10:30 or 2, both Central`; else None."""
+    for found in _OF_ALL.finditer(text):
+        told = ZONE.match(text[found.end() : found.end() + 30])
+        zone = zone_of(told) if told and not told["yours"] else None
+        if zone is not None:
+            return zone
+    return None
+
+
+_OF_ALL = re.compile(
+    r"\b(?:that(?:'s| is| would be)|das (?:ist|wäre)|(?:ce sont|c'est) (?:des heures|l'heure|les heures) de|(?:eso |esto )?es hora de|è ora di|dat is|det är|both|either|(?:all )?(?:the )?times(?: (?:are|in|given|shown|stated))*|beide(?: zeiten)?|(?:alle )?(?:zeiten|uhrzeiten|zeitangaben)(?: (?:sind|in))*|les deux|(?:toutes les )?(?:heures|horaires)(?: (?:sont|en|à))*|"
+    r"ambas|(?:todas las )?horas (?:son|en)|(?:todos os )?horários(?: (?:são|em|no))*|entrambi|(?:tutti gli )?orari(?: (?:sono|in))*|(?:alle )?tijden(?: (?:zijn|in))*|båda|(?:alla )?tider(?: (?:är|i))*|oba|(?:wszystkie )?godziny(?: (?:są|w|według))*)(?= )|(?:時間|時刻)は(?:すべて|全て)?|时间(?:均|都)?为",
+    re.I,
+)
 
 
 def _with_zone(text: str, clock: Clock) -> Clock:

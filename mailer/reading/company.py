@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from mailer.matching import fold as fold  # all of reading compares by it
 from mailer.model import Me, Message
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.quotes import said_in, signature_of
@@ -23,9 +23,9 @@ _LEGAL = re.compile(
     re.I,
 )
 _ROLE = re.compile(
-    r"\b(?:(?:head|director|[se]?vp|vice president|chief|manager|lead),? (?:(?:of|for) )?(?-i:[A-ZÀ-Þ])[\w&-]*(?: (?:(?:and|&) )?(?-i:[A-ZÀ-Þ])[\w&-]*)*|chief (?:\w+ )?officer)\b|"
+    r"\b(?:(?:head|director|[se]?vp|vice president|chief|manager|lead),? (?:(?:of|for) )?(?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&-]*(?: (?:(?:and|&) )?(?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&-]*)*|chief (?:\w+ )?officer)\b|"
     r"\b(?:(?:senior|staff|principal|group|lead|junior|head of|director of|vp of|vp,?|chief|associate|assistant|deputy|mid(?:-level)?|sr\.?|jr\.?|interim)\s+)*"
-    r"(?:(?-i:[A-ZÀ-Þ])[\w&/+\-À-ÿ]*\s+){0,4}(?:(?<=[a-z.] )(?-i:PM|PO|EM|PMM|TPM|SWE|SRE|SDE|DBA|UX)|(?-i:SDET)|(?:art|creative) direction|direction artistique|direct(?:eur|rice) artistique|styliste|modéliste|chef(?:fe)? de produit|patronista|diseñadora jefa|engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|liaison|company secretary|"
+    r"(?:(?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&/+\-À-ÿ]*\s+){0,4}(?:(?<=[a-z.] )(?-i:PM|PO|EM|PMM|TPM|SWE|SRE|SDE|DBA|UX)|(?-i:SDET)|(?:art|creative) direction|direction artistique|direct(?:eur|rice) artistique|styliste|modéliste|chef(?:fe)? de produit|patronista|diseñadora jefa|engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|liaison|company secretary|"
     r"C[EFOTMPI]O|tester|advis[eo]r|trainer|instructor|tutor|pharmacist|physician|therapist|librarian|curator|paralegal|solicitor|surveyor|auditor|actuary|economist|statistician|chemist|biologist|translator|copywriter|illustrator|midwife|radiographer|treasurer|representative|associate|"
     r"\w+manager(?:in)?|\w+lei(?:der|ter|terin)|\w+(?:tester|prüfer|planer|berater|verkäufer|betreuer|architekt|pfleger|meister|lehrer|forscher|redakteur|buchhalter|chef)(?:in)?|architekt(?:in)?|buchhalter(?:in)?|"
     r"dév(?:eloppeu(?:r|se))?|architecte|comptable|juriste|avocate?|cheff?e? d'équipe|professeure?|acheteu(?:r|se)|commerciale?|technico-commerciale?|infirmi(?:er|ère)|enseignante?|chercheu(?:r|se)|"
@@ -39,7 +39,7 @@ _ROLE = re.compile(
     r"responsable|directrice|directeur|chef(?:fe)? de \w+|chargée? d[eu'] ?\w+|ingénieure?|développeu(?:r|se)|contrôleu(?:r|se)|"
     r"analista|ingenier[oa]|desarrollador[a]?|técnic[oa] (?:de|en) \w+|enfermer[oa]|coordinador[a]?|diretor[a]?|gerente|engenheir[oa]|desenvolvedor[a]?|coordenador[a]?|"
     r"responsabile|sviluppatore|ingegnere|addett[oa] \w+|infermier[ea]|medewerker|\w*ontwikkelaar|adviseur|beleidsmedewerker|ingenjör|utvecklare|inżynier)\b"
-    r"(?:[ ,/–-]+(?-i:(?:[A-ZÀ-Þ][\w&+.À-ÿ-]*|of|for|für|de|du|des|di|da|del|en|e|y|et|und|and|&|II|III)\b))*",
+    r"(?:[ ,/–-]+(?-i:(?:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w&+.À-ÿ-]*|of|for|für|de|du|des|di|da|del|en|e|y|et|und|and|&|II|III)\b))*",
     re.I,
 )
 _CJK_ROLE = re.compile(
@@ -89,20 +89,6 @@ _CHINESE = re.compile(
 _KEEP = re.compile(r"[^\w]+")
 
 
-_BARRED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
-)
-"""Letters that no decomposition makes plain."""
-
-
-def fold(text: str) -> str:
-    """Return text for comparing: no case, no accents, full-width evened out."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_BARRED))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
 @lru_cache(maxsize=20_000)
 def squash(text: str) -> str:
     """Return folded text without anything but letters and digits."""
@@ -128,7 +114,7 @@ def company_names(messages: Sequence[Message], me: Me) -> Counter[str]:
 
 
 _AT_HOUSE = re.compile(
-    r"(?:\bat|@|\bbei|\bchez|\bbij|\bpresso|\bhos|\ben|\bna|\bw) ((?-i:[A-ZÀ-Þ])[\w&'’.-]+(?: (?:(?:&|and|und|et|de|of) )?(?-i:[A-ZÀ-Þ])[\w&'’.-]+){0,4})",
+    r"(?:\bat|@|\bbei|\bchez|\bbij|\bpresso|\bhos|\ben|\bna|\bw) ((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’.-]+(?: (?:(?:&|and|und|et|de|of) )?(?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’.-]+){0,4})",
     re.I,
 )
 
@@ -179,7 +165,7 @@ def _called_role_in(text: str) -> str:
 _CALLED_ROLE = re.compile(
     r"\b(?:(?i:bewerbung|beworben|bewerben|stelle|position|funktion|vorstellungsgespräch) (?i:als|der|des|einer|eines)(?: (?i:eine[rs]?|unsere[rs]?|neue[rs]?))? |Vorstellungsgespräch: )"
     r"(?P<noun>[A-ZÄÖÜ][\wäöüß/-]{4,}(?: [A-ZÄÖÜ][\wäöüß-]+){0,2})|"
-    r"\b(?:(?i:poste d)['’](?=[a-zà-ÿ])|(?i:poste de |(?:puesto|plaza|vaga|cargo|posição|posizione|ruolo) d[ei] |(?:tjänsten|rollen) som |functie van ))"
+    r"\b(?:(?i:poste d)['’](?=[a-zà-ÿąćęłńśźżčšžőűışğ])|(?i:poste de |(?:puesto|plaza|vaga|cargo|posição|posizione|ruolo) d[ei] |(?:tjänsten|rollen) som |functie van ))"
     r"(?P<words>[\wÀ-ÿ-]{4,}(?: (?:(?:de|di|da|do|d'|van) ?)?[\wÀ-ÿ-]{4,}){0,2})"
 )
 _STOP = re.compile(
@@ -262,7 +248,7 @@ def _named_role_in(text: str) -> re.Match[str] | None:
     return _NAMED_ROLE.search(text) if _MAY_NAME_ROLE.search(text.lower()) else None
 
 
-_ADDITION = re.compile(r"\s*[,(\uFF08–-]\s*((?:[A-ZÀ-Þ][\w&+À-ÿ-]*\s*){1,3})")
+_ADDITION = re.compile(r"\s*[,(\uFF08–-]\s*((?:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w&+À-ÿ-]*\s*){1,3})")
 
 
 _NO_ROLE = re.compile(
@@ -278,7 +264,8 @@ _NO_JOB = re.compile(
 
 
 _RANK = re.compile(
-    r"^((?:[se]?vp|vice president|director|manager|head|lead|chief)),\s+(?-i:(?=[A-ZÀ-Þ]))", re.I
+    r"^((?:[se]?vp|vice president|director|manager|head|lead|chief)),\s+(?-i:(?=[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]))",
+    re.I,
 )
 """A rank with its field behind a comma: `Director, Brand Marketing`."""
 

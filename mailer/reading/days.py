@@ -63,11 +63,15 @@ IN_HOUSE = re.compile(
     re.I,
 )
 """In front of a number of a room or a chapter that looks like a date: `Raum 4.12.`"""
-_SLASHED = re.compile(r"\b(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?\b")
+_SLASHED = re.compile(
+    r"(?<![0-9A-Za-z/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?(?![0-9A-Za-z/])"
+)
+_KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+"""Beside a date of Japanese or Chinese, which names the month first."""
 WEEKDAY = re.compile(
     r"\b("
     + "|".join(sorted((re.escape(w) for w in _WEEKDAYS if w.isascii() or len(w) > 3), key=len, reverse=True))
-    + r")(?:(?<=tag)(?:s|vormittag|nachmittag|morgen|mittag|abend|früh)|(?<=woch)(?:s|vormittag|nachmittag|morgen|mittag|abend|früh)|(?<=dag)(?:ochtend|middag|avond))?\b|([月火水木金土日])曜|(?<=\d日)[(\uFF08]([月火水木金土日])[)\uFF09]|(?:星期|周|週|礼拜)([一二三四五六日天])",
+    + r")(?:(?<=tag)(?:s|vormittag|nachmittag|morgen|mittag|abend|früh)|(?<=woch)(?:s|vormittag|nachmittag|morgen|mittag|abend|früh)|(?<=dag)(?:ochtend|middag|avond))?\b|([月火水木金土日])曜|(?<=[\d日])[(\uFF08]([月火水木金土日])[)\uFF09]|(?:星期|周|週|礼拜)([一二三四五六日天])",
     re.I,
 )  # fmt: skip
 _KANJI = "月火水木金土日"
@@ -293,7 +297,7 @@ def _day(year: str | None, month: str, day: str, written: datetime) -> date | No
 
 
 def _slashed_day(found: re.Match[str], text: str, written: datetime) -> date | None:
-    """Read 11/12 only where the weekday beside it, or a number over 12, settles the order."""
+    """Read 11/12 only where a number over 12, the script or the weekday beside it settles the order."""
     options = {
         _day(found["year"], a, b, written)
         for a, b in ((found["one"], found["two"]), (found["two"], found["one"]))
@@ -301,6 +305,8 @@ def _slashed_day(found: re.Match[str], text: str, written: datetime) -> date | N
     if len(options) == 1:
         return options.pop()
     near = text[max(0, found.start() - 16) : found.end() + 16]
+    if _KANA.search(near):
+        return _day(found["year"], found["one"], found["two"], written)
     weekday = WEEKDAY.search(near)
     if weekday:
         number = _weekday_number(weekday)

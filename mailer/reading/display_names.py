@@ -36,7 +36,11 @@ def clean_name(name: str) -> str:
         title = _HONORIFIC.match(f"{family} ")
         family = family[title.end() :].strip() if title and title.end() < len(family) else family
         text = f"{given} {family}" if given and family else text
-    text = re.sub(r"\b([A-ZÀ-Þ])\.(?=[A-ZÀ-Þ][a-zà-ÿ])", r"\1. ", re.sub(r",.*$", "", text))
+    text = re.sub(
+        r"\b([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])\.(?=[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zà-ÿąćęłńśźżčšžőűışğ])",
+        r"\1. ",
+        re.sub(r",.*$", "", text),
+    )
     parts = _HONORED.sub("", text).split()
     if len(parts) > 2 and all(map(CJK.search, parts)):
         parts = parts[-1:]  # the organisation, the office, then the name
@@ -82,7 +86,9 @@ def _parted(name: str) -> tuple[str, str, str]:
     return (name[: found.start()], found[0], name[found.end() :]) if found else (name, "", "")
 
 
-_CAPITALIZED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?")
+_CAPITALIZED = re.compile(
+    r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ'’]+(?:-[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ]+)?"
+)
 OFFICE = re.compile(
     r"\b(?:segreteria|secretariaat|sekretariat(?:et)?|secrétariat|secretaría|secretariado|secretaria|office|büro|bureau|ufficio|oficina|kontor|biuro|"
     r"hr|people team|recruiting team|personalabteilung|risorse umane|direction|direzione|dirección|direção|team|kadry)\b",

@@ -118,12 +118,25 @@ def _is_first_talk(
     """Tell whether an appointment is the recruiter's first talk and no interview yet."""
     summary = f"{interview.summary}\n" + "\n".join({m.subject for m in offers})
     said = "\n".join([summary, *map(told_in, offers)])
-    if not words.SCREEN.search(said) or _later_talk(said):
+    if not (words.SCREEN.search(said) or _is_small(said)) or _later_talk(said):
         return False
     if words.SCREEN.search(summary):
         return True
     others = {a.casefold() for a in interview.attendees if not me.is_me(a)}
     return (others | {m.sender.folded for m in offers}) <= set(recruiters)
+
+
+def _is_small(said: str) -> bool:
+    """Tell whether a short talk is proposed, and nothing speaks of an interview."""
+    signs = signs_in(said)
+    return bool(signs) and all(s.points < 0 for s in signs) and bool(_SHORT.search(said))
+
+
+_SHORT = re.compile(
+    r"\b(?:10|15|20|25|30|ten|fifteen|twenty|thirty|zehn|fünfzehn|zwanzig|quinze|vingt|quince|veinte|vinte|quindici|venti|vijftien|twintig|femton|tjugo) ?min|"
+    r"\b(?:kwartier|viertelstunde|quart d'heure|cuarto de hora|quarto d'ora|quarto de hora|kwadrans|pół godziny|half ?uur|halvtimme|halbe stunde|half an hour|demi-heure|media hora|mezz'ora|meia hora)|(?:15|20|30)分",
+    re.I,
+)
 
 
 def _later_talk(said: str, *, met: bool = True) -> re.Match[str] | None:

@@ -11,7 +11,7 @@ from mailer.reading import words
 from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import spellings
 from mailer.reading.company import clean_company, company_names, fold, squash
-from mailer.reading.display_names import GREETINGS
+from mailer.reading.display_names import GREETINGS, clean_name
 from mailer.reading.dossiers import company_answered
 from mailer.reading.introductions import introduces
 from mailer.reading.senders import (
@@ -171,7 +171,7 @@ class HousedTalk(Talk):
         `northlight+7d21@`, `dana-ortiz.northlight@`, `dana@northlight.teamtailor-mail.com`.
         """
         relays = [
-            (a, squash(m.sender.name))
+            (a, squash(clean_name(m.sender.name)))
             for m in self.by_people
             for a in (m.sender, *m.reply_to)
             if is_hiring_system(a.address)

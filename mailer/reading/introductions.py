@@ -109,7 +109,7 @@ def _hires(message: Message) -> bool:
 
 
 _SURELY = re.compile(
-    r"(?<!\w)(?P<one>[A-ZÀ-Þ][\w'’-]{1,20}),? (?:meet|das ist|voici|te presento a|apresento-te|ti presento|dit is|det här är|poznaj) (?P<two>[A-ZÀ-Þ][\w'’-]{1,20})"
+    r"(?<!\w)(?P<one>[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]{1,20}),? (?:meet|das ist|voici|te presento a|apresento-te|ti presento|dit is|det här är|poznaj) (?P<two>[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]{1,20})"
     r"[.!;,\s]{1,3}(?P=two),? (?:meet|das ist|voici|te presento a|apresento-te|ti presento|dit is|det här är|poznaj) (?P=one)"
 )
 """`Ana, meet Bo. Bo, meet Ana`: whatever else is told, the two are brought together."""

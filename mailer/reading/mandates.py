@@ -20,9 +20,11 @@ from mailer.reading.quotes import said_in
 from mailer.reading.strands import Strand
 from mailer.subjects import base_subject
 
-_WITHIN = re.compile(r"(?<=[\w,;:&(\"] )[A-ZÀ-Þ][\w'’-]{3,}|\b[A-ZÀ-Þ]{3,}\b")
+_WITHIN = re.compile(
+    r"(?<=[\w,;:&(\"] )[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]{3,}|\b[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]{3,}\b"
+)
 """What may be a name within a sentence: a client, a place, who works there."""
-_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{2,}")
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]{2,}")
 """The same at the beginning of one too."""
 
 
@@ -64,9 +66,9 @@ def read_mandates(strands: Sequence[Strand], alone: frozenset[str], namings: Nam
     busy = frozenset(a for a in theirs if a not in alone)
     named = {}
     for house in strands:
-        talks = [s for a in house.participants for s in theirs[a]]
         if house.is_agency:
             continue
+        talks = [s for a in house.participants | busy for s in theirs[a]]
         found = {id(s) for s in talks if _names(s, house) or namings.by_family(s, house)}
         if found:
             named[id(house)] = found
@@ -187,7 +189,7 @@ def _alike(talks: Sequence[Strand]) -> list[tuple[int, int]]:
     for talk in talks:
         for name in _capitals(talk, _CAPITAL) & names:
             holding[name].append(talk)
-    if any(_POLISH.search(talk.said) for talk in talks):
+    if any(talk.is_polish for talk in talks):
         _put_cases_together(holding)
     return [
         (id(a), id(b))
@@ -203,9 +205,6 @@ def _put_cases_together(holding: dict[str, list[Strand]]) -> None:
         if one[:3] == other[:3] and is_inflected(one, other):
             both = {id(s): s for s in (*holding[one], *holding[other])}
             holding[one] = holding[other] = list(both.values())
-
-
-_POLISH = re.compile(r"[ąęłńśźż]")
 
 
 def _capitals(talk: Strand, pattern: re.Pattern[str]) -> frozenset[str]:

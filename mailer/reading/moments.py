@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
-from mailer.reading.clocks import ON_WEEKDAY, Clock, read_clocks
+from mailer.reading.clocks import ON_WEEKDAY, Clock, read_clocks, zone_of_all
 from mailer.reading.days import Day, read_days
 from mailer.reading.spelt_times import in_digits
 
@@ -99,6 +99,9 @@ def read_mentions(text: str, written: datetime, *, usual: time | None = None) ->
     taken = {place for d in dated for place in range(d.start, d.end)}
     clocks = [c for c in read_clocks(text) if taken.isdisjoint(range(c.start, c.end))]
     clocks = [c for c in _in_readers_hours(clocks) if not _UNTIL.match(text, c.end)]
+    everywhere = zone_of_all(text)
+    if everywhere is not None:
+        clocks = [c if c.zone or c.is_readers else replace(c, zone=everywhere) for c in clocks]
     if usual is not None:
         clocks += [Clock(usual, f.start(), f.end()) for f in _SAME_TIME.finditer(text)]
     return list(_pair(text, days, sorted(clocks, key=lambda c: c.start)))

@@ -110,13 +110,30 @@ def names_signed(messages: Sequence[Message]) -> list[str]:
     return [line for line in lines if _FULL_NAME.fullmatch(line)]
 
 
+def names_called(messages: Sequence[Message]) -> list[str]:
+    """Return the given names by which somebody begins where the sender's name is none: `Dale here`."""
+    if not all(_is_nobodys(m.sender) for m in messages):
+        return []
+    found = (_CALLED.search(said_in(m)[:200]) for m in messages)
+    return [name for f in found if f for name in f.groups() if name]
+
+
+_CALLED = re.compile(
+    _IS_ME.replace("%s", "([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ'’-]{2,14})")
+)
+
+
 def _is_nobodys(sender: Address) -> bool:
     is_whole = split_name(sender.name)[1] and not _OF_TWO.search(sender.name)
-    return not is_whole or is_organisation(sender)
+    return not is_whole or bool(_OF_FAMILY.match(sender.name)) or is_organisation(sender)
 
 
+_OF_FAMILY = re.compile(r"(?:the|fam(?:ily|ille|ilie|[íi]lia|iglia|iljen)?\.?|rodzina|casa) ", re.I)
+"""How the name of a family's mailbox begins."""
 _OF_TWO = re.compile(r"\w (?:[&+/]|and|und|et|y|e|en|och|i) \w")
-_FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[a-z]{2,4} )?[A-ZÀ-Þ][\w'’-]+")
+_FULL_NAME = re.compile(
+    r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ'’-]+ (?:[a-z]{2,4} )?[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+"
+)
 
 
 def _has_moved(a: Dossier, b: Dossier, dossiers: dict[str, Dossier]) -> bool:

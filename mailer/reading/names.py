@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -138,7 +139,7 @@ def nearest(query: str, known: Iterable[Iterable[str]]) -> str | None:
 
 _CASE = frozenset(
     "a e i o u y ie ia iu em iem om ow owi owie ami ach ego emu ej ym im ymi iej iego ce ca cy ki ka ke ko ku kiem "
-    "kow cie ta te ty dzie da de dy rze ra re ry le la li l lu lem ly lo ga dze ge gi na nie ne ny sta scie ste sty "
+    "kow cie ta te ty dzie da de dy rze ra re ry le la li l lu lem ly lo el ga dze ge gi na nie ne ny sta scie ste sty "
     "cha sze dz dzi c ci s si z zi n ni niu niem ncu niec nca ncy ncow k cu cem cowi ek kowi".split()
 ) | {""}
 """What Polish names end with in one case or another, folded, from where they differ on."""
@@ -152,6 +153,23 @@ def is_inflected(one: str, other: str) -> bool:
     if len(first) != len(second) or first == second:
         return False
     return all(a == b or _are_cases(a, b) for a, b in zip(first, second, strict=True))
+
+
+def names_in_cases(words: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+    """Return the known names, folded, that stand in a case of Polish among words: `Hałasowi`."""
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for name in known:
+        by_start[name[:3]].append(name)
+    return frozenset(
+        name
+        for word in words
+        for name in by_start.get(word[:3], ())
+        if len(word) > 3 and len(name) > 2 and is_inflected(word, name)
+    )
+
+
+POLISH = re.compile(r"[ąćęłńśźż]")
+"""Letters that only Polish has, among the languages that are read; folding takes them away."""
 
 
 def _are_cases(one: str, other: str) -> bool:

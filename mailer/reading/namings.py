@@ -21,7 +21,8 @@ from mailer.reading.company import fold, squash
 from mailer.reading.display_names import GREETINGS, name_of, split_name
 from mailer.reading.introductions import introduces
 from mailer.reading.language import detect
-from mailer.reading.names import variants
+from mailer.reading.moves import names_called
+from mailer.reading.names import is_inflected, names_in_cases, variants
 from mailer.reading.quotes import said_in, split_quote
 from mailer.reading.senders import belongs_to_company, names_department, org_domain
 from mailer.reading.strands import Strand
@@ -121,7 +122,9 @@ def _announces(speaker: Strand, named: Strand) -> bool:
     told = (split_name(fold(n)) for text in texts for n in people_announced(text))
     names = [split_name(fold(name_of(m.sender))) for m in named.by_hand]
     return any(
-        family and family == name and given[:1] == short[:1]
+        family
+        and (family == name or (speaker.is_polish and is_inflected(family, name)))
+        and given[:1] == short[:1]
         for given, family in told
         for short, name in names
     )
@@ -151,7 +154,11 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
     told: dict[tuple[int, int], int] = {}
     maybe: set[tuple[int, int]] = set()
     for strand in strands:
-        for word in (_said_by_them(strand) & names_known) - present[id(strand)]:
+        said = _said_by_them(strand)
+        told_here = said & names_known
+        if strand.is_polish:
+            told_here |= names_in_cases(said - names_known, names_known)
+        for word in told_here - present[id(strand)]:
             is_clear = len(bearers[word]) == 1
             for how, other in writing[word]:
                 key = (id(strand), id(other))
@@ -188,23 +195,32 @@ def _name_of(address: Address) -> _Name:
 
 
 def _signed(strand: Strand, address: str, given: str) -> tuple[str, ...]:
-    """Return the given name with which somebody signs whose sender's field has initials: `LG`, `J.`."""
+    """Return the given name with which somebody signs whose sender's field has initials: `LG`, `J.`.
+
+    Or by which they begin where it has a family's: `Dale here`, from The Pruitts.
+    """
+    theirs = [m for m in strand.by_hand if m.sender.address == address]
+    if called := names_called(theirs):
+        return tuple(map(fold, called))
     if not 0 < len(given.strip(".")) < 3 or not given.isascii():
         return ()
-    own = (split_quote(m.text or "").own for m in strand.by_hand if m.sender.address == address)
+    own = (split_quote(m.text or "").own for m in theirs)
     lines = (line.strip() for text in own for line in text.strip().splitlines()[-4:])
     found = {fold(f[1]): f[0] for f in map(_SIGNS.match, lines) if f}
     return tuple(n for n, line in found.items() if n[0] == given[0] or "(" in line)
 
 
-_SIGNS = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ-]{2,14})(?:,? ?\([^)]{3,60}\)|[ .]*)$")
+_SIGNS = re.compile(
+    r"([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ-]{2,14})(?:,? ?\([^)]{3,60}\)|[ .]*)$"
+)
 """A line with a given name alone, or with who that is: `Lasse (Lars-Göran Palmqvist, VD)`."""
 
 
 def _is_of_another(strand: Strand, family: str, other: Strand) -> bool:
     """Tell whether a family name is only said behind another given name: `Wei Castellano`, not Imke."""
     before = re.compile(
-        rf"((?-i:[A-ZÀ-Þ])[\w'’-]+\.?)?(?:\s|^)(?<!\w){re.escape(family)}(?!\w)", re.I
+        rf"((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w'’-]+\.?)?(?:\s|^)(?<!\w){re.escape(family)}(?!\w)",
+        re.I,
     )
     texts = [said_in(m) for m in strand.by_people]
     if any(family in fold(t) and detect(t) == "de" for t in texts):

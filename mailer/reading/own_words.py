@@ -37,7 +37,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:your|ihre?|votre|ton|tu|su|uw|jouw|to the|zur|der|for the|with the)\W*$", re.I
 )
 _I_AM = re.compile(
-    r"\b(?:I am|I'm|[Ii]ch bin|[Jj]e suis|[Mm]oi,? c'est|[Tt]his is|[Hh]ier ist|[Ii]ci|[Aa]qui (?:é|fala)|[Aa]quí|[Ss]oy|[Ss]ou|[Ss]ono|[Ii]k ben|[Jj]ag är|my name is|[Mm]ein Name ist|[Mm]i nombre es|[Mm]eu nome é|[Mm]i chiamo|[Ll]e scrive|[Tt]e escribe|[Ll]e escribe|[Mm]ijn naam is|[Jj]ag heter|[Dd]et är|[Jj]estem|[Nn]azywam się|[A-ZÀ-Þ]\w{1,20},? (?:here|hier|här|aquí|z tej strony)[,.:;]?|[A-ZÀ-Þ]\w{1,20} heter jag(?: och)?,?)\s"
+    r"\b(?:I am|I'm|[Ii]ch bin|[Jj]e suis|[Mm]oi,? c'est|[Tt]his is|[Hh]ier ist|[Ii]ci|[Aa]qui (?:é|fala)|[Aa]quí|[Ss]oy|[Ss]ou|[Ss]ono|[Ii]k ben|[Jj]ag är|my name is|[Mm]ein Name ist|[Mm]i nombre es|[Mm]eu nome é|[Mm]i chiamo|[Ll]e scrive|[Tt]e escribe|[Ll]e escribe|[Mm]ijn naam is|[Jj]ag heter|[Dd]et är|[Jj]estem|[Nn]azywam się|[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]\w{1,20},? (?:here|hier|här|aquí|z tej strony)[,.:;]?|[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]\w{1,20} heter jag(?: och)?,?)\s"
 )
 _AS_BOSS = re.compile(
     r"\bas (?:the |your future |your )?[\w &-]{2,40}?,? (?:i |i'[mdlv])|\bals [\w -]{2,40}? (?:such|hätt|würd|möcht|leit|brauch|wünsch|freu|bin|will|wil|zoek|heb|ben|zou)\w{0,3} (?:ich|ik)\b|"
@@ -124,7 +124,7 @@ def _founded(said: str) -> re.Match[str] | None:
     )
 
 
-_OTHERS_ASIDE = re.compile(r"[A-ZÀ-Þ][\w'’-]+ \((?:\w+ ){0,2}$")
+_OTHERS_ASIDE = re.compile(r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+ \((?:\w+ ){0,2}$")
 """Behind whose name it is said: `Patrick (co-founder, your would-be boss)`."""
 _OWN: dict[re.Pattern[str], Callable[[str], re.Match[str] | None]] = {
     words.OWN_TEAM: own_team,

@@ -192,19 +192,43 @@ def _judge_leaders_of_hiring(dossiers: dict[str, Dossier]) -> None:
 
 
 def _judge_panel(dossiers: dict[str, Dossier]) -> None:
-    """Take who says to be one of a panel for no boss where another says to be it."""
+    """Take who says to be one of a panel for no boss, unless they say to lead as well.
+
+    Nor is a guest of the interview who has but a title, where another says to be the boss.
+    """
     bosses = [
         d for d in dossiers.values() if any(own_team(said_in(m)) or _leads(m) for m in d.written)
     ]
+    is_led = any(map(_is_boss, bosses))
     for dossier in dossiers.values():
         leads = dossier.points.get(Part.HIRING_MANAGER, 0)
-        message = next((m for m in dossier.written if _interviews(m)), None)
-        if message and leads and bosses and dossier not in bosses:
-            dossier.add(Part.INTERVIEWER, leads + 1, "is one of the panel", message)
+        if not (leads and dossier.written) or dossier in bosses:
+            continue
+        message = next(
+            (m for m in dossier.written if _interviews(m, beside_boss=bool(bosses))), None
+        )
+        is_guest = dossier.is_attendee and not dossier.organizes
+        is_guest = is_guest and is_led and _is_boss(dossier) and _has_but_a_title(dossier)
+        if message or is_guest:
+            why = "is one of the panel" if message else "is a guest of the interview"
+            dossier.add(Part.INTERVIEWER, leads + 1, why, message or dossier.written[0])
 
 
-def _interviews(message: Message) -> bool:
-    return bool(words.INTERVIEWS.search(f"{said_in(message)}\n{signature_of(message)}"))
+def _is_boss(dossier: Dossier) -> bool:
+    """Tell whether most speaks for a boss so far."""
+    return max(dossier.points, key=lambda p: dossier.points[p]) is Part.HIRING_MANAGER
+
+
+def _has_but_a_title(dossier: Dossier) -> bool:
+    told = {e.reason for e in dossier.evidence if e.value.endswith(Part.HIRING_MANAGER.value)}
+    return told <= {"has such a title", "is a professor", "is said to lead"}
+
+
+def _interviews(message: Message, *, beside_boss: bool) -> bool:
+    """Tell whether somebody says to interview; where nobody says to lead it takes the very word."""
+    said = f"{said_in(message)}\n{signature_of(message)}"
+    pattern = words.INTERVIEWS if beside_boss else words.IS_INTERVIEWER
+    return bool(pattern.search(said))
 
 
 def _leads(message: Message) -> bool:

@@ -108,7 +108,9 @@ def _is_department(dossier: Dossier) -> bool:
 
 def _is_persons(names: Sequence[str]) -> bool:
     """Tell whether two words are a person's name, none of an office's."""
-    capitals = all(re.fullmatch(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+", n) for n in names)
+    capitals = all(
+        re.fullmatch(r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ'’-]+", n) for n in names
+    )
     office = f"{' '.join(names)}"
     return capitals and not (
         words.RECRUITER_TITLE.search(office)
@@ -119,7 +121,7 @@ def _is_persons(names: Sequence[str]) -> bool:
 
 
 _SIGNED = re.compile(
-    r"[A-ZÀ-Þ][\w'’.-]+(?: [a-z]{2,4})? [A-ZÀ-Þ][\w'’-]+\W*$|[\u3040-\u30ff\u4e00-\u9fff]{2,4}[ \u3000]?[\u3040-\u30ff\u4e00-\u9fff]{0,3}$"
+    r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’.-]+(?: [a-z]{2,4})? [A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+\W*$|[\u3040-\u30ff\u4e00-\u9fff]{2,4}[ \u3000]?[\u3040-\u30ff\u4e00-\u9fff]{0,3}$"
 )
 
 

@@ -72,7 +72,19 @@ def find_chosen(
     told = {m.moment(zone, reader) for m in named if m.is_whole and not m.is_readers}
     meant = {id(p): p[0].moment(zone_at(p[1].date, reader), reader) for p in whole}
     fitting = [p for p in whole if meant[id(p)] in told or any(_fits(p[0], m) for m in named)]
-    return fitting[0] if len({meant[id(p)] for p in fitting}) == 1 else None
+    if len({meant[id(p)] for p in fitting}) != 1:
+        return None
+    mention, asked = fitting[0]
+    return _in_zone_of(mention, named), asked
+
+
+def _in_zone_of(proposal: Mention, named: list[Mention]) -> Mention:
+    """Return a proposal in the zone that its answer names, where it names none: `10:30 Central`."""
+    clock = proposal.clock
+    if clock is None or clock.zone or clock.is_readers:
+        return proposal
+    same = (m.clock.zone for m in named if m.clock and m.clock.clock == clock.clock)
+    return replace(proposal, clock=replace(clock, zone=next(filter(None, same), None)))
 
 
 def find_timed(

@@ -53,6 +53,12 @@ def speaks_of_talk(said: str) -> bool:
     )
 
 
+def lies_behind(said: str) -> bool:
+    """Tell whether a mail speaks of a talk that was held."""
+    text = in_plain(said)
+    return any(_LEXICON.find(code, "held").search(text) for code in _LEXICON.codes_of(text))
+
+
 def is_only_handed_on(said: str) -> bool:
     """Tell whether a talk lies behind and the papers go on: it was the first one."""
     text = in_plain(said)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
-import unicodedata
 from functools import lru_cache
 
+from mailer.matching import fold
 from mailer.model import Address
 from mailer.reading.display_names import name_part
 
@@ -249,8 +249,8 @@ def is_organisation(address: Address) -> bool:
         return False  # somebody's own address under a department's name
     local = _letters(address.local_part)
     name = name_part(address)
-    names = [w for w in re.findall(r"\w+", _plain(name)) if len(w) > 1 and w not in _ROLES]
-    label = _letters(_plain(org_domain(address.address).partition(".")[0]))
+    names = [w for w in re.findall(r"\w+", fold(name)) if len(w) > 1 and w not in _ROLES]
+    label = _letters(fold(org_domain(address.address).partition(".")[0]))
     begins_with_house = len(names) > 1 and len(names[0]) > 2 and names[0] in label
     if begins_with_house and names[0] not in local and not all(n in label for n in names):
         return True
@@ -268,13 +268,13 @@ def is_organisation(address: Address) -> bool:
 def bears_name(address: Address, name: str) -> bool:
     """Tell whether a bare address is made of somebody's name: `dana.ortiz` of Dana Ortiz."""
     local = _letters(address.local_part)
-    names = [w for w in re.findall(r"\w+", _plain(name)) if len(w) > 2 and w not in _ROLES]
+    names = [w for w in re.findall(r"\w+", fold(name)) if len(w) > 2 and w not in _ROLES]
     return len(names) > 1 and sum(_is_in_local(n, local) for n in names) > 1
 
 
 def is_initialled(address: Address, name: str) -> bool:
     """Tell whether a bare address is an initial and a family name: `dortiz` of Dana Ortiz."""
-    names = re.findall(r"\w+", _plain(name))
+    names = re.findall(r"\w+", fold(name))
     return len(names) > 1 and _letters(address.local_part) == names[0][:1] + names[-1]
 
 
@@ -285,11 +285,6 @@ def _is_in_local(name: str, local: str) -> bool:
 
 def _are_initials(names: list[str], local: str) -> bool:
     return len(names) > 1 and local == "".join(name[0] for name in names)
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def _letters(text: str) -> str:

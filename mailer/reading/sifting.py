@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 
 from mailer.model import Me, Thread
 from mailer.reading import words
 from mailer.reading.agencies import names_agency, speaks_for_client
+from mailer.reading.bonds import is_torn
 from mailer.reading.senders import bears_year, belongs_to_company, is_organisation, org_domain
 from mailer.reading.strands import Strand
 
@@ -19,7 +21,7 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
     What the user's employer writes is left out (its payslips tell who that is), and what somebody
     passed on of their own process.
     """
-    strands = [s for s in (Strand(thread, me) for thread in threads) if s.messages]
+    strands = _mended([s for s in (Strand(thread, me) for thread in threads) if s.messages])
     speaking = [m for s in strands for m in s.by_people if speaks_for_client(m)]
     agencies = frozenset(
         org_domain(m.sender.address) for m in speaking if belongs_to_company(m.sender)
@@ -34,6 +36,33 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
         for s in strands
         if not s.is_anothers and not _is_of(s, employers)
     ]
+
+
+def _mended(strands: list[Strand]) -> list[Strand]:
+    """Make one strand of the threads into which a talk fell apart whose References were lost.
+
+    What is told in one part and in another is told in one talk: who leads, and whom they name.
+    """
+    talks = {id(s): [s] for s in strands}
+    by_subject: dict[str, list[Strand]] = defaultdict(list)
+    for strand in strands:
+        if strand.by_hand:
+            for subject in strand.subjects:
+                by_subject[subject].append(strand)
+    for alike in by_subject.values():
+        for one, other in combinations(alike, 2):
+            parts = talks[id(one)]
+            if parts is not talks[id(other)] and is_torn(one, other):
+                parts += talks[id(other)]
+                talks.update((id(s), parts) for s in talks[id(other)])
+    whole = {id(parts): parts for parts in talks.values()}
+    return [_joined(parts) if len(parts) > 1 else parts[0] for parts in whole.values()]
+
+
+def _joined(parts: list[Strand]) -> Strand:
+    threads = [s.thread for s in sorted(parts, key=lambda s: s.first_at)]
+    messages = sorted((m for t in threads for m in t.messages), key=lambda m: m.date)
+    return Strand(replace(threads[0], messages=tuple(messages)), parts[0].me, tuple(threads))
 
 
 def _told(

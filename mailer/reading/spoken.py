@@ -19,6 +19,7 @@ from mailer.reading.display_names import (
     names_of,
     split_name,
 )
+from mailer.reading.names import POLISH, names_in_cases
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     is_no_reply,
@@ -34,10 +35,10 @@ _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I 
 _NAMED_GUEST = re.compile(
     r"^(?:ATTENDEE|ORGANIZER)[^\n]*?;CN=\"?([^\";:\n]+)[^\n]*?mailto:([^\s;>]+)", re.I | re.M
 )
-_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]+")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w-]+")
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_CAPITALIZED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]")
+_CAPITALIZED = re.compile(r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ]")
 _SMALL = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 
 
@@ -69,6 +70,13 @@ class Talk:
 
     thread: Thread
     me: Me
+    parts: tuple[Thread, ...] = ()
+    """The threads into which it fell apart, oldest first; none where it is one."""
+
+    @property
+    def threads(self) -> tuple[Thread, ...]:
+        """The mailbox's own threads that it is made of."""
+        return self.parts or (self.thread,)
 
     @cached_property
     def messages(self) -> list[Message]:
@@ -277,9 +285,18 @@ class Talk:
         said = self.told if only_theirs else self.said
         if len(name) > 1 and not name.isascii():
             return squash(name) in squash(said)
-        if len(name) < 3 or name not in said:
+        if len(name) < 3 or name[:3] not in said:
             return False
-        return not name.isalnum() or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
+        if name in said:
+            whole = rf"(?<!\w){re.escape(name)}(?!\w)"
+            if not name.isalnum() or re.search(whole, said):
+                return True
+        return self.is_polish and bool(names_in_cases(re.findall(r"\w+", self.told), [name]))
+
+    @cached_property
+    def is_polish(self) -> bool:
+        """Tell whether Polish is written here, whose names have cases."""
+        return any(POLISH.search(f"{m.subject} {m.text or m.snippet}") for m in self.messages[:6])
 
     def speaks_of(self, name: str) -> bool:
         """Tell whether a squashed name stands here, in one word or several."""

@@ -11,6 +11,7 @@ from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.early import read_early
 from mailer.reading.endings import StageFound, evidence_of, find_ending, told_in
 from mailer.reading.frames import Says
+from mailer.reading.rounds import lies_behind
 from mailer.reading.terms import bundle_in, offered_in
 
 _HEDGE = re.compile(
@@ -107,8 +108,8 @@ def _has_met(spoken: list[Message], message: Message) -> bool:
     """Tell whether a talk with those who decide was spoken of before a mail, or in it as held."""
     if words.CONTINUES.search(told_in(message)):
         return True
-    earlier = (told_in(m) for m in spoken if m.date < message.date)
-    return any(words.INTERVIEW.search(said) for said in earlier)
+    earlier = [told_in(m) for m in spoken if m.date < message.date]
+    return any(words.INTERVIEW.search(said) or lies_behind(said) for said in earlier)
 
 
 def _is_meant(said: str, found: re.Match[str]) -> bool:

@@ -46,7 +46,10 @@ _ACRONYM = re.compile(
 )
 _SERVED = re.compile(r"([\u30a0-\u30ff\u3400-\u9fffA-Za-z&]{3,20})様")
 """A house as an agency calls it in a Japanese subject: `【みらい】東洋パッケージ様 営業部次長`."""
-_AT = re.compile(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-Þ])[\w&'’-]{3,})", re.I)
+_AT = re.compile(
+    r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’-]{3,})",
+    re.I,
+)
 
 
 def _tells_founder(said: str) -> bool:

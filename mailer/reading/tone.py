@@ -72,10 +72,17 @@ def read_tone(messages: Sequence[Message], me: Me, language: str) -> tuple[Tone,
 
 
 def _spoken(messages: Sequence[Message], me: Me) -> list[Message]:
-    """Return what people wrote, oldest first; what a platform passed on where there is nothing else."""
+    """Return what people wrote, oldest first; where nobody did, what a platform passed on, else machines' mail."""
     ordered = sorted(messages, key=lambda m: m.date)
-    mails = [m for m in ordered if classify(m, me) in (AnswerKind.PERSON, AnswerKind.OWN)]
-    return mails or [m for m in ordered if classify(m, me) is AnswerKind.PLATFORM]
+    for kinds in (
+        (AnswerKind.PERSON, AnswerKind.OWN),
+        (AnswerKind.PLATFORM,),
+        (AnswerKind.ACKNOWLEDGEMENT,),
+    ):
+        mails = [m for m in ordered if classify(m, me) in kinds]
+        if mails:
+            return mails
+    return []
 
 
 def _vote(said: str, language: str) -> float:

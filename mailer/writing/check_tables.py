@@ -13,8 +13,8 @@ from typing import Any
 from mailer.writing.render import read_language
 
 _NAME = (
-    r"(?P<name>(?-i:[A-ZÀ-Þ][\w&'’.-]*[\w])"
-    r"(?:\s+(?-i:(?:[A-ZÀ-Þ][\w&'’.-]*[\w])|of|and|&|de|du|der|und)){0,6}(?<!\sof)(?<!\sand)(?<!\sde)(?<!\sund))"
+    r"(?P<name>(?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w&'’.-]*[\w])"
+    r"(?:\s+(?-i:(?:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w&'’.-]*[\w])|of|and|&|de|du|der|und)){0,6}(?<!\sof)(?<!\sand)(?<!\sde)(?<!\sund))"
 )
 Patterns = tuple[re.Pattern[str], ...]
 

@@ -118,6 +118,7 @@ def test_times_are_read_as_people_of_many_countries_write_them(said: str, expect
         ("3pm (Irish time)", 15),
         ("15:00 Uhr", 14),
         ("às 15h no horário de Brasília", 18),
+        ("at 3 pm. All times are London", 15),
     ],
 )
 def test_a_zone_that_is_named_counts(said: str, hour: int) -> None:
@@ -188,6 +189,8 @@ def test_times_in_words_spans_and_days_ahead(said: str, day: int, hour: int, min
         "Friday: 2-3 hours",
         "um eins vorweg: Freitag",
         "a las 10 de la mañana",
+        "Friday: developer no. 2. 58 000 and an office",
+        "11月20日(金)、1時間ください",
     ],
 )
 def test_numbers_and_lengths_are_no_times_of_day(said: str) -> None:
@@ -259,6 +262,40 @@ def test_an_answer_may_be_given_in_the_own_time() -> None:
     asked = "Interview with Hoku: Friday 20 November, 9am Eastern, I will ring you."
 
     assert standing(asked, "me: 15:00 on the 20th it is.") == [at(20, 15)]
+
+
+def test_a_zone_told_of_all_times_or_in_the_answer_counts() -> None:
+    """Central is seven hours behind Berlin in November."""
+    both = "They offer Tuesday, November 24 at 10:30 or Wednesday, November 25 at 2, both Central."
+    asked = "They offer Tuesday, November 24 at 10:30 or Wednesday, November 25 at 2."
+
+    assert standing(both, "me: the Tuesday please.") == [at(24, 17, 30)]
+    assert standing(asked, "me: the Tuesday please, 10:30 Central.") == [at(24, 17, 30)]
+
+
+@each(
+    "said",
+    [
+        "Small change: not before 11:00, the day stays.",
+        "Kleine Änderung: bitte erst um 11 Uhr, Frau Falk kommt mit dem Zug. Der Tag bleibt.",
+        "Petit changement : plutôt à 11h, le jour ne change pas.",
+    ],
+)
+def test_an_hour_moves_on_a_day_that_stays(said: str) -> None:
+    agreed = ("Interview on Friday 20 November at 9:00?", "me: Friday at 9 works, thank you.")
+
+    assert standing(*agreed, said, "me: 11:00 is fine.") == [at(20, 11)]
+
+
+@each(
+    ("said", "answer"),
+    [
+        ("次は面接です。11/20(金)の15時でどうでしょう？", "了解です！11/20(金)15時、伺いますね。"),
+        ("一面约在11月20日（周五）下午3点，面试官是总监。你看OK吗？", "OK的，到时见！"),
+    ],
+)  # fmt: skip
+def test_japanese_and_chinese_appointments(said: str, answer: str) -> None:
+    assert standing(said, f"me: {answer}") == [at(20, 15)]
 
 
 @each(

@@ -31,6 +31,8 @@ def people(*messages: Message) -> Found:
         "I'm the one you would be answering to.",
         "The seat is in the unit I'm in charge of.",
         "Ihr direkter Vorgesetzter wäre übrigens ich.",
+        "You'd report to me if this works out, so I'm booking an hour.",
+        "Cześć, prowadzę Prognozy (Head of Data) i to ja miałbym Cię na głowie.",
         "Sie würden in dem Team arbeiten, das ich seit Januar führe.",
         "Als Ihr künftiger Chef wollte ich mich kurz vorstellen.",
         "Votre responsable hiérarchique, ce serait moi.",

@@ -10,7 +10,7 @@ from tables import each
 
 from mailer.finding import find
 from mailer.model import Address, Me, Message, Part
-from mailer.reading.senders import bears_year, is_freemail
+from mailer.reading.senders import bears_year, is_freemail, is_organisation
 from mailer.testing.builders import START, make_message
 from mailer.testing.memory import MemoryProvider
 
@@ -34,6 +34,22 @@ APPLIED = "Thank you for your application. I recruit here. A first talk on the p
 )
 def test_a_provider_is_known_by_a_year_of_birth_or_by_its_name(address: str, is_home: bool) -> None:
     assert is_freemail(address) is is_home
+
+
+@each(
+    ("name", "address", "is_house"),
+    [
+        ("Ola Pyrek", "ola@kodernia.example", False),
+        ("Kodernia", "ola@kodernia.example", True),
+        ("Paweł Gajda", "pawel@gajda.example", False),
+        ("Søren Kjær", "soren@kjaer.example", False),
+        ("Gajda", "biuro@gajda.example", True),
+    ],
+)
+def test_a_person_is_told_from_a_house_in_every_alphabet(
+    name: str, address: str, is_house: bool
+) -> None:
+    assert is_organisation(Address(name, address)) is is_house
 
 
 def test_a_year_of_birth_makes_the_whole_domain_a_providers() -> None:
@@ -68,6 +84,85 @@ def test_whom_a_recruiter_announces_leads_though_he_never_speaks_of_work(
     )
 
     assert ("your texts" in subjects("Helden Stiftung", *house, *boss)) is is_joined
+
+
+def test_who_begins_with_a_name_from_a_familys_address_is_who_was_announced() -> None:
+    agent = "Glenn Tarrant <glenn@harrowsearch.example>"
+    told = (
+        "Our client Bluefin want a director of analytics. Dale Pruitt leads it. "
+        "Dale says he'll drop you a line."
+    )
+    search = talk(agent, "Bluefin: director of analytics", told)
+    boss = talk(
+        "The Pruitts <pruittfamily5@homemail.example>",
+        "loyalty",
+        "Dale here, from Bluefin. Whoever gets this job sits next to me.",
+        day=5,
+    )
+
+    assert subjects("Bluefin", *search, *boss) == {"Bluefin: director of analytics", "loyalty"}
+
+
+def test_a_name_is_known_in_every_case_of_polish() -> None:
+    """`Grzegorzowi Hałasowi` is Grzegorz Hałas: the talks that know of each other are one."""
+    told = (
+        "Przekazałam Pana kandydaturę na stanowisko inżyniera sprzedaży Dyrektorowi, "
+        "p. Grzegorzowi Hałasowi, któremu to stanowisko podlega. Odezwie się osobno."
+    )
+    recruiter = talk("Marta Lis <m.lis@hydropol.example>", "Inżynier sprzedaży", told)
+    boss = talk(
+        "Grzegorz Hałas <g.halas@hydropol.example>",
+        "Pytanie o Płock",
+        "W CV pisze Pan o pompach. U mnie w dziale handlowiec musi to umieć.",
+        day=3,
+    )
+
+    assert subjects("Marta Lis", *recruiter, *boss) == {"Inżynier sprzedaży", "Pytanie o Płock"}
+
+
+def test_what_is_told_in_two_parts_of_a_torn_talk_is_told_in_one() -> None:
+    """The founder says in the one part to lead, and in the other names who recruits."""
+    house = talk("Ola Pyrek <ola@kodernia.example>", "Kodernia: data engineer", APPLIED)
+    boss = talk(
+        "Tomek Hałas <tomasz.halas@gmail.com>",
+        "hurtownia i takie tam",
+        "Founder here, you would report straight to me. Coffee on Tuesday?",
+        day=5,
+    )
+    torn = make_message(
+        "saw that Ola sent the papers. write to me if anything grates.",
+        sender="Tomek Hałas <tomasz.halas@gmail.com>",
+        subject="Re: hurtownia i takie tam",
+        date=START + timedelta(days=12),
+    )
+    best = found("Kodernia", *house, *boss, torn).choice.best
+
+    assert best is not None
+    assert len(best.threads) == 3
+    assert written_to("Kodernia", *house, *boss, torn)[0] == ["tomasz.halas@gmail.com"]
+
+
+def test_a_boss_who_bears_the_name_of_the_house_is_looked_for_at_home() -> None:
+    agent = "Beatriz Llorente <beatriz@talaiasearch.example>"
+    told = (
+        "Nuestro cliente es Conservas Ureña. He presentado su candidatura a don Anselmo Ureña, "
+        "director general, que la llamará."
+    )
+    search = talk(agent, "Dirección Comercial", told)
+    office = talk(
+        "Dirección Ureña <direccion@urena.example>",
+        "Visita a fábrica",
+        "De parte de don Anselmo le propongo el jueves para la entrevista.",
+        day=5,
+    )
+    boss = talk(
+        "Anselmo Ureña <anselmo.urena58@gmail.com>",
+        "Nuestra charla",
+        "Busco a alguien que trabaje conmigo mano a mano.",
+        day=3,
+    )
+
+    assert "Nuestra charla" in subjects("conservas urena", *search, *office, *boss)
 
 
 def invitation(guest: str) -> Message:

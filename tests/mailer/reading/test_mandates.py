@@ -45,6 +45,40 @@ def test_what_names_only_one_client_belongs_to_it() -> None:
     assert subjects == {"Another one for you", "quick note"}
 
 
+def test_a_mail_of_a_second_client_does_not_join_the_first_by_the_consultants_name() -> None:
+    """The client's own recruiter names the consultant, who writes of two clients."""
+    house = talk(
+        "Petra Weber <petra@hohenwald.example>",
+        "Hohenwald: first talk",
+        "Priya Shah sent us your papers. I recruit for Hohenwald: a call on Friday?",
+        day=6,
+    )
+    spa = talk(PRIYA, "Hohenwald needs a CIO", "My client Hohenwald needs a CIO. Agreed?", day=4)
+    reveal = talk(PRIYA, "Invitation", "It is Ashgrove Bank. They would like to meet you.", day=12)
+
+    told = subjects("Petra Weber", *BANK, *spa, *house, *reveal)
+    assert told == {"Hohenwald: first talk", "Hohenwald needs a CIO"}
+
+
+def test_a_brand_is_asked_for_by_its_whole_name() -> None:
+    """Two divisions share a domain: each name means its own."""
+    one = talk(
+        "Lorraine Petit <petit@brockway.example>",
+        "Technical writer, Kingston",
+        "Thank you for your application.\n\nLorraine Petit\nHuman Resources\nBrockway Instruments",
+    )
+    other = talk(
+        "Stan Olek <olek@brockway.example>",
+        "Manuals editor, Dartmouth",
+        "Thank you for your resume.\n\nStan Olek\nHR Generalist\nBrockway Marine",
+        day=2,
+    )
+
+    assert subjects("Brockway Instruments", *one, *other) == {"Technical writer, Kingston"}
+    assert subjects("Brockway Marine", *one, *other) == {"Manuals editor, Dartmouth"}
+    assert len(look("Brockway", *one, *other).choice.several) == 2
+
+
 def test_the_next_vacancy_after_a_refusal_is_another_process() -> None:
     refused = make_message(
         "Hi Sam,\n\nunfortunately the bank has filled the position internally.\n\nPriya",

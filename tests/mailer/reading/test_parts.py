@@ -183,6 +183,11 @@ def test_a_house_that_hires_for_itself_is_no_agency(said: str) -> None:
         ("hello", "Os pongo en contacto, ya me contaréis."),
         ("hello", "Je vous mets en relation."),
         ("hello", "Connecting you two. I'll leave you to it."),
+        ("hello", "dałem twoje cv mojej szefowej, jakby dzwonił nieznany numer to odbierz"),
+        ("hello", "I passed your CV on to my boss, she may ring."),
+        ("hello", "ich habe deinen Lebenslauf meiner Chefin gegeben"),
+        ("hello", "j'ai donné ton CV à ma cheffe"),
+        ("hello", "Lieve mensen, jullie moeten elkaar kennen. Ik stap er nu tussenuit!"),
     ],
 )
 def test_who_brings_two_together_introduces(subject: str, said: str) -> None:
@@ -405,6 +410,17 @@ def test_who_brings_two_together_or_is_thanked_for_it_is_a_referrer(said: str, a
         "du blir anställd hos oss och jobbar hos vår kund.",
         "umowa o pracę z nami, praca u naszego klienta.",
         "our client-facing team would love to meet you.",
+        "you'd be at the client three days a week and with us on Fridays.",
+        "they are on site with a client most mornings, so the interview is at two.",
+        "our client director will be there too, and would like to meet you.",
+        "Sollte der Kunde ihn an dem Tag brauchen, verschieben wir das Gespräch.",
+        "Der Kunde sieht Sie als Gesicht unseres Hauses.",
+        "Ich suche jemanden in meinem Team. Unser Kunde in Emden stellt gerade um.",
+        "unsere Kunden werden Sie schnell kennenlernen.",
+        "on recrute en CDI, tu es salariée de chez nous, le client tu le rencontres ensuite.",
+        "la personne recrutée rejoindra mon équipe. Notre client attend un diagnostic.",
+        "siamo tutti in tribunale per un cliente e abbiamo dovuto annullare il colloquio.",
+        "assumiamo noi; il primo progetto sarebbe presso un cliente, il colloquio qui.",
     ],
 )
 def test_who_employs_and_sends_to_clients_is_no_agency(said: str) -> None:
@@ -420,6 +436,12 @@ def test_who_employs_and_sends_to_clients_is_no_agency(said: str) -> None:
         "uno dei nostri clienti cerca una direttrice.",
         "jeden z naszych klientów szuka księgowej.",
         "I've been retained by a family firm to find their next director.",
+        "The client, Harbour Hospice, would like to meet you on Friday.",
+        "Ferncliff has asked me to find their Director of Finance.",
+        "My first search here is for Fenwick Pharma. Would you let me submit you?",
+        "Voor een opdrachtgever in Groningen zoek ik een teamleider.",
+        "para um cliente do setor hospitalar conduzo a seleção de um gerente.",
+        "Theo on my team handles the dates. We are an executive search firm.",
     ],
 )
 def test_who_searches_for_a_client_is_an_agency(said: str) -> None:
@@ -612,6 +634,7 @@ def test_who_says_to_lead_is_believed_before_what_stands_near_their_name(
         ("I run marketing for Asia, so this role would sit with me.", Part.HIRING_MANAGER),
         ("Founder of Northwind Tutors here. I need a head of primary.", Part.HIRING_MANAGER),
         ("Estarías directamente conmigo, la finca queda en mis manos.", Part.HIRING_MANAGER),
+        ("You'd report to me if this works out, so I'm booking an hour.", Part.HIRING_MANAGER),
         ("Te pongo en copia a Emili, nuestro CEO, que sería tu jefe.", Part.RECRUITER),
         ("Il colloquio sarà con il titolare.", Part.RECRUITER),
         ("Bo hat die Firma gegründet und sucht dringend jemanden.", Part.RECRUITER),
@@ -638,6 +661,33 @@ def test_who_only_recommends_and_names_who_will_write_is_a_referrer() -> None:
 )  # fmt: skip
 def test_dear_and_regards_alone_are_formal(said: str, tone: Tone) -> None:
     assert read_tone([mail(said)], ME, "en")[0] is tone
+
+
+def test_who_recruits_from_now_on_hands_over_to_nobody() -> None:
+    """The agency's consultant stays in copy, who is named beside it."""
+    agent = "Rubén Gil <ruben@selecta.example>"
+    told = (
+        "Soy Nina, de Recursos Humanos. Rubén nos pasó tu candidatura y a partir de ahora "
+        "llevo yo el proceso, él sigue en copia."
+    )
+    first = make_message(f"Hola Sam,\n\n{told}\n\nNina", sender=NINA, to=SAM, cc=agent, date=START)
+    mails = (first, mail("Mi cliente está contento contigo.\n\nRubén", agent, 3))
+
+    assert not any(p.has_left for p in people(*mails).people)
+
+
+@each(
+    "said",
+    [
+        "I am one of your two interviewers on Monday. The case is attached.",
+        "I ran Wednesday's technical interview with you. This is the paper that I mentioned.",
+    ],
+)
+def test_who_says_to_interview_and_not_to_lead_is_an_interviewer(said: str) -> None:
+    recruiter = mail("I recruit for Northwind. Shall we talk?\n\nNina Falk\nRecruiter")
+    interviewer = mail(f"Hello Sam,\n\n{said}\n\nOtto Dahl\nEngineering Lead", OTTO, 2)
+
+    assert part_of(OTTO, recruiter, interviewer) is Part.INTERVIEWER
 
 
 def test_a_recruiter_who_hands_on_to_the_boss_recruits_on() -> None:
