@@ -200,7 +200,7 @@ def is_torn(one: Strand, other: Strand) -> bool:
 def _subjects_of_both(one: Strand, other: Strand) -> set[str]:
     """Return the subjects that two threads have in common, and that are long enough to tell."""
     is_soon = abs(one.first_at - other.first_at) < _SOON
-    least = 4 if is_soon else 6
+    least = (2 if one.writers & other.writers else 4) if is_soon else 6
     return {s for s in set(one.subjects) & set(other.subjects) if len(squash(s)) > least}
 
 

@@ -140,7 +140,7 @@ def people_announced(said: str) -> list[str]:
         leads = words.BOSS_WORDS.search(sentence) or words.MANAGER_TITLE.search(sentence)
         if leads or (_HE.search(after) and words.BOSS_WORDS.search(after)):
             found += [n for n in _ANNOUNCED.findall(sentence) if not _is_post(n)]
-    found += [*_BOSS_TITLED.findall(said), *people_who_asked(said)]
+    found += [*_BOSS_TITLED.findall(said), *_OUR_BOSS.findall(said), *people_who_asked(said)]
     return [*found, *(next(filter(None, m.groups())) for m in _EAST_ANNOUNCED.finditer(said))]
 
 
@@ -192,6 +192,12 @@ _BOSS_TITLED = re.compile(
     r"(?:(?:Herrn?|Frau|Mrs?|Ms|Dr|Prof|Mme|M|Sr|Sra|Sig|Dott|Eng|Ing|Pana?|Pani|de heer|mevrouw)(?:\.º|[.ª])? ){1,3}([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w-]{3,20})"
 )
 """At whose request somebody arranges: `im Auftrag von Herrn Dr. Hallmann`."""
+_OUR_BOSS = re.compile(
+    r"\b(?i:our|nostr[oa]|unser(?:em|en)?|notre|nuestr[oa]|noss[oa]|onze|vår|nasz(?:a|ego|ą)?) "
+    r"(?:(?i:co-?)?(?i:founder)|C[ETOFP]O|MD|(?i:owner|boss|director|fondatore|fondatrice|titolare|AD|geschäftsführer(?:in)?|chef(?:in)?|inhaber(?:in)?|gründer(?:in)?|patronn?e?|dirigeante?|PDG|gérante?|fondateur|fundadora?|gerente|dueñ[oa]|directora?|diretora?|sóci[oa]|oprichter|directeur|eigenaar|VD|grundare|ägare|prezes(?:ka)?|właściciel(?:ka)?|szef(?:owa)?)) "
+    r"([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zà-ÿąćęłńśźżčšžőűışğ-]{2,20})\b(?! [A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])"
+)
+"""A boss by title and given name alone: `il nostro CEO Matteo`."""
 _WILL_WRITE = re.compile(
     r"(?:\b(?:(?:he|she|they)(?:'ll| will)|who will|will) (?:\w+ )?(?:write|mail|e-?mail|message|contact|reach out|drop you|be in touch|get in touch)\b|\b(?:er|sie|der|die)? ?(?:meldet sich|schreibt (?:ihnen|dir)|wird (?:ihnen|dir|sich) )|"
     r"\b(?:il|elle)? ?(?:vous|t'|te) (?:écrira|contactera|envoie)|\b(?:te|le|se) (?:escribirá|contactará|pondrá en contacto)|\b(?:vai|irá) (?:te |lhe )?(?:escrever|contactar)|\bentrará em contacto|\b(?:ti|le|la) (?:scriverà|contatterà)|"

@@ -61,9 +61,13 @@ class Namings:
         """Return the bond of two talks of which one names who writes in the other, else 0."""
         way, return_way = (id(one), id(other)), (id(other), id(one))
         there, back = self.told.get(way, 0), self.told.get(return_way, 0)
-        if not (there or back) or one.is_apart_from(other):
-            return 0
         knows, is_known = there or way in self.maybe, back or return_way in self.maybe
+        if not (knows or is_known) or one.is_apart_from(other):
+            return 0
+        if _gives_address_of(one, other) or _gives_address_of(other, one):
+            return NAMED
+        if not (there or back):
+            return 0
         about_work = (one.is_about_work, other.is_about_work)
         is_house = not (one.is_private or other.is_private)
         if knows and is_known and (all(about_work) or (any(about_work) and is_house)):
@@ -122,11 +126,28 @@ def _announces(speaker: Strand, named: Strand) -> bool:
     told = (split_name(fold(n)) for text in texts for n in people_announced(text))
     names = [split_name(fold(name_of(m.sender))) for m in named.by_hand]
     return any(
-        family
-        and (family == name or (speaker.is_polish and is_inflected(family, name)))
-        and given[:1] == short[:1]
+        _is_family_of(family, name, speaker) and given[:1] == short[:1]
+        if family
+        else named.says_moved and given == short  # who writes from home, and is called by title
         for given, family in told
         for short, name in names
+    )
+
+
+def _is_family_of(told: str, name: str, speaker: Strand) -> bool:
+    return told == name or (speaker.is_polish and is_inflected(told, name))
+
+
+def _gives_address_of(speaker: Strand, named: Strand) -> bool:
+    """Tell whether who recruits announces somebody by the name of whom a private address is made."""
+    if not (speaker.is_hiring and named.is_private) or named.first_at < speaker.first_at:
+        return False
+    locals_ = {squash(m.sender.local_part) for m in named.by_hand}
+    told = (split_name(fold(n)) for m in speaker.by_people for n in people_announced(said_in(m)))
+    return any(
+        min(len(given), len(family)) > 2
+        and any(n.startswith((squash(given + family), squash(family + given))) for n in locals_)
+        for given, family in told
     )
 
 

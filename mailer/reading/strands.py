@@ -44,6 +44,11 @@ _ACRONYM = re.compile(
     r"(?<![\w./-])(?!(?:FYI|ASAP|PDF|FAQ|ICS|CET|CEST|GMT|UTC|EST|EDT|PST|PDT|BST|NDA|USA|CDI|CDD|LLC|LTD|INC|SPA|SRL|HOLD|NEW|RSVP|TBC|TBD|FINAL|AND|THE|FWD|AW|ANTW|HRS|AGM|VAT|RGPD|GDPR)\b)"
     r"[A-Z]{3,5}(?![\w/-])"
 )
+_THE_OTHER = re.compile(
+    r"(?:something (?:else|different)|another (?:thing|one)|etwas (?:anderes|neues)|(?:une )?autre chose|otra cosa|outra coisa|un'altra cosa|iets anders|en annan sak|inna sprawa|別件|另一件事|(?:and )?the other (?:one|thing|matter|role|job|position|search)|(?:die )?andere (?:sache|stelle|position|suche)|l'autre (?:poste|sujet|affaire|mission)|(?:lo|el) otro(?: (?:puesto|tema|proceso))?|"
+    r"(?:o )?outr[oa] (?:assunto|vaga|processo)|l'altr[oa] (?:cosa|posizione|ricerca)|de andere (?:zaak|functie|rol|vacature)|den andra (?:saken|tjänsten|rollen)|(?:ta )?druga (?:sprawa|rola|oferta)|もう(?:一つ|1つ|一件)の(?:件|求人|案件)|另(?:外)?一个(?:职位|岗位|机会))[.!]?"
+)
+"""A subject that is a recruiter's second vacancy and no more."""
 _SERVED = re.compile(r"([\u30a0-\u30ff\u3400-\u9fffA-Za-z&]{3,20})様")
 """A house as an agency calls it in a Japanese subject: `【みらい】東洋パッケージ様 営業部次長`."""
 _AT = re.compile(
@@ -105,7 +110,8 @@ class Strand(HousedTalk):
         if not by_agency or is_reply:
             return False
         told = f"{first.subject}\n{said_in(first)}".lower()
-        return bool(words.SEPARATE_FOLDED.search(told) or words.DIFFERENT.search(told))
+        is_other = _THE_OTHER.fullmatch(first.subject.strip().lower()) is not None
+        return is_other or bool(words.SEPARATE_FOLDED.search(told) or words.DIFFERENT.search(told))
 
     @cached_property
     def ended_at(self) -> datetime | None:

@@ -127,7 +127,7 @@ ITALIAN = Tongue(
         Frame(
             Says.OFFERED,
             r"allegat[oa] in_allegato invi(?:o|amo|erò|eremo|ato) mand(?:o|iamo|erò|eremo) prepar(?:o|iamo|ato|ando|are) da_firmare per_la_firma ricever(?:à|ai) bozza pront[oa] ecco arriva",
-            r"(?:il|suo|tuo|un|del)_(?:\w+_)?contratto(?!_(?:di_affitto|d'affitto|di_locazione)) lettera_(?:di_assunzione|d'impegno|di_impegno) (?:la|nostra|una)_(?:\w+_)?(?:proposta|offerta)(?!_(?:commerciale|di_data|formativa)) bozza_di_contratto",
+            r"(?:il|suo|tuo|un|del)_(?:\w+_)?contratto(?!_(?:di_affitto|d'affitto|di_locazione)) lettera_(?:di_assunzione|d'impegno|di_impegno) (?:la|nostra|una|tua|sua)_(?:\w+_)?(?:proposta|offerta)(?!_(?:commerciale|di_data|formativa)) (?:l'|un')offerta(?!_(?:commerciale|di_data|formativa)) bozza_di_contratto",
             gap=45,
             is_near=True,
             unless=r"firmat[oa] attuale precedente modello sarebbe",
