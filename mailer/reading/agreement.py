@@ -155,6 +155,7 @@ _VOID = _compile(
 )
 """Says of a day or an appointment in the same clause that it is off."""
 _MOVED = _compile(
+    r"\b(?:(?:we(?:'ll| will)? say|let's say|make it) [^.!?\n]{0,40} instead|(?:dann )?(?:sagen|machen) wir [^.!?\n]{0,40} stattdessen|(?:disons|on dit) [^.!?\n]{0,40} à la place|(?:decimos|digamos|quedamos) [^.!?\n]{0,40} en (?:su lugar|vez)|(?:dan )?zeggen we [^.!?\n]{0,40} in plaats daarvan|(?:då |vi )säger (?:vi )?[^.!?\n]{0,40} i ?stället)\b|"
     r"\b(?:new (?:time|date|slot)(?! (?:proposal|suggestion|option))|change of (?:plans?|time|date)|(?:has|have) been (?:moved|brought forward|changed|rescheduled|shifted|postponed|put back) to|(?:had|have) to move (?:you|it|this|the \w+|your \w+|our \w+) to|(?:is|are|it's) .{0,40}\bnow, not|now (?:on|at|takes place)|"
     r"neue[rns]? (?:termin|zeit|uhrzeit|datum)\b|termin(?:änderung|verschiebung|verlegung)\b|(?:verschoben|verlegt|vorgezogen|umgebucht) auf|(?:auf|zum) .{0,50}(?:verschoben|verlegt|vorgezogen|umgebucht)|"
     r"(?:est|a été|sera) (?:reporté|avancé|déplacé|décalé|fixé)e? au|nouvelle (?:date|heure)|nouvel horaire|changement (?:de date|d'heure|d'horaire|:)|changement\s?:|"

@@ -85,7 +85,7 @@ def told_names(messages: Iterable[Message], me: Me, count: int) -> set[str]:
         said = said_in(message)
         runs = _RUN.findall(f"{said}\n{signature_of(message)}")
         if detect(said) == "de":
-            runs = [r for r in runs if _LEGAL_FORM.search(r)]
+            runs = [r for r in runs if _LEGAL_FORM.search(r)] + _FOUNDED.findall(said)
         for run in runs:
             parts = run.split()
             found |= {" ".join(parts[n : n + count]) for n in range(len(parts) - count + 1)}
@@ -98,6 +98,10 @@ _RUN = re.compile(
     r"(?:(?<=[\u3001-\u30ff\u4e00-\u9fff\uff00-\uff0f])|^)[A-Z][A-Za-z0-9'&.-]+(?: [A-Z][A-Za-z0-9'&-]+){0,3}",
     re.M,
 )
+_FOUNDED = re.compile(
+    r"\b(?:hat|haben|habe|hab) ([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w-]{3,})(?: \([^)\n]*\))? (?:mit)?(?:gegründet|aufgebaut|gestartet)\b"
+)
+"""What somebody has founded is no noun: `Bea hat Lautmalerei gegründet`."""
 _LEGAL_FORM = re.compile(r"\b(?:AG|GmbH|SE|KG|SA|AB|BV|Ltd|Inc|Gruppe|Group)\b|&")
 NAMES = re.compile(
     r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'&-]+)+"

@@ -36,7 +36,11 @@ def claim_of_other(said: str, names: tuple[str, ...]) -> tuple[Part, float, str]
         return None
     for groups in groups_of(said):
         for sentence in named_sentences(said, names, groups):
-            if NAME not in sentence or sentence.endswith(("?", "\uff1f")):
+            if NAME not in sentence:
+                continue
+            if sentence.endswith(("?", "\uff1f")):
+                if near(sentence, 1, groups.find("boss"), _NAME, in_order=True):
+                    return Part.HIRING_MANAGER, 3, sentence  # `vill du träffa chefen ¤?`
                 continue
             if _leads_other(sentence, groups):
                 return Part.HIRING_MANAGER, 4, sentence
@@ -54,13 +58,15 @@ def _is_of_hiring(sentence: str) -> bool:
     return bool(words.RECRUITER_TITLE.search(near) and not words.COORDINATOR_TITLE.search(near))
 
 
+_NAME = re.compile(re.escape(NAME))
+
+
 def _leads_other(sentence: str, groups: ClaimGroups) -> bool:
     find, table = groups.find, groups.table
-    if _FOR_OWN_TEAM.search(sentence):
+    if _FOR_OWN_TEAM.search(sentence) or _HIRING_MANAGER.search(sentence):
         return True
     if recruits_in(sentence) or words.COORDINATOR_TITLE.search(sentence):
         return False
-    name = re.compile(re.escape(NAME))
     spans = _reports_to(sentence, groups) or near(sentence, 0, _TO_WHOM)
     if not spans:
         spans = near(sentence, 30, find("team"), _LED_BY) or near(
@@ -68,10 +74,10 @@ def _leads_other(sentence: str, groups: ClaimGroups) -> bool:
         )
         spans = spans if _LED_BY.search(sentence) or _WHOM.search(sentence) else []
     if not spans:
-        spans = near(sentence, 45, find("leads3"), find("team"), name)
+        spans = near(sentence, 45, find("leads3"), find("team"), _NAME)
         spans = [] if find("leads1", "hiring").search(sentence) else spans
     if not spans and not (_REFERENCE.search(sentence) or find("leads1").search(sentence)):
-        spans = near(sentence, 25, find("boss"), name)
+        spans = near(sentence, 25, find("boss"), _NAME)
         between = (
             sentence[min(s.end() for s in spans) : max(s.start() for s in spans)] if spans else ""
         )
@@ -83,6 +89,10 @@ def _leads_other(sentence: str, groups: ClaimGroups) -> bool:
     return bool(spans) and not groups.denies(sentence, spans)
 
 
+_HIRING_MANAGER = re.compile(
+    rf"{NAME}[^.;?\n]{{0,45}}(?<!not )(?:the|our|your|your would-be|as) hiring manager\b|\bhiring manager,? (?:\w+ )?{NAME}"
+)
+"""`¤, our Head of Design and the hiring manager for this one`."""
 _FOR_OWN_TEAM = re.compile(
     rf"{NAME}[^.;\n]{{0,45}}\b(?:"
     r"(?:is|who's|who is|he's|she's|they're) (?:hiring|recruiting) (?:for (?:his|her|their) (?:own )?(?:\w+ )?(?:team|group|lab|department|unit|crew)|(?:his|her|their) (?:next|new|first|own)\b)|"

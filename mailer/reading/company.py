@@ -65,7 +65,7 @@ _NO_ROLE_STEM = re.compile(
 )
 """The same of what the mail is about, folded: a talk, an application."""
 _TALK_NOUN = re.compile(
-    r"(?:gesprek|gesprach|interview|samtal|termin|runde|ronde|meeting|besuch|bezoek|kandidatu\w+|kolloquium|verfahren|ausschreibung|besetzung)$"
+    r"(?:gesprek|gesprach|interview|samtal|termin|runde|ronde|meeting|besuch|bezoek|kandidatu\w+|kolloquium|verfahren|ausschreibung|besetzung|angebot|(?:arbeits|dienst)vertrag|aanbod|erbjudande|anstallningsavtal|offerta?|oferta|offre|proposta|propuesta)$"
 )
 VACANCY_NUMBER = re.compile(
     r"(?!\b(?:ISO|EN|DIN|BS|IEC|SOC|RFC|UTF|IFRS|GMP|COVID)\b)\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b[A-Z]{2,4}(?!(?:19|20)\d\d\b)\d{4,6}\b|\b\d{4}/\d{2,5}\b"

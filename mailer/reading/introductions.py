@@ -9,7 +9,7 @@ from mailer.model import Message
 from mailer.reading import words
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier
-from mailer.reading.own_words import SAYS_TO_RECRUIT, own_team
+from mailer.reading.own_words import SAYS_TO_RECRUIT, founder_in, own_team
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import is_freemail, org_domain
 from mailer.subjects import is_reply_subject
@@ -26,7 +26,7 @@ def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]
             continue
         first = dossier.written[0]
         said = said_in(first)
-        is_founder = words.FOUNDER.search(said) and not words.FOUNDED.search(said)
+        is_founder = founder_in(said, dossier.name) and not words.FOUNDED.search(said)
         if is_founder or own_team(said):
             continue
         if any(a.folded in found for a in first.recipients):
@@ -46,11 +46,17 @@ def _speaks_of_other(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
     """Tell whether somebody's first mail names who writes later: `I told Bogdan about you`."""
     said = said_in(friend.written[0])
     later = (
-        split_name(d.name)[0]
+        name
         for d in dossiers.values()
         if d is not friend and d.written and d.written[0].date > friend.written[0].date
+        for name in split_name(d.name)
     )
-    return any(len(n) > 2 and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", said) for n in later)
+    return any(
+        (n in said and len(n) > 1)
+        if not n.isascii()
+        else len(n) > 2 and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", said)
+        for n in later
+    )
 
 
 def _is_said_to_have(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:

@@ -22,6 +22,7 @@ from mailer.reading.mandates import Mandates, read_mandates
 from mailer.reading.namings import Namings, read_namings
 from mailer.reading.parting import (
     are_far_apart,
+    are_two_bosses,
     are_two_mandates,
     are_two_openings,
     clients_differ,
@@ -238,6 +239,8 @@ def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
     if any(roles_differ(x, y) for x in _one_a_role(a).values() for y in _one_a_role(b).values()):
         return False
     if clients_differ(a, b) or any(x.is_apart_from(y) for x, y in product(a, b)):
+        return False
+    if bond < NUMBERED and are_two_bosses(a, b):
         return False
     return bond >= NUMBERED or not (are_two_openings(a, b) or are_two_mandates(a, b))
 

@@ -7,6 +7,7 @@ import re
 from mailer.model import Message, Part
 from mailer.reading import words
 from mailer.reading.claims_of_others import claim_of_other
+from mailer.reading.company import fold
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier, spoken_names
 from mailer.reading.quotes import said_in
@@ -36,8 +37,8 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
             _add(dossier, claim, message)
             continue
         known = len(dossier.evidence)
-        for name in spoken_names(dossier.name):
-            if name not in said:
+        for name in (*spoken_names(dossier.name), _short_of(dossier)):
+            if not name or name not in said:
                 continue
             place = re.search(
                 rf"(?<![^\W\u3040-\u9fff]){re.escape(name)}(?![^\W\u3040-\u9fff])"
@@ -90,7 +91,16 @@ def _called(dossier: Dossier) -> tuple[str, ...]:
     title = dossier.title.strip()
     is_office = len(title) > 3 and title.isalpha() and bool(words.MANAGER_TITLE.search(title))
     chief = [f"{dossier.name[0]}总"] if _HAN_NAME.fullmatch(dossier.name) else []
-    return (*spoken_names(dossier.name), *([title] if is_office else []), *chief)
+    called = [short] if (short := _short_of(dossier)) else []
+    return (*spoken_names(dossier.name), *called, *([title] if is_office else []), *chief)
+
+
+def _short_of(dossier: Dossier) -> str:
+    """Return the beginning of a given name that is somebody's own address: `sid@`, Siddharth."""
+    local = dossier.address.partition("@")[0]
+    given = split_name(dossier.name)[0]
+    is_short = 2 < len(local) < len(given) and fold(given).startswith(local)
+    return local.capitalize() if is_short else ""
 
 
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")

@@ -75,7 +75,8 @@ class Namings:
         if (is_known and _brings_in(one, other)) or (knows and _brings_in(other, one)):
             return NAMED
         families = ({f for _, f in s.names_full if len(f) > 2} for s in (one, other))
-        if any(about_work) and set.intersection(*families):  # an owner, and the daughter who hires
+        is_family = not (one.writers & other.writers) and set.intersection(*families)
+        if any(about_work) and is_family:  # an owner, and the daughter who hires
             return NAMED
         if (knows and _announces(one, other)) or (is_known and _announces(other, one)):
             return NAMED
@@ -172,6 +173,7 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
                 bearers[called].add(names[address])
             writing[family].append((FAMILY, strand))
     names_known = {n for n in writing if len(n) > 1 and not names_department(n)}
+    eastern = [n for n in names_known if _EASTERN.fullmatch(n)]
     told: dict[tuple[int, int], int] = {}
     maybe: set[tuple[int, int]] = set()
     for strand in strands:
@@ -179,6 +181,7 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
         told_here = said & names_known
         if strand.is_polish:
             told_here |= names_in_cases(said - names_known, names_known)
+        told_here |= {n for n in eastern if n in strand.told and _is_spoken_of(n, strand.told)}
         for word in told_here - present[id(strand)]:
             is_clear = len(bearers[word]) == 1
             for how, other in writing[word]:
@@ -190,6 +193,21 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
                 elif other is not strand and how > told.get(key, 0):
                     told[key] = how
     return Namings(told, frozenset(maybe))
+
+
+_EASTERN = re.compile(r"[\u4e00-\u9fff\u3040-\u30ff]{2,6}")
+
+
+def _is_spoken_of(name: str, told: str) -> bool:
+    """Tell whether a name in kanji stands for somebody: with what honours them, or long enough."""
+    return (
+        len(name) > 2
+        or re.search(
+            rf"{name}(?:[\u4e00-\u9fff]{{1,3}}[ \u3000]?)?(?:さん|様|氏|くん|先生|総|总|社長|部長|課長|经理|老师|女士)",
+            told,
+        )
+        is not None
+    )
 
 
 @lru_cache(maxsize=8_192)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
+from mailer.matching import fold
 from mailer.model import Message, Part
 from mailer.reading import words
 from mailer.reading.claims import claim_of_self
@@ -101,7 +101,10 @@ def judge_by_own_words(dossier: Dossier) -> None:
         _judge_by_introduction(dossier, message, said)
         _judge_by_claim(dossier, message, said)
         for part, points, pattern, reason in _OWN_WORDS:
-            found = _OWN.get(pattern, pattern.search)(said)
+            if pattern is words.FOUNDER:
+                found = founder_in(said, dossier.name)
+            else:
+                found = own_team(said) if pattern is words.OWN_TEAM else pattern.search(said)
             if found and pattern is words.OWN_TEAM and (hires := _leads_hiring(said, found)):
                 found = own_team(said[found.end() :])
                 if not found:  # `I run People Strategy, and this role would report to me`
@@ -110,8 +113,8 @@ def judge_by_own_words(dossier: Dossier) -> None:
                 dossier.add(part, points, reason, message, found[0])
 
 
-def _founded(said: str) -> re.Match[str] | None:
-    """Return where somebody says to have founded the company, and not that another has."""
+def founder_in(said: str, name: str = "") -> re.Match[str] | None:
+    """Return where a writer of that name says to have founded the company, and not that another has."""
     others = [found.span() for found in words.FOUNDED.finditer(said)]
     return next(
         (
@@ -119,18 +122,26 @@ def _founded(said: str) -> re.Match[str] | None:
             for found in words.FOUNDER.finditer(said)
             if not any(start <= found.start() and found.end() <= end for start, end in others)
             and not _OTHERS_ASIDE.search(said[: found.start()])
+            and not _is_of_another(said[: found.start()], name)
         ),
         None,
     )
 
 
+def _is_of_another(before: str, name: str) -> bool:
+    """Tell whether a title stands behind another's name: `este es Quique, el fundador de Nido`."""
+    told = _NAMED_ASIDE.search(before) if name else None
+    return told is not None and fold(told[1]) not in fold(name)
+
+
+_NAMED_ASIDE = re.compile(
+    r"(?:\b(?:this is|meet|das ist|c'est|voici|este es|esta es|este é|esta é|questo è|questa è|dit is|det här är|to jest|poznaj)|[,;:.]) "
+    r"([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+)(?: [A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+)?, (?:(?:the|our|der|die|unser\w*|le|la|l'|notre|el|nuestr[oa]|o|a|nosso|nossa|il|lo|nostr[oa]|de|onze|vår) ?)?$"
+)
+
+
 _OTHERS_ASIDE = re.compile(r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+ \((?:\w+ ){0,2}$")
 """Behind whose name it is said: `Patrick (co-founder, your would-be boss)`."""
-_OWN: dict[re.Pattern[str], Callable[[str], re.Match[str] | None]] = {
-    words.OWN_TEAM: own_team,
-    words.FOUNDER: _founded,
-}
-"""What more than a pattern tells."""
 
 
 def _judge_by_claim(dossier: Dossier, message: Message, said: str) -> None:

@@ -218,6 +218,24 @@ def are_two_openings(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
     return not any(_know_people(one, other) for one, other in product(a, b))
 
 
+def are_two_bosses(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
+    """Tell whether somebody leads in each group, one of them from home, and neither names the other.
+
+    The boss at home may only name somebody like the other's recruiter: `you, me and Inês`.
+    """
+    leading = [[s for s in g if s.by_hand and (s.claims_lead or s.has_founder)] for g in (a, b)]
+    home, house = leading if any(s.is_private for s in leading[0]) else reversed(leading)
+    return (
+        any(s.is_private and not s.says_moved for s in home)
+        and bool(house)
+        and not any(s.is_private for s in house)
+        and not any(
+            one.names_writer_of(other) or other.names_writer_of(one)
+            for one, other in product(home, house)
+        )
+    )
+
+
 def are_two_mandates(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
     """Tell whether agencies open a talk in both groups, and nothing shows that it is about one job."""
     opening = [[s for s in group if s.is_agency and s.opens] for group in (a, b)]
