@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mailer.reading.alternatives import grouped
+
 
 def _any(*parts: str) -> re.Pattern[str]:
     return re.compile(_joined(parts), re.IGNORECASE)
@@ -12,12 +14,13 @@ def _any(*parts: str) -> re.Pattern[str]:
 
 def folded(*parts: str) -> re.Pattern[str]:
     """Compile for text in lower case, which is found in half the time."""
-    return re.compile(_joined(parts))
+    return re.compile(grouped(_joined(parts)))
 
 
 def in_lower_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """Return a pattern that is blind to case for text in lower case, which is found in half the time."""
-    return re.compile(re.sub(r"(?<!\\)[A-ZÀ-Þ]", lambda found: found[0].lower(), pattern.pattern))
+    lowered = re.sub(r"(?<!\\)[A-ZÀ-Þ]", lambda found: found[0].lower(), pattern.pattern)
+    return re.compile(grouped(lowered))
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -361,7 +364,7 @@ ONCE = re.compile(
     re.I,
 )
 """What stands before a team that is somebody's no longer: `Dale ran my group at Lytton`."""
-OWN_TEAM_FOLDED = re.compile(OWN_TEAM.pattern)
+OWN_TEAM_FOLDED = re.compile(grouped(OWN_TEAM.pattern))
 """The same for text in lower case."""
 BOSS_WORDS = _any(
     r"\bde (?:quien|la que|el que) depende?(?:r[ií]a|rá)?\b", r"\bde quem depende(?:ria|rá)?\b", r"\bda cui dipender?(?:e|ebbe|à)\b", r"\bdont dépend(?:rait|ra)?\b",
