@@ -43,10 +43,6 @@ class Namings:
     maybe: frozenset[tuple[int, int]]
     """The same where somebody else bears the name too: it tells where the other names back."""
 
-    def pairs(self, numbers: dict[int, int]) -> Iterator[tuple[int, int]]:
-        """Yield the pairs, as the numbers that are given for them."""
-        yield from ((numbers[a], numbers[b]) for a, b in self.told if a in numbers and b in numbers)
-
     def strength(self, one: Strand, other: Strand) -> int:
         """Return how surely one names who writes in the other."""
         ways = (id(one), id(other)), (id(other), id(one))
