@@ -39,6 +39,7 @@ _MANDATED = re.compile(
 )
 
 
+@lru_cache(maxsize=8_192)
 def _signed(message: Message) -> str:
     """Return the signature, each part on a line of its own, and what stands under the name.
 
@@ -62,6 +63,7 @@ def speaks_for_client(message: Message) -> bool:
     return bool(signature and has_agency_name(message))
 
 
+@lru_cache(maxsize=8_192)
 def has_agency_name(message: Message) -> bool:
     """Tell whether a signature names an agency that the mail's own domain names too.
 

@@ -44,7 +44,7 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
     by_hand = kind is AnswerKind.OWN or (
         kind is AnswerKind.PERSON and not is_organisation(message.sender)
     )
-    is_alert = words.ALERT.search(message.subject) and (not by_hand or is_bulk(message))
+    is_alert = (not by_hand or is_bulk(message)) and words.ALERT.search(message.subject)
     if is_alert or kind is AnswerKind.BULK:
         return points - 3.0
     told = said_in(message).lower()

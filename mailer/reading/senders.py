@@ -189,9 +189,10 @@ def is_hiring_system(address: str) -> bool:
 def platform_of(address: str) -> str:
     """Return the platform's name (LinkedIn …), or an empty text."""
     domain = address.rpartition("@")[2].lower()
-    for known, name in PLATFORMS.items():
-        if domain == known or domain.endswith("." + known):
-            return name
+    labels = domain.split(".")
+    for ending in (".".join(labels[i:]) for i in range(len(labels) - 1)):
+        if ending in PLATFORMS:
+            return PLATFORMS[ending]
     return _PLATFORM_LABELS.get(org_domain(domain).partition(".")[0].partition("-")[0], "")
 
 
@@ -278,6 +279,8 @@ def _are_initials(names: list[str], local: str) -> bool:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -293,6 +296,7 @@ def is_reachable(address: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def belongs_to_company(address: Address) -> bool:
     """Tell whether the domain can be an organisation's own."""
     return bool(address.domain) and not (

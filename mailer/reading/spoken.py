@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from mailer.model import Me, Message, Thread
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
-from mailer.reading.company import fold, squash
+from mailer.reading.company import find_word, fold, squash
 from mailer.reading.display_names import (
     GREETINGS,
     clean_name,
@@ -279,7 +279,7 @@ class Talk:
             return squash(name) in squash(said)
         if len(name) < 3 or name not in said:
             return False
-        return not name.isalnum() or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
+        return not name.isalnum() or find_word(name, said) >= 0
 
     def speaks_of(self, name: str) -> bool:
         """Tell whether a squashed name stands here, in one word or several."""

@@ -18,6 +18,7 @@ from mailer.reading.company import (
     VACANCY_NUMBER,
     clean_company,
     fold,
+    has_digits,
     role_of,
     role_words_of,
     sought_in,
@@ -247,7 +248,8 @@ class Strand(HousedTalk):
         told = [
             m for m in self.messages if self.kinds[m.key] not in (AnswerKind.BULK, AnswerKind.OWN)
         ]
-        for texts in ([m.subject for m in self.messages], [said_in(m) for m in told[:2]]):
+        for every in ([m.subject for m in self.messages], [said_in(m) for m in told[:2]]):
+            texts = [*filter(has_digits, every)]
             found = {squash(code) for text in texts for code in VACANCY_NUMBER.findall(text)}
             numbers = (n for text in texts for n in NUMBERED_VACANCY.findall(text))
             found |= {squash(first or other) for first, other in numbers if not found}
