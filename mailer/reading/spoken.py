@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from mailer.model import Me, Message, Thread
 from mailer.reading import words
@@ -19,6 +19,7 @@ from mailer.reading.display_names import (
     names_of,
     split_name,
 )
+from mailer.reading.kept import cached_property
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     is_no_reply,

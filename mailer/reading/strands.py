@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 
 from mailer.model import Message, Part
 from mailer.reading import clauses, words
@@ -30,6 +29,7 @@ from mailer.reading.frames import Says
 from mailer.reading.hiring import hiring_points
 from mailer.reading.houses import HousedTalk
 from mailer.reading.introductions import introduces
+from mailer.reading.kept import cached_property
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
