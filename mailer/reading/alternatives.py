@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, groupby
 
 _TOKEN = re.compile(r"[^\\\[()|]+|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _BEGINS = re.compile(r"(?:([^\W_])|\[([^\W_]+)\])(?![*+{]|\?[?+])(\??)")
+_TWOFOLD = frozenset("ıſ")
+"""Small letters that are `i` and `s` to a pattern that is blind to case."""
 _REPEATED = re.compile(r"[*+{]|\?[?+]")
 _CAPTURES = re.compile(r"\((?:(?!\?)|\?P)")
 _AT_WORD = r"\b"
@@ -20,21 +23,30 @@ _Rests = dict[str, list[str]]
 
 
 def grouped(alternation: str) -> str:
-    r"""Return a pattern that matches the same in the same order, and is not blind to case either.
+    r"""Return a pattern that matches the same in the same order, with case or without.
 
-    What begins with anything but a letter stays between those before and after it, and so does
-    what captures. What stands behind one `\b` is grouped by itself.
+    What begins with anything but a small letter stays between those before and after it, and so
+    does what captures. Those that stand behind `\b` are grouped by themselves.
     """
-    return _grouped(map(_grouped_at_word, split(alternation)))
+    parts: list[str] = []
+    for at_word, alternatives in groupby(split(alternation), _is_at_word):
+        if at_word:
+            bare = (a.removeprefix(_AT_WORD) for a in alternatives)
+            parts.append(rf"{_AT_WORD}(?:{_grouped(chain.from_iterable(map(_spread, bare)))})")
+        else:
+            parts.append(_grouped(alternatives))
+    return "|".join(parts)
 
 
-def _grouped_at_word(alternative: str) -> str:
-    if not alternative.startswith(rf"{_AT_WORD}(?:"):
-        return alternative
-    group = alternative.removeprefix(_AT_WORD)
-    end = _end_of_group(group)
-    within = (a.removeprefix(_AT_WORD) for a in split(group[3 : end - 1]))
-    return rf"{_AT_WORD}(?:{_grouped(within)}){group[end:]}"
+def _is_at_word(alternative: str) -> bool:
+    return alternative.startswith(_AT_WORD)
+
+
+def _spread(alternative: str) -> list[str]:
+    """Return the alternatives of what is nothing but a group."""
+    if alternative.startswith("(?:") and _end_of_group(alternative) == len(alternative):
+        return [a.removeprefix(_AT_WORD) for a in split(alternative[3:-1])]
+    return [alternative]
 
 
 def split(alternation: str) -> list[str]:
@@ -75,8 +87,10 @@ def _rests(alternative: str) -> _Rests | None:
     """Return with which letters it may begin, and what follows each; None where that is unknown."""
     found = _BEGINS.match(alternative)
     if found:
-        after = alternative[found.end() :]
-        rests = {letter: [after] for letter in found[1] or found[2]}
+        letters, after = found[1] or found[2], alternative[found.end() :]
+        if letters != letters.lower() or not _TWOFOLD.isdisjoint(letters):
+            return None
+        rests = {letter: [after] for letter in letters}
         return _or_without(rests, after) if found[3] else rests
     return _rests_of_group(alternative) if alternative.startswith("(?:") else None
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from mailer.model import Me, Message
+from mailer.reading.alternatives import grouped
 from mailer.reading.quotes import split_quote
 from mailer.reading.senders import is_hiring_role, is_hiring_system, is_organisation
 
@@ -19,7 +20,7 @@ _OPENING, _WHOLE = 600, 1500
 
 def _words(*patterns: str) -> re.Pattern[str]:
     """Compile for text in lower case, which is found in half the time."""
-    return re.compile("|".join(patterns))
+    return re.compile(grouped("|".join(patterns)))
 
 
 _SENTENCE = re.compile(r"(?:[^.!?。！？\n:]|(?<=\d)[.:](?=\s?[\d\w])|[.:](?=\w))+")
