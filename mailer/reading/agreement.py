@@ -230,22 +230,21 @@ def _fixes(sentence: str) -> bool:
 
 def find_tentative(said: str) -> str:
     """Return the sentence in which the writer has to look or to ask first; empty where none."""
-    found = [s for s in _sentences(said) if _TENTATIVE.search(s)]
-    return found[0] if found else ""
+    return next((s for s in _sentences(said) if _TENTATIVE.search(s)), "")
 
 
 def find_calling_off(said: str, *, refusals: bool = False) -> str:
     """Return the sentence that calls an appointment off, or refuses it; empty where none does."""
     for sentence in _sentences(said):
-        if _HYPOTHETICAL.search(sentence):
-            continue
-        if _CALLED_OFF.search(sentence) and (
-            not _ELSE.search(sentence) or APPOINTMENT.search(sentence)
-        ):
-            return sentence
-        if refusals and REFUSES.search(_APOLOGY.sub("", sentence)):
+        refuses = refusals and REFUSES.search(_APOLOGY.sub("", sentence))
+        if (_calls_off(sentence) or refuses) and not _HYPOTHETICAL.search(sentence):
             return sentence
     return ""
+
+
+def _calls_off(sentence: str) -> bool:
+    is_off = _CALLED_OFF.search(sentence) is not None
+    return is_off and bool(not _ELSE.search(sentence) or APPOINTMENT.search(sentence))
 
 
 def find_void(said: str) -> str:
@@ -253,14 +252,11 @@ def find_void(said: str) -> str:
 
     It may speak of another day than the one agreed on: `Thursday is off, so Friday it stays`.
     """
-    if _STANDS_IN.search(said) or KEEPS.search(said):
-        return ""
     for sentence in _sentences(said):
-        if _HYPOTHETICAL.search(sentence):
-            continue
         for clause in (str(c) for c in _CLAUSE.findall(sentence)):
-            if _VOID.search(clause) and _DAY_OR_TALK.search(clause):
-                return clause
+            is_off = _VOID.search(clause) and _DAY_OR_TALK.search(clause)
+            if is_off and not _HYPOTHETICAL.search(sentence):
+                return "" if _STANDS_IN.search(said) or KEEPS.search(said) else clause
     return ""
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from mailer.reading import words
 from mailer.reading.claim_words import CLAIM_WORDS, ClaimWords
 from mailer.reading.frames import in_plain
-from mailer.reading.language import score
+from mailer.reading.language import likely_codes
 
 NAME = "\u00a4"
 LIGHT = frozenset("has does finds find sends send sending confirms confirm time times day".split())
@@ -54,12 +54,10 @@ _GROUPS = {code: ClaimGroups(code, table) for code, table in CLAIM_WORDS.items()
 
 def groups_of(text: str) -> Iterator[ClaimGroups]:
     """Yield the groups of the languages that a text may be in, the likeliest first."""
-    ranked = score(text).most_common()
-    if not ranked:
+    codes = likely_codes(text)
+    if not codes:
         yield from _GROUPS.values()
-    for code, points in ranked:
-        if points >= ranked[0][1] * 0.6 and code in _GROUPS:
-            yield _GROUPS[code]
+    yield from (_GROUPS[code] for code in codes if code in _GROUPS)
 
 
 def sentences_of(said: str) -> list[str]:
@@ -105,7 +103,12 @@ def near(
     sentence: str, gap: int, *patterns: re.Pattern[str], in_order: bool = False
 ) -> list[re.Match[str]]:
     """Return one match of each pattern, none further from the next than the gap; or nothing."""
-    return _chain([list(p.finditer(sentence)) for p in patterns], [], gap, in_order)
+    found: list[list[re.Match[str]]] = []
+    for pattern in patterns:
+        found.append(list(pattern.finditer(sentence)))
+        if not found[-1]:
+            return []
+    return _chain(found, [], gap, in_order)
 
 
 def _chain(

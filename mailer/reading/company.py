@@ -95,6 +95,7 @@ _CHINESE = re.compile(
     re.M,
 )
 _KEEP = re.compile(r"[^\w]+")
+_NO_LETTERS = dict.fromkeys(n for n in range(128) if not chr(n).isalnum())
 
 
 _BARRED = str.maketrans(
@@ -125,6 +126,8 @@ def find_word(word: str, text: str, letter: re.Pattern[str] = _LETTER) -> int:
 @lru_cache(maxsize=20_000)
 def squash(text: str) -> str:
     """Return folded text without anything but letters and digits."""
+    if text.isascii():
+        return text.lower().translate(_NO_LETTERS)
     return _KEEP.sub("", fold(text)).replace("_", "")
 
 

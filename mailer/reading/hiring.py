@@ -12,8 +12,10 @@ from mailer.reading.company import NUMBERED_VACANCY, role_of
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import is_hiring_system, is_message_notice, is_organisation
 
-_OF_AN_APPLICATION = tuple(
-    map(words.in_lower_case, (words.RECEIVED, words.REJECTED, words.INTERVIEW))
+_OF_AN_APPLICATION = (
+    words.in_lower_case(words.RECEIVED),
+    words.REJECTED_FOLDED,
+    words.in_lower_case(words.INTERVIEW),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from mailer.model import Message
 from mailer.reading import words
@@ -26,7 +27,8 @@ def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]
             continue
         first = dossier.written[0]
         said = said_in(first)
-        is_founder = words.FOUNDER.search(said) and not words.FOUNDED.search(said)
+        may_found = words.FOUNDER_FOLDED.search(said.lower())
+        is_founder = may_found and words.FOUNDER.search(said) and not words.FOUNDED.search(said)
         if is_founder or own_team(said):
             continue
         if any(a.folded in found for a in first.recipients):
@@ -92,6 +94,7 @@ _GAVE = re.compile(
 """How somebody says from whom they have an address."""
 
 
+@lru_cache(maxsize=4_096)
 def introduces(message: Message) -> bool:
     """Tell whether a message brings two people together, by its words or its subject."""
     subject = "" if is_reply_subject(message.subject) else message.subject

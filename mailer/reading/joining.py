@@ -250,15 +250,14 @@ def _first_word(name: str) -> str:
     return next(iter(re.findall(r"\w+", fold(name))), "")
 
 
-def _named_labels(strand: Strand, labels: Iterable[str]) -> Iterator[str]:
+def _named_labels(strand: Strand, labels: Iterable[str]) -> list[str]:
     machine = [n for n in strand.named_by_machine if len(n) > 2]
     spoken = [n for text in strand.subjects for n in names_in(text)] if strand.is_agency else []
     longer = [label for label in labels if len(label) > 2]
     every, said = "\n".join(longer), "\n".join((*machine, *spoken, strand.flat))
     within = [n for n in (*machine, *spoken) if n in every]  # few are: that is asked once for all
-    for label in longer:
-        if label in said or any(n in label for n in within):
-            yield label
+    found = [label for label in longer if label in said]
+    return found + [label for name in within for label in longer if name in label]
 
 
 def _tie(

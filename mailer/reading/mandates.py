@@ -99,8 +99,9 @@ def pairs_of_one_post(strands: Sequence[Strand]) -> frozenset[frozenset[int]]:
 
     `The Gesamtleitung reports to me`, from home: a long word that no other opening has.
     """
-    openings = {id(s): s for s in strands if (s.is_agency or s.has_recruiter) and s.opens}
-    posts = {w for s in openings.values() for w in s.role_words if len(w) > _RARE}
+    rare = {id(s): {w for w in s.role_words if len(w) > _RARE} for s in strands if _recruits(s)}
+    openings = {id(s) for s in strands if rare.get(id(s)) and s.opens}
+    posts = {word for place in openings for word in rare[place]}
     holding: dict[str, list[Strand]] = defaultdict(list)
     for strand in strands:
         for word in posts & strand.spoken:
@@ -112,6 +113,10 @@ def pairs_of_one_post(strands: Sequence[Strand]) -> frozenset[frozenset[int]]:
             if _leads_from_home(talk):
                 found[id(talk)] |= told
     return frozenset(frozenset((talk, *told)) for talk, told in found.items() if len(told) == 1)
+
+
+def _recruits(talk: Strand) -> bool:
+    return talk.is_agency or talk.has_recruiter
 
 
 def _leads_from_home(talk: Strand) -> bool:

@@ -77,6 +77,8 @@ _OWN_WORDS = (
 @lru_cache(maxsize=4_096)
 def own_team(said: str) -> re.Match[str] | None:
     """Return where somebody speaks of a team that they lead now: `you would report to me`."""
+    if not words.OWN_TEAM_FOLDED.search(said.lower()):
+        return None
     return next(
         (
             found
@@ -100,8 +102,8 @@ def judge_by_own_words(dossier: Dossier) -> None:
         said = said_in(message)
         _judge_by_introduction(dossier, message, said)
         _judge_by_claim(dossier, message, said)
-        for part, points, pattern, reason in _OWN_WORDS:
-            found = _OWN.get(pattern, pattern.search)(said)
+        for part, points, pattern, reason, find in _FINDERS:
+            found = find(said)
             if found and pattern is words.OWN_TEAM and (hires := _leads_hiring(said, found)):
                 found = own_team(said[found.end() :])
                 if not found:  # `I run People Strategy, and this role would report to me`
@@ -112,6 +114,8 @@ def judge_by_own_words(dossier: Dossier) -> None:
 
 def _founded(said: str) -> re.Match[str] | None:
     """Return where somebody says to have founded the company, and not that another has."""
+    if not words.FOUNDER_FOLDED.search(said.lower()):
+        return None
     others = [found.span() for found in words.FOUNDED.finditer(said)]
     return next(
         (
@@ -131,6 +135,8 @@ _OWN: dict[re.Pattern[str], Callable[[str], re.Match[str] | None]] = {
     words.FOUNDER: _founded,
 }
 """What more than a pattern tells."""
+_FINDERS = tuple((*row, _OWN.get(row[2], row[2].search)) for row in _OWN_WORDS)
+"""The same once for all: a pattern that is looked up is read from end to end."""
 
 
 def _judge_by_claim(dossier: Dossier, message: Message, said: str) -> None:

@@ -146,11 +146,18 @@ def org_domain(address: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _registrable(host: str) -> str:
+    return "" if _is_number(host.strip("[]")) else _suffixes().privatesuffix(host) or host
+
+
+def _is_number(host: str) -> bool:
+    """Tell whether a host is an IP address, which ends with a digit or holds colons."""
+    if not (host[-1:].isdigit() or ":" in host):
+        return False
     try:
-        ipaddress.ip_address(host.strip("[]"))
+        ipaddress.ip_address(host)
     except ValueError:
-        return _suffixes().privatesuffix(host) or host
-    return ""
+        return False
+    return True
 
 
 @lru_cache(maxsize=1)
@@ -223,6 +230,7 @@ def is_no_reply(address: str) -> bool:
     return domain == "myworkday.com" or domain.endswith((".myworkday.com", "otp.workday.com"))
 
 
+@lru_cache(maxsize=8192)
 def is_hiring_role(address: str) -> bool:
     """Tell whether the address is a department's that hires: `jobs@`, `bewerbung@`."""
     words = re.split(r"[+._\-\d]+", address.lower().partition("@")[0])

@@ -226,6 +226,7 @@ REJECTED = _any(
     r"\bproject (?:is|werd|wordt) (?:stopgezet|gestopt|geannuleerd)\b[^.!?\n]{0,30}\b(?:functie|vacature|plek|rol)\b", r"\b(?:alle )?vacatures (?:zijn|worden) (?:\w+ )?(?:bevroren|ingetrokken|geschrapt|gesloten|stopgezet)\b", r"\b(?:profiel|ervaring|cv) sluit (?:\w+ )?(?:niet|onvoldoende)\b", r"\bandere keuze gemaakt\b", r"\bprofiel past (?:\w+ )?niet\b", r"\bprojektet (?:är|har) (?:nedlagt|lagts ner|stoppats|inställt)\b[^.!?\n]{0,16}\b(?:tjänsten|rollen)\b", r"\b(?:alla )?rekryteringar (?:har|är) (?:\w+ )?(?:stoppats|stoppade|fryst\w*|pausade|pausats)\b", r"\bprofil (?:matchade?|passar|motsvarar) (?:\w+ )?inte\b", r"\b(?:väljer|valt|beslutat|bestämt)(?: oss)?(?: för)? att inte gå vidare\b",
     r"\bprojekt (?:został|jest) (?:zamknięty|wstrzymany|anulowany)\b[^.!?\n]{0,16}\b(?:stanowisko|etat)\b", r"\b(?:wstrzyman|zawieszon|odwołan)o (?:wszystkie )?rekrutacj", r"\b(?:zdecydowaliśmy|postanowiliśmy) (?:się )?nie (?:kontynuować|zatrudniać)\b", r"\b(?:profil|kandydatura) nie (?:odpowiada|spełnia|pasuje)\b", r"見送る(?:こと|運び|結論|判断)", r"募集(?:も|は|を|自体)(?:\w{0,3})取り下げ", r"(?:岗位|职位)也?(?:就)?(?:没有了|没了|取消)", r"(?:要求|岗位|职位)不(?:太|够|完全)?(?:匹配|符合)",
 )  # fmt: skip
+REJECTED_FOLDED = in_lower_case(REJECTED)
 WITHDRAWN = _any(
     r"\b(?:i (?:would like|want|have decided|have|must|am writing) to |i )?withdraw(?:ing)? (?:my (?:application|candidacy)|from (?:the|this|your) (?:process|role|position|interview))\b",
     r"\bziehe (?:ich )?(?:hiermit )?meine bewerbung .{0,60}zurück\b", r"\bretire(?:r)? ma candidature\b", r"\bretirar mi candidatura\b", r"\bretirar (?:a )?minha candidatura\b", r"\britirare la mia candidatura\b", r"\btrek (?:ik )?mijn sollicitatie\b", r"辞退(?:させて|いたし)", r"撤回(?:我的)?申请",
@@ -602,7 +603,7 @@ MOVED = folded(
     r"(?:この|こちらの)(?:メール)?アドレス", r"(?:個人|私用|プライベート)の?(?:メール|アドレス)", r"自宅(?:から|の)", r"(?:新しい|以前の|旧)(?:メール)?アドレス", r"アドレスが変わ|アドレスを変更", r"こちら(?:に|へ)(?:ご)?(?:返信|返事|連絡)", r"(?:这个|此|该)邮箱", r"(?:私人|个人|新|旧|公司|工作|家里的?)邮箱", r"邮箱(?:更换|换|变更)",
 )  # fmt: skip
 """What says that somebody writes from another address than before."""
-PAYSLIP = _any(
+PAYSLIP = folded(
     r"\bpay ?slip\b", r"\bpay ?stub\b", r"\b(?:gehalts|lohn|entgelt)abrechnung", r"\b(?:gehalts|lohn)zettel", r"\b(?:bulletin|fiche) de (?:paie|paye|salaire)\b", r"\bnómina\b", r"\brecibo de (?:sueldo|salario|vencimento|nómina)\b", r"\bholerite\b", r"\bcontracheque\b", r"\bbusta paga\b", r"\bcedolino\b", r"\bloonstrook", r"\bsalarisspecificatie", r"\blönespecifikation", r"\blønseddel", r"給与明細", r"工资单",
 )  # fmt: skip
 INTERVIEWS = _any(
