@@ -115,7 +115,14 @@ class Message:
     def header(self, name: str) -> str | None:
         """Return the first header field of that name, in any case, or None."""
         wanted = name.casefold()
-        return next((value for key, value in self.headers if key.casefold() == wanted), None)
+        for key, value in self.headers:
+            if key.casefold() == wanted:
+                return value
+        return None
+
+    def __hash__(self) -> int:
+        """Hash by what tells messages apart; much is kept by message, and the whole is long."""
+        return hash((self.key, self.message_id))
 
     @property
     def recipients(self) -> tuple[Address, ...]:

@@ -2,11 +2,14 @@
 """Processor time of reading and ranking header-level messages, and how it grows.
 
 To reach: 1,000 messages in at most 0.5 s, twice as many in about twice the time. The messages are
-those of the labelled mailboxes, copied under other ids, names and companies, without bodies.
+those of a labelled mailbox, copied under other ids, names and companies, without bodies. Every run
+reads fresh ones, as every mailbox is: what is kept of texts that were read before helps none. The
+first run in a process compiles what others find compiled; of the others the best of three counts.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 import time
@@ -62,14 +65,29 @@ def copy(message: Message, number: int, family: re.Pattern[str], me: Me) -> Mess
     )
 
 
-def measure(count: int) -> float:
-    """Return the processor seconds for so many messages; the best of three."""
-    _, provider, me, now = load(sorted((HERE / "mailboxes").glob("*.json"))[0])
-    one = list(provider.messages)
-    names = {w for m in one for w in re.findall(r"\w+", m.sender.name) if len(w) > 2}
-    family = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
-    many = [copy(m, n, family, me) for n in range(count // len(one) + 1) for m in one][:count]
-    return min(_once(many, me, now) for _ in range(3))
+class Mailbox:
+    """A labelled mailbox from which any number of messages is made; none is given out twice."""
+
+    def __init__(self, path: Path) -> None:
+        _, provider, self.me, self.now = load(path)
+        self._one = list(provider.messages)
+        names = {w for m in self._one for w in re.findall(r"\w+", m.sender.name) if len(w) > 2}
+        self._family = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
+        self._numbers = itertools.count()
+
+    def make(self, count: int) -> list[Message]:
+        """Return so many fresh messages: no text of them was read before."""
+        copies = -(-count // len(self._one))
+        made = [
+            copy(message, number, self._family, self.me)
+            for number in itertools.islice(self._numbers, copies)
+            for message in self._one
+        ]
+        return made[:count]
+
+    def measure(self, count: int) -> float:
+        """Return the processor seconds for so many fresh messages."""
+        return _once(self.make(count), self.me, self.now)
 
 
 def _once(messages: list[Message], me: Me, now: datetime) -> float:
@@ -80,7 +98,11 @@ def _once(messages: list[Message], me: Me, now: datetime) -> float:
 
 def main() -> None:
     """Print the times and the growth."""
-    times = {count: measure(count) for count in (250, 500, 1_000, 2_000)}
+    mailbox = Mailbox(sorted((HERE / "mailboxes").glob("*.json"))[0])
+    print(f" 1000 messages: {mailbox.measure(1_000):.2f} s, first in a process")
+    times = {
+        count: min(mailbox.measure(count) for _ in range(3)) for count in (250, 500, 1_000, 2_000)
+    }
     for count, seconds in times.items():
         print(f"{count:5} messages: {seconds:.2f} s")
     print(f"twice as many take {times[2_000] / times[1_000]:.1f} times as long")

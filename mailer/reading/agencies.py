@@ -51,6 +51,7 @@ _MANDATED = re.compile(
 )
 
 
+@lru_cache(maxsize=8_192)
 def _signed(message: Message) -> str:
     """Return the signature, each part on a line of its own, and what stands under the name.
 
@@ -108,6 +109,7 @@ def _hires_for_client(message: Message) -> bool:
 _SENTENCE = re.compile(r"[.!?;。！？]|\n\s*\n")
 
 
+@lru_cache(maxsize=8_192)
 def has_agency_name(message: Message) -> bool:
     """Tell whether a signature names an agency that the mail's own domain names too.
 

@@ -155,7 +155,7 @@ _VOID = _compile(
 )
 """Says of a day or an appointment in the same clause that it is off."""
 _MOVED = _compile(
-    r"\b(?:(?:we(?:'ll| will)? say|let's say|make it) [^.!?\n]{0,40} instead|(?:dann )?(?:sagen|machen) wir [^.!?\n]{0,40} stattdessen|(?:disons|on dit) [^.!?\n]{0,40} à la place|(?:decimos|digamos|quedamos) [^.!?\n]{0,40} en (?:su lugar|vez)|(?:dan )?zeggen we [^.!?\n]{0,40} in plaats daarvan|(?:då |vi )säger (?:vi )?[^.!?\n]{0,40} i ?stället)\b|"
+    r"\b(?:(?:we(?:'ll| will)? say|let's say|make it) [^!?\n]{0,50} instead|(?:dann )?(?:sagen|machen) wir [^!?\n]{0,50} stattdessen|(?:disons|on dit) [^!?\n]{0,50} à la place|(?:decimos|digamos|quedamos) [^!?\n]{0,50} en (?:su lugar|vez)|(?:dan )?zeggen we [^!?\n]{0,50} in plaats daarvan|(?:då |vi )säger (?:vi )?[^!?\n]{0,50} i ?stället)\b|"
     r"\b(?:new (?:time|date|slot)(?! (?:proposal|suggestion|option))|change of (?:plans?|time|date)|(?:has|have) been (?:moved|brought forward|changed|rescheduled|shifted|postponed|put back) to|(?:had|have) to move (?:you|it|this|the \w+|your \w+|our \w+) to|(?:is|are|it's) .{0,40}\bnow, not|now (?:on|at|takes place)|"
     r"neue[rns]? (?:termin|zeit|uhrzeit|datum)\b|termin(?:änderung|verschiebung|verlegung)\b|(?:verschoben|verlegt|vorgezogen|umgebucht) auf|(?:auf|zum) .{0,50}(?:verschoben|verlegt|vorgezogen|umgebucht)|"
     r"(?:est|a été|sera) (?:reporté|avancé|déplacé|décalé|fixé)e? au|nouvelle (?:date|heure)|nouvel horaire|changement (?:de date|d'heure|d'horaire|:)|changement\s?:|"
@@ -197,7 +197,7 @@ _ELSE = re.compile(
 _CLAUSE = re.compile(r"[^,;:–—、，；]+")
 _DAY_OR_TALK = re.compile(rf"{WEEKDAY.pattern}|\d|{APPOINTMENT.pattern}", re.I)
 _SENTENCE = re.compile(
-    r"(?:[^.!?;\n。！\uFF1F]|(?<=\d)\.(?=,|\s?(?:\d|(?-i:[a-zäöü])|jan|feb|mar|mär|apr|mai|maj|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)))+[.!?;\n。！\uFF1F]?",
+    r"(?:[^.!?;\n。！\uFF1F]|(?:(?<=\bkl)|(?<=\bca)|(?<=\bgodz))\.|(?<=\d)\.(?=,|\s?(?:\d|(?-i:[a-zäöü])|jan|feb|mar|mär|apr|mai|maj|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)))+[.!?;\n。！\uFF1F]?",
     re.I,
 )
 
@@ -231,22 +231,21 @@ def _fixes(sentence: str) -> bool:
 
 def find_tentative(said: str) -> str:
     """Return the sentence in which the writer has to look or to ask first; empty where none."""
-    found = [s for s in _sentences(said) if _TENTATIVE.search(s)]
-    return found[0] if found else ""
+    return next((s for s in _sentences(said) if _TENTATIVE.search(s)), "")
 
 
 def find_calling_off(said: str, *, refusals: bool = False) -> str:
     """Return the sentence that calls an appointment off, or refuses it; empty where none does."""
     for sentence in _sentences(said):
-        if _HYPOTHETICAL.search(sentence):
-            continue
-        if _CALLED_OFF.search(sentence) and (
-            not _ELSE.search(sentence) or APPOINTMENT.search(sentence)
-        ):
-            return sentence
-        if refusals and REFUSES.search(_APOLOGY.sub("", sentence)):
+        refuses = refusals and REFUSES.search(_APOLOGY.sub("", sentence))
+        if (_calls_off(sentence) or refuses) and not _HYPOTHETICAL.search(sentence):
             return sentence
     return ""
+
+
+def _calls_off(sentence: str) -> bool:
+    is_off = _CALLED_OFF.search(sentence) is not None
+    return is_off and bool(not _ELSE.search(sentence) or APPOINTMENT.search(sentence))
 
 
 def find_void(said: str) -> str:
@@ -254,14 +253,11 @@ def find_void(said: str) -> str:
 
     It may speak of another day than the one agreed on: `Thursday is off, so Friday it stays`.
     """
-    if _STANDS_IN.search(said) or KEEPS.search(said):
-        return ""
     for sentence in _sentences(said):
-        if _HYPOTHETICAL.search(sentence):
-            continue
         for clause in (str(c) for c in _CLAUSE.findall(sentence)):
-            if _VOID.search(clause) and _DAY_OR_TALK.search(clause):
-                return clause
+            is_off = _VOID.search(clause) and _DAY_OR_TALK.search(clause)
+            if is_off and not _HYPOTHETICAL.search(sentence):
+                return "" if _STANDS_IN.search(said) or KEEPS.search(said) else clause
     return ""
 
 

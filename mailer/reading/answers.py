@@ -163,6 +163,24 @@ def is_bulk(message: Message) -> bool:
 
 def is_auto_reply(message: Message, me: Me) -> bool:
     """Tell whether a machine answered (RFC 3834): by its header fields, else by its words."""
+    is_marked = not _TOLD_BY.isdisjoint(name.casefold() for name, _ in message.headers)
+    if (is_marked and _is_marked_auto_reply(message)) or is_receipt(message):
+        return True
+    if _AUTO_SUBJECT.search(message.subject) and not is_greeted(message, me):
+        return True
+    return reads_as_absence(message, me)
+
+
+_TOLD_BY = frozenset(
+    name.casefold()
+    for name in (
+        *_AUTO_FIELDS, "Auto-Submitted", "Precedence", "X-Precedence", "X-Apple-Action", "Return-Path",
+    )
+)  # fmt: skip
+"""The header fields, in lower case, that may tell a machine's answer."""
+
+
+def _is_marked_auto_reply(message: Message) -> bool:
     submitted = (message.header("Auto-Submitted") or "no").lower()
     if submitted.startswith("auto-replied") or any(message.header(f) for f in _AUTO_FIELDS):
         return True
@@ -174,11 +192,7 @@ def is_auto_reply(message: Message, me: Me) -> bool:
         return True
     if (message.header("X-Apple-Action") or "").lower() == "vacation":
         return True
-    if (message.header("Return-Path") or "").strip() == "<>" or is_receipt(message):
-        return True
-    if _AUTO_SUBJECT.search(message.subject) and not is_greeted(message, me):
-        return True
-    return reads_as_absence(message, me)
+    return (message.header("Return-Path") or "").strip() == "<>"
 
 
 def _is_relayed_answer(message: Message) -> bool:

@@ -194,8 +194,8 @@ def _hear_them(
     moments = {m.moment(zone_at(message.date, reader), reader) for m in whole}
     for moment in moments:
         talk.proposers.setdefault(moment, message.sender.address)
-    is_settled = plan is not None or is_shifted or bool(moved) or settles(said)
-    if len(moments) == 1 and is_settled and not (is_question and moves):
+    is_one = len(moments) == 1 and not (is_question and moves)
+    if is_one and (plan is not None or is_shifted or moved or settles(said)):
         _agree(talk, whole[0], message, message, by=message.sender.address, reader=reader)
     elif whole:
         talk.theirs = [(m, message) for m in whole]
@@ -213,8 +213,8 @@ def _is_invited(talk: Talk, whole: list[Mention], message: Message, reader: tzin
 def _keeps(talk: Talk, message: Message, said: str, named: list[Mention]) -> bool:
     """Tell whether another time is refused and the one agreed on stays."""
     return (
-        KEEPS.search(said) is not None
-        and find_target(talk, message, named) is not None
+        find_target(talk, message, named) is not None
+        and KEEPS.search(said) is not None
         and not any(m.is_whole and not stands(talk, m, message) for m in named)
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from mailer.model import (
     Candidacy,
@@ -57,9 +58,10 @@ def read_candidacies(
     """
     strands = make_strands(threads, me)
     found = []
-    for group in join_strands(strands):
+    fits = partial(may_match, query=query) if query else None
+    for group in join_strands(strands, fits):
         is_sure = is_process(group)
-        if query and not may_match(group, query):
+        if query and not any(may_match(strand, query) for strand in group):
             continue
         candidacy = read_candidacy(group, me, now)
         score, evidence = match(candidacy, group, query)

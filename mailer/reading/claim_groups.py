@@ -9,7 +9,7 @@ from functools import lru_cache
 from mailer.reading import words
 from mailer.reading.claim_words import CLAIM_WORDS, ClaimWords
 from mailer.reading.frames import in_plain
-from mailer.reading.language import score
+from mailer.reading.language import likely_codes
 
 NAME = "\u00a4"
 LIGHT = frozenset("has does finds find sends send sending confirms confirm time times day".split())
@@ -54,12 +54,10 @@ _GROUPS = {code: ClaimGroups(code, table) for code, table in CLAIM_WORDS.items()
 
 def groups_of(text: str) -> Iterator[ClaimGroups]:
     """Yield the groups of the languages that a text may be in, the likeliest first."""
-    ranked = score(text).most_common()
-    if not ranked:
+    codes = likely_codes(text)
+    if not codes:
         yield from _GROUPS.values()
-    for code, points in ranked:
-        if points >= ranked[0][1] * 0.6 and code in _GROUPS:
-            yield _GROUPS[code]
+    yield from (_GROUPS[code] for code in codes if code in _GROUPS)
 
 
 def sentences_of(said: str) -> list[str]:
@@ -81,9 +79,18 @@ def named_sentences(said: str, names: Sequence[str], groups: ClaimGroups) -> lis
         marked = sentence
         if was_named and NAME not in marked:
             marked = re.sub(rf"^\W*(?:{groups.table.they})(?!\w)", f"{NAME} ", marked)
+            marked = (
+                _TO_THEM.sub(rf"\g<1> {NAME}", marked, count=1) if NAME not in marked else marked
+            )
         was_named = NAME in marked
         found.append(marked)
     return found
+
+
+_TO_THEM = re.compile(
+    r"(?<!\w)(to|an|à|a|aan|till|do) (?:him|her|ihn|lui|elle|él|ella|ele|ela|lei|hem|haar|honom|henne|niego|niej)(?!\w)"
+)
+"""Whom the sentence before has named: `the role reports to him`."""
 
 
 def _mark(said: str, name: re.Pattern[str], groups: ClaimGroups) -> str:
@@ -105,7 +112,12 @@ def near(
     sentence: str, gap: int, *patterns: re.Pattern[str], in_order: bool = False
 ) -> list[re.Match[str]]:
     """Return one match of each pattern, none further from the next than the gap; or nothing."""
-    return _chain([list(p.finditer(sentence)) for p in patterns], [], gap, in_order)
+    found: list[list[re.Match[str]]] = []
+    for pattern in patterns:
+        found.append(list(pattern.finditer(sentence)))
+        if not found[-1]:
+            return []
+    return _chain(found, [], gap, in_order)
 
 
 def _chain(

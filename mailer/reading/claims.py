@@ -47,8 +47,13 @@ def _leads_self(sentence: str, groups: ClaimGroups) -> float:
     reports = near(sentence, 30 if groups.table.is_spaced else 6, find("report"), find("to_me"))
     if reports and not groups.denies(sentence, reports):
         return 2.5
-    if recruits_in(sentence):
-        return 0
+    leads = _leads_team(sentence, groups)
+    return 0 if leads and recruits_in(sentence) else leads
+
+
+def _leads_team(sentence: str, groups: ClaimGroups) -> float:
+    """Return how surely a sentence says so by the post or the team of its writer, who may recruit."""
+    find = groups.find
     for spans, points in (
         (near(sentence, 16, find("am"), find("boss")), 2.5),
         (_heads(sentence, groups), 1.5),

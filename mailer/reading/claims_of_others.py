@@ -39,8 +39,8 @@ def claim_of_other(said: str, names: tuple[str, ...]) -> tuple[Part, float, str]
             if NAME not in sentence:
                 continue
             if sentence.endswith(("?", "\uff1f")):
-                if near(sentence, 1, groups.find("boss"), _NAME, in_order=True):
-                    return Part.HIRING_MANAGER, 3, sentence  # `vill du träffa chefen ¤?`
+                if near(sentence, 1, words.MANAGER_TITLE, _NAME, in_order=True):
+                    return Part.HIRING_MANAGER, 3, sentence  # `vill du träffa ekonomichefen ¤?`
                 continue
             if _leads_other(sentence, groups):
                 return Part.HIRING_MANAGER, 4, sentence

@@ -135,7 +135,7 @@ def read_days(text: str, written: datetime) -> list[Day]:
     found: list[Day] = []
 
     taken: set[int] = set()
-    for reader in (_dated, _slashed, _weekdays, _ordinals, _relative):
+    for reader in _READERS if _DIGIT.search(text) else _IN_WORDS:
         for day in reader(text, written):
             if not taken.isdisjoint(range(day.start, day.end)) or (
                 reader in (_weekdays, _ordinals)
@@ -145,6 +145,9 @@ def read_days(text: str, written: datetime) -> list[Day]:
             found.append(day)
             taken.update(range(day.start, day.end))
     return sorted(found, key=lambda d: d.start)
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _names_same(day: Day, found: list[Day], *, is_number: bool) -> bool:
@@ -245,6 +248,10 @@ def _relative(text: str, written: datetime) -> Iterator[Day]:
             ahead += 7
         day = written.date() + timedelta(days=ahead)
         yield Day(day, found.start(), found.end(), is_loose=ahead == 0)
+
+
+_IN_WORDS = (_weekdays, _relative)
+_READERS = (_dated, _slashed, _weekdays, _ordinals, _relative)
 
 
 def _weekday_number(found: re.Match[str]) -> int | None:

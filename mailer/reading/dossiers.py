@@ -162,10 +162,11 @@ def _note_writer(dossier: Dossier, message: Message) -> None:
         dossier.title = _title(signature) or dossier.title
         phone = _PHONE.search(signature)
         dossier.phone = phone[1].strip() if phone else dossier.phone
-    if not dossier.title and dossier.name:
+    if not dossier.title and dossier.name and dossier.name in own:
         named = re.search(rf"{re.escape(dossier.name)},\s*([^.\n]{{3,60}})", own)
         dossier.title = _title(named[1]) if named else ""
-    if not dossier.title and (parts := [p for p in split_name(dossier.name) if len(p) > 2]):
+    parts = [p for p in split_name(dossier.name) if len(p) > 2] if "," in own else []
+    if not dossier.title and parts:
         names = "|".join(map(re.escape, parts))
         signed = re.search(
             rf"^(?:\W*(?:mvh|hälsningar|lg|vg|gruß|cdlt|saludos|un saludo|atte|groet(?:en)?|pozdrawiam)\W{{1,3}})?(?:{names}),\s*([^.,\n]{{4,40}})$",
@@ -173,7 +174,8 @@ def _note_writer(dossier: Dossier, message: Message) -> None:
             re.M | re.I,
         )
         dossier.title = _title(signed[1]) if signed else ""
-    if not dossier.title and len(family := split_name(dossier.name)[1]) > 2:
+    family = split_name(dossier.name)[1]
+    if not dossier.title and len(family) > 2 and family in own:
         signed = re.search(
             rf"^(?:\w{{1,3}}\. ?){{1,2}}{re.escape(family)}\n(.{{3,60}})$", own, re.M
         )

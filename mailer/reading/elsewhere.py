@@ -236,11 +236,11 @@ def houses_of(private: Strand, houses: Iterable[str]) -> list[str]:
 
     Where the company bears their family's name the address tells nothing: a namesake has it too.
     """
-    locals_ = {squash(m.sender.local_part) for m in private.by_people}
+    locals_ = "\n".join({squash(m.sender.local_part) for m in private.by_people})
     own = {squash(n) for n in private.writer_names}
     return [
         name
         for name in houses
         if (private.has_founder and private.speaks_of(name) and not _is_left(name, private.told))
-        or (len(name) > 4 and name not in own and any(name in local for local in locals_))
+        or (len(name) > 4 and name not in own and name in locals_)
     ]

@@ -115,6 +115,8 @@ def _withdrawal(said: str) -> re.Match[str] | None:
 
 def _rejection(said: str) -> re.Match[str] | None:
     """Return words of refusal that stand unconditionally and are not about a meeting."""
+    if not words.REJECTED_FOLDED.search(said.lower()):
+        return None
     for found in words.REJECTED.finditer(said):
         sentence = _SENTENCE.match(said, found.start())
         if sentence and _is_of_a_date(found[0], sentence[0]):

@@ -30,12 +30,12 @@ def hand_over(
     for dossier in dossiers.values():
         quoted = _quoted_of(dossier, messages)
         for message in [*dossier.written, *quoted]:
+            last = dossier.written[-1].date if dossier.written else message.date
+            if last > message.date:
+                continue
             said = said_in(message)
             found = words.LEAVING.search(said)
-            last = dossier.written[-1].date if dossier.written else message.date
-            if last > message.date or (
-                found and (is_short_absence(said) or _TAKES_A_TALK.search(said))
-            ):
+            if found and (is_short_absence(said) or _TAKES_A_TALK.search(said)):
                 continue
             others = [o for o in dossiers.values() if o is not dossier]
             before, after = sentence_around(said, found) if found else ("", "")

@@ -12,8 +12,10 @@ from mailer.reading.company import NUMBERED_VACANCY, role_of
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import is_hiring_system, is_message_notice, is_organisation
 
-_OF_AN_APPLICATION = tuple(
-    map(words.in_lower_case, (words.RECEIVED, words.REJECTED, words.INTERVIEW))
+_OF_AN_APPLICATION = (
+    words.in_lower_case(words.RECEIVED),
+    words.REJECTED_FOLDED,
+    words.in_lower_case(words.INTERVIEW),
 )
 
 
@@ -44,7 +46,7 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
     by_hand = kind is AnswerKind.OWN or (
         kind is AnswerKind.PERSON and not is_organisation(message.sender)
     )
-    is_alert = words.ALERT.search(message.subject) and (not by_hand or is_bulk(message))
+    is_alert = (not by_hand or is_bulk(message)) and words.ALERT.search(message.subject)
     if is_alert or kind is AnswerKind.BULK:
         return points - 3.0
     told = said_in(message).lower()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from mailer.model import Address, untagged
 from mailer.reading import words
@@ -14,6 +13,7 @@ from mailer.reading.company import clean_company, company_names, fold, squash
 from mailer.reading.display_names import GREETINGS, clean_name
 from mailer.reading.dossiers import company_answered
 from mailer.reading.introductions import introduces
+from mailer.reading.kept import cached_property
 from mailer.reading.senders import (
     bears_year,
     belongs_to_company,

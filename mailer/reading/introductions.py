@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from mailer.model import Message
 from mailer.reading import words
@@ -98,6 +99,7 @@ _GAVE = re.compile(
 """How somebody says from whom they have an address."""
 
 
+@lru_cache(maxsize=4_096)
 def introduces(message: Message) -> bool:
     """Tell whether a message brings two people together, by its words or its subject."""
     subject = "" if is_reply_subject(message.subject) else message.subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from mailer.reading.answers import AnswerKind
@@ -18,7 +18,7 @@ from mailer.reading.bonds import (
 from mailer.reading.callings import names_in, spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.elsewhere import houses_of
-from mailer.reading.mandates import Mandates, read_mandates
+from mailer.reading.mandates import pairs_of_one_post, read_mandates
 from mailer.reading.namings import Namings, read_namings
 from mailer.reading.parting import (
     are_far_apart,
@@ -29,15 +29,20 @@ from mailer.reading.parting import (
     one_role_keys,
     roles_differ,
 )
-from mailer.reading.senders import is_scheduler
+from mailer.reading.senders import is_scheduler, org_domain
 from mailer.reading.strands import Strand
 
 _ENOUGH = 1.5
 _LEANS, _SURELY = 1.2, 2.0
 
 
-def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
+def join_strands(
+    strands: Sequence[Strand], fits: Callable[[Strand], bool] | None = None
+) -> list[list[Strand]]:
     """Return groups of strands that are one process; strands that are none are left out.
+
+    With `fits`, those that nothing connects with a strand that fits are left out too: they have
+    no say in what is joined with it.
 
     The surest bonds are tied first. A group keeps to one role: what would join two roles joins
     neither. Threads that do not speak of hiring belong to a process only through one that does,
@@ -45,13 +50,17 @@ def join_strands(strands: Sequence[Strand]) -> list[list[Strand]]:
     """
     usable = [s for s in strands if s.is_by_hand or (s.is_about_work and not s.by_people)]
     _introduce(usable)
-    alone = one_role_keys(usable)
     namings = read_namings(strands)
-    mandates = read_mandates(usable, alone, namings)
+    of_one_post = pairs_of_one_post(usable)
+    naming = {(id(usable[a]), id(usable[b])) for a, b in _naming(usable)} | namings.told.keys()
+    if fits is not None:
+        usable = _connected(usable, [*naming, *of_one_post], fits)
+    alone = one_role_keys(usable)
+    mandates = read_mandates(usable, alone, namings, of_one_post)
     bonds = sorted(
         (
             (bond, _likeness(one, other, namings), _nearness(one, other), one, other)
-            for one, other in _related(usable, namings, mandates)
+            for one, other in _related(usable, [*naming, *mandates.alike])
             if not mandates.part(one, other)
             and (
                 bond := max(
@@ -94,17 +103,58 @@ def _introduce(strands: Sequence[Strand]) -> None:
         strand.has_own_recruiter = bool(strand.writer_domains & recruiting)
 
 
+def _connected(
+    strands: Sequence[Strand],
+    naming: Iterable[Iterable[int]],
+    fits: Callable[[Strand], bool],
+) -> list[Strand]:
+    """Return the strands to which anything leads from one that fits, over however many others.
+
+    All is followed on which a bond can rest, or the count of the roles at one organisation; so
+    whatever is asked of those that are returned, the others do not change the answer.
+    """
+    circles = [*_sharing(strands).values(), *_by_organisation(strands).values()]
+    circles += _places(strands, naming)
+    around: dict[int, list[list[int]]] = defaultdict(list)
+    for circle in circles:
+        for number in circle:
+            around[number].append(circle)
+    found = {n for n, strand in enumerate(strands) if fits(strand)}
+    reached = list(found)
+    while reached:
+        for circle in around[reached.pop()]:
+            reached += set(circle) - found
+            found |= set(circle)
+            circle.clear()  # is followed once
+    return [strands[n] for n in sorted(found)]
+
+
+def _by_organisation(strands: Sequence[Strand]) -> dict[str, list[int]]:
+    """Return the strands by the organisations and people whose roles are counted."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, strand in enumerate(strands):
+        wrote_from = {org_domain(m.sender.address) for m in strand.by_people}
+        people = strand.participants | strand.writers
+        for key in people | strand.domains | strand.writer_domains | wrote_from:
+            found[key].append(number)
+    return found
+
+
+def _places(strands: Sequence[Strand], pairs: Iterable[Iterable[int]]) -> list[list[int]]:
+    """Return the places of the pairs, told by `id`, of which both are here."""
+    places = {id(s): n for n, s in enumerate(strands)}
+    found = ([places[i] for i in pair if i in places] for pair in pairs)
+    return [pair for pair in found if len(pair) == 2]
+
+
 def _related(
-    strands: Sequence[Strand], namings: Namings, mandates: Mandates
+    strands: Sequence[Strand], naming: Iterable[Iterable[int]]
 ) -> Iterator[tuple[Strand, Strand]]:
     """Yield the pairs that share anything a bond can rest on; the others need no look."""
     pairs: set[tuple[int, int]] = set()
     for numbers in _sharing(strands).values():
         pairs |= set(combinations(sorted(set(numbers)), 2))
-    places = {id(s): n for n, s in enumerate(strands)}
-    alike = [[places[n] for n in pair if n in places] for pair in mandates.alike]
-    alike = [pair for pair in alike if len(pair) == 2]
-    for a, b in (*_naming(strands), *namings.pairs(places), *alike):
+    for a, b in _places(strands, naming):
         if a != b:
             pairs.add((min(a, b), max(a, b)))
     for a, b in sorted(pairs):
@@ -201,15 +251,14 @@ def _first_word(name: str) -> str:
     return next(iter(re.findall(r"\w+", fold(name))), "")
 
 
-def _named_labels(strand: Strand, labels: Iterable[str]) -> Iterator[str]:
+def _named_labels(strand: Strand, labels: Iterable[str]) -> list[str]:
     machine = [n for n in strand.named_by_machine if len(n) > 2]
     spoken = [n for text in strand.subjects for n in names_in(text)] if strand.is_agency else []
     longer = [label for label in labels if len(label) > 2]
     every, said = "\n".join(longer), "\n".join((*machine, *spoken, strand.flat))
     within = [n for n in (*machine, *spoken) if n in every]  # few are: that is asked once for all
-    for label in longer:
-        if label in said or any(n in label for n in within):
-            yield label
+    found = [label for label in longer if label in said]
+    return found + [label for name in within for label in longer if name in label]
 
 
 def _tie(

@@ -53,10 +53,10 @@ _MARKS = {
 
 def detect(text: str) -> str:
     """Return the BCP 47 language of a text, or an empty text where it is too short to tell."""
-    scores = score(text)
+    scores = ranked(text)
     if not scores:
         return ""
-    (best, points), *rest = scores.most_common(2)
+    (best, points), *rest = scores[:2]
     second = rest[0][1] if rest else 0
     return best if points >= 2 and points > second * 1.1 else ""
 
@@ -64,6 +64,22 @@ def detect(text: str) -> str:
 def score(text: str) -> Counter[str]:
     """Return points for each language that a text could be in."""
     sample = text[:4000]
+    if not sample.isascii() and (script := _script(sample)):
+        return script
+    points: Counter[str] = Counter()
+    words = [w.lower() for w in _WORD.findall(sample)]
+    for language, known in _SETS.items():
+        hits = sum(map(known.__contains__, words))
+        if hits:
+            points[language] = hits * 10
+    for language, mark in _MARKS.items():
+        if language in points:
+            points[language] += min(20, 3 * len(mark.findall(sample)))
+    return points
+
+
+def _script(sample: str) -> Counter[str] | None:
+    """Return the points of a language that its script tells."""
     letters = max(1, sum(map(str.isalpha, sample)))
     if len(_KANA.findall(sample)) > letters * 0.06:
         return Counter(ja=letters)
@@ -73,16 +89,7 @@ def score(text: str) -> Counter[str]:
         return Counter(zh=letters)
     if len(_CYRILLIC.findall(sample)) > letters * 0.4:
         return Counter(ru=letters)
-    points: Counter[str] = Counter()
-    words = [w.lower() for w in _WORD.findall(sample)]
-    for language, known in _SETS.items():
-        hits = sum(word in known for word in words)
-        if hits:
-            points[language] = hits * 10
-    for language, mark in _MARKS.items():
-        if language in points:
-            points[language] += min(20, 3 * len(mark.findall(sample)))
-    return points
+    return None
 
 
 @lru_cache(maxsize=4_096)

@@ -7,8 +7,10 @@ says until when or whom to ask instead, and greets nobody by name. Ten languages
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mailer.model import Me, Message
+from mailer.reading.alternatives import grouped
 from mailer.reading.quotes import split_quote
 from mailer.reading.senders import is_hiring_role, is_hiring_system, is_organisation
 
@@ -18,7 +20,7 @@ _OPENING, _WHOLE = 600, 1500
 
 def _words(*patterns: str) -> re.Pattern[str]:
     """Compile for text in lower case, which is found in half the time."""
-    return re.compile("|".join(patterns))
+    return re.compile(grouped("|".join(patterns)))
 
 
 _SENTENCE = re.compile(r"(?:[^.!?。！？\n:]|(?<=\d)[.:](?=\s?[\d\w])|[.:](?=\w))+")
@@ -245,9 +247,16 @@ def reads_as_acknowledgement(message: Message) -> bool:
 def is_greeted(message: Message, me: Me) -> bool:
     """Tell whether the first line calls the user by name, which machines' notes do not."""
     first = next((line for line in _own(message).splitlines() if line.strip()), "")[:60]
-    names = re.findall(r"\w{2,}", me.name)
-    called = any(re.search(rf"\b{re.escape(name)}\b", first, re.I) for name in names)
-    return called or first.rstrip(" 　、,").endswith(("様", "さん", "殿"))
+    return bool(_calling(me.name).search(first)) or first.rstrip(" 　、,").endswith(
+        ("様", "さん", "殿")
+    )
+
+
+@lru_cache(maxsize=64)
+def _calling(name: str) -> re.Pattern[str]:
+    """Return a pattern for any word of a name; it finds nothing where there is none."""
+    parts = map(re.escape, re.findall(r"\w{2,}", name))
+    return re.compile(rf"\b(?:{'|'.join(parts) or '(?!)'})\b", re.I)
 
 
 def _own(message: Message) -> str:

@@ -56,7 +56,12 @@ class Mandates:
         return bool(named) and agency.is_agency and is_one_of_several and id(agency) not in named
 
 
-def read_mandates(strands: Sequence[Strand], alone: frozenset[str], namings: Namings) -> Mandates:
+def read_mandates(
+    strands: Sequence[Strand],
+    alone: frozenset[str],
+    namings: Namings,
+    of_one_post: frozenset[frozenset[int]],
+) -> Mandates:
     """Return what the agencies' threads say; `alone` are those with one process at the most."""
     theirs: dict[str, list[Strand]] = defaultdict(list)
     for strand in strands:
@@ -74,8 +79,7 @@ def read_mandates(strands: Sequence[Strand], alone: frozenset[str], namings: Nam
             named[id(house)] = found
     alike = {frozenset(pair) for address in busy for pair in _alike(theirs[address])}
     alike |= {frozenset(pair) for pair in _by_role(strands, alone)}
-    alike |= {frozenset(pair) for pair in _by_post(strands)}
-    return Mandates(named, busy, frozenset(alike))
+    return Mandates(named, busy, frozenset(alike) | of_one_post)
 
 
 def _by_role(strands: Sequence[Strand], alone: frozenset[str]) -> list[tuple[int, int]]:
@@ -92,33 +96,34 @@ def _by_role(strands: Sequence[Strand], alone: frozenset[str]) -> list[tuple[int
     ]
 
 
-def _by_post(strands: Sequence[Strand]) -> list[tuple[int, int]]:
+def pairs_of_one_post(strands: Sequence[Strand]) -> frozenset[frozenset[int]]:
     """Return the pairs of who leads from elsewhere and the one opening whose post they speak of.
 
     `The Gesamtleitung reports to me`, from home: a long word that no other opening has.
     """
-    leading = [
-        s
-        for s in strands
-        if s.is_private and s.claims_lead and s.is_about_work and not s.role_words
-    ]
-    if not leading:
-        return []
-    openings = [s for s in strands if s.opens and (s.is_agency or s.has_recruiter)]
-    posts = {w for s in openings for w in s.role_words if len(w) > _RARE}
-    holding = {w: [s for s in strands if w in s.spoken] for w in posts}
-    pairs = []
-    for talk in leading:
-        found = {
-            id(s)
-            for word, both in holding.items()
-            if len(both) == 2 and talk in both
-            for s in both
-            if s in openings and word in s.role_words
-        }
-        if len(found) == 1:
-            pairs.append((id(talk), found.pop()))
-    return pairs
+    rare = {id(s): {w for w in s.role_words if len(w) > _RARE} for s in strands if _recruits(s)}
+    openings = {id(s) for s in strands if rare.get(id(s)) and s.opens}
+    posts = {word for place in openings for word in rare[place]}
+    holding: dict[str, list[Strand]] = defaultdict(list)
+    for strand in strands:
+        for word in posts & strand.spoken:
+            holding[word].append(strand)
+    found: dict[int, set[int]] = defaultdict(set)
+    for word, both in holding.items():
+        told = {id(s) for s in both if id(s) in openings and word in s.role_words}
+        for talk in both if len(both) == 2 else ():
+            if _leads_from_home(talk):
+                found[id(talk)] |= told
+    return frozenset(frozenset((talk, *told)) for talk, told in found.items() if len(told) == 1)
+
+
+def _recruits(talk: Strand) -> bool:
+    return talk.is_agency or talk.has_recruiter
+
+
+def _leads_from_home(talk: Strand) -> bool:
+    is_private = talk.is_private and talk.is_about_work and not talk.role_words
+    return is_private and talk.claims_lead
 
 
 _RARE = 11

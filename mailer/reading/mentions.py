@@ -7,7 +7,7 @@ import re
 from mailer.model import Message, Part
 from mailer.reading import words
 from mailer.reading.claims_of_others import claim_of_other
-from mailer.reading.company import fold
+from mailer.reading.company import find_word, fold
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier, spoken_names
 from mailer.reading.quotes import said_in
@@ -25,6 +25,10 @@ _SAID = {
 }
 
 
+_LATIN = re.compile(r"[^\W\u3040-\u9fff]")
+"""A letter beside which no name ends: kana and ideographs stand right beside one."""
+
+
 def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
     """Read what somebody says of somebody else, near their name."""
     said = said_in(message)
@@ -40,16 +44,12 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
         for name in (*spoken_names(dossier.name), _short_of(dossier)):
             if not name or name not in said:
                 continue
-            place = re.search(
-                rf"(?<![^\W\u3040-\u9fff]){re.escape(name)}(?![^\W\u3040-\u9fff])"
-                if name.isascii()
-                else re.escape(name),
-                said,
-            )
-            if not place:
+            start = find_word(name, said, _LATIN) if name.isascii() else said.find(name)
+            if start < 0:
                 continue
-            after = re.split(r"[.!?]\s|[。！？]", said[place.end() : place.end() + 110])[0]
-            before = _SENTENCE_END.split(said[max(0, place.start() - 45) : place.start()])[-1]
+            end = start + len(name)
+            after = re.split(r"[.!?]\s|[。！？]", said[end : end + 110])[0]
+            before = _SENTENCE_END.split(said[max(0, start - 45) : start])[-1]
             _judge_mention(dossier, before, after, message)
             break
         new = dossier.evidence[known:]

@@ -44,10 +44,6 @@ class Namings:
     maybe: frozenset[tuple[int, int]]
     """The same where somebody else bears the name too: it tells where the other names back."""
 
-    def pairs(self, numbers: dict[int, int]) -> Iterator[tuple[int, int]]:
-        """Yield the pairs, as the numbers that are given for them."""
-        yield from ((numbers[a], numbers[b]) for a, b in self.told if a in numbers and b in numbers)
-
     def strength(self, one: Strand, other: Strand) -> int:
         """Return how surely one names who writes in the other."""
         ways = (id(one), id(other)), (id(other), id(one))
@@ -262,11 +258,12 @@ def _is_of_another(strand: Strand, family: str, other: Strand) -> bool:
         re.I,
     )
     texts = [said_in(m) for m in strand.by_people]
-    if any(family in fold(t) and detect(t) == "de" for t in texts):
-        return False  # where a capital tells no name from a noun
     told = [squash(f) for t in texts for f in before.findall(t)]
     own = {n[:1] for m in other.by_hand for n in map(fold, split_name(name_of(m.sender)))}
-    return bool(told) and all(len(n) > 2 and n[:1] not in own and n not in _TITLES for n in told)
+    if not told or any(len(n) < 3 or n[:1] in own or n in _TITLES for n in told):
+        return False
+    # where a capital tells no name from a noun, nothing is told
+    return not any(family in fold(t) and detect(t) == "de" for t in texts)
 
 
 _TITLES = frozenset(

@@ -77,6 +77,8 @@ _OWN_WORDS = (
 @lru_cache(maxsize=4_096)
 def own_team(said: str) -> re.Match[str] | None:
     """Return where somebody speaks of a team that they lead now: `you would report to me`."""
+    if not words.OWN_TEAM_FOLDED.search(said.lower()):
+        return None
     return next(
         (
             found
@@ -100,11 +102,8 @@ def judge_by_own_words(dossier: Dossier) -> None:
         said = said_in(message)
         _judge_by_introduction(dossier, message, said)
         _judge_by_claim(dossier, message, said)
-        for part, points, pattern, reason in _OWN_WORDS:
-            if pattern is words.FOUNDER:
-                found = founder_in(said, dossier.name)
-            else:
-                found = own_team(said) if pattern is words.OWN_TEAM else pattern.search(said)
+        for part, points, pattern, reason, find in _FINDERS:
+            found = founder_in(said, dossier.name) if pattern is words.FOUNDER else find(said)
             if found and pattern is words.OWN_TEAM and (hires := _leads_hiring(said, found)):
                 found = own_team(said[found.end() :])
                 if not found:  # `I run People Strategy, and this role would report to me`
@@ -115,6 +114,8 @@ def judge_by_own_words(dossier: Dossier) -> None:
 
 def founder_in(said: str, name: str = "") -> re.Match[str] | None:
     """Return where a writer of that name says to have founded the company, and not that another has."""
+    if not words.FOUNDER_FOLDED.search(said.lower()):
+        return None
     others = [found.span() for found in words.FOUNDED.finditer(said)]
     return next(
         (
@@ -142,6 +143,10 @@ _NAMED_ASIDE = re.compile(
 
 _OTHERS_ASIDE = re.compile(r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+ \((?:\w+ ){0,2}$")
 """Behind whose name it is said: `Patrick (co-founder, your would-be boss)`."""
+_FINDERS = tuple(
+    (*row, own_team if row[2] is words.OWN_TEAM else row[2].search) for row in _OWN_WORDS
+)
+"""The same with how each is looked for, once for all."""
 
 
 def _judge_by_claim(dossier: Dossier, message: Message, said: str) -> None:

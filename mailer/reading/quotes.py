@@ -16,6 +16,9 @@ from mailer.reading.display_names import clean_name
 
 _HEADER_LINE = re.compile(r"^\s*\*?[^\W\d_][\w\s.’'\-/()]{0,28}\*?\s?[:：]\*?\s*\S")
 _ADDRESS = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]{1,190}")
+_COLONS = (":", "：")
+_MARKS = (*_COLONS, ">", "---")
+"""One of these stands where any quote begins."""
 _QUOTED = re.compile(r"^\s{0,3}[^\W\d_]{0,3}>")
 """A quoted line, also with the initials that old programs put before the mark."""
 _SEPARATOR = re.compile(r"^\s*(?:_{10,}|-{3,}\s*\S[^\n]{0,140}?\S\s*-{3,})\s*$")
@@ -80,7 +83,7 @@ class SignatureSplit:
 def split_quote(text: str) -> Split:
     """Part own text from the quote; text below a quote counts as own where none stands above."""
     lines = text.splitlines()
-    start = _quote_start(lines)
+    start = _quote_start(lines) if any(mark in text for mark in _MARKS) else len(lines)
     above = "\n".join(lines[:start]).rstrip()
     quote = "\n".join(lines[start:])
     if above.strip() or not quote:
@@ -92,6 +95,7 @@ def split_quote(text: str) -> Split:
     return Split(above, quote)
 
 
+@lru_cache(maxsize=8_192)
 def split_signature(own: str, name: str = "") -> SignatureSplit:
     """Part the words from what stands below them.
 
@@ -191,7 +195,11 @@ def _quote_start(lines: list[str]) -> int:
                 return named
         if _is_separator(lines, number) or _is_header_block(lines, number):
             return number
-        if _COLUMNS.search(line) and (block := _columns_start(lines, number)) is not None:
+        if (
+            "To:" in line
+            and _COLUMNS.search(line)
+            and (block := _columns_start(lines, number)) is not None
+        ):
             return block
         if _is_attribution(line) or (
             number + 1 < count and _is_attribution(f"{line} {lines[number + 1]}")
@@ -284,6 +292,8 @@ def _is_header_block(lines: list[str], start: int, least: int = 3) -> bool:
     """
     fields: set[str] = set()
     spaced = [line for line in lines[start : start + 11] if line.strip()]  # a paragraph for each
+    if not (spaced and any(colon in spaced[0] for colon in _COLONS)):
+        return False
     for line in spaced[:6]:
         if not (field := _label(line)):
             break
@@ -298,7 +308,7 @@ def _is_header_block(lines: list[str], start: int, least: int = 3) -> bool:
 
 def _label(line: str) -> str:
     """Return which header field a line shows, in any usual language; empty where none."""
-    found = _LABEL.match(line)
+    found = _LABEL.match(line) if any(colon in line for colon in _COLONS) else None
     return _FIELD.get(found[1].casefold(), "") if found else ""
 
 

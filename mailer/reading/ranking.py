@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from mailer.model import Candidacy, Channel, Evidence, Part, Person
 from mailer.reading.answers import AnswerKind
@@ -105,19 +106,21 @@ def _without_receipts(near: list[Candidacy]) -> list[Candidacy]:
     ]
 
 
-def may_match(group: Sequence[Strand], query: str) -> bool:
-    """Tell whether a process may fit a query at all, before it is read; it never leaves one out."""
+def may_match(strand: Strand, query: str) -> bool:
+    """Tell whether a process may fit a query by this thread, before it is read; it never leaves one out."""
+    flat, words = _asked(query)
+    names = " ".join(strand.participants | strand.domains | strand.labels)
+    if flat in strand.flat or any(w in strand.said or w in names for w in words):
+        return True
+    return any(len(label) > 3 and label in flat for label in strand.labels | strand.writer_labels)
+
+
+@lru_cache(maxsize=64)
+def _asked(query: str) -> tuple[str, frozenset[str]]:
+    """Return a query squashed, and its words in all that they may be spelt and called."""
     bare = without_honorific(query.strip())
-    flat = squash(bare)
     words = set(re.findall(r"\w+", fold(bare)))
-    words |= {v for w in words for v in (*variants(w), *_umlauts(w))}
-    for strand in group:
-        names = " ".join(strand.participants | strand.domains | strand.labels)
-        if flat in strand.flat or any(w in strand.said or w in names for w in words):
-            return True
-        if any(len(label) > 3 and label in flat for label in strand.labels | strand.writer_labels):
-            return True
-    return False
+    return squash(bare), frozenset(words | {v for w in words for v in (*variants(w), *_umlauts(w))})
 
 
 def match(candidacy: Candidacy, group: Sequence[Strand], query: str) -> tuple[float, Evidence]:

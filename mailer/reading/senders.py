@@ -149,11 +149,18 @@ def org_domain(address: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _registrable(host: str) -> str:
+    return "" if _is_number(host.strip("[]")) else _suffixes().privatesuffix(host) or host
+
+
+def _is_number(host: str) -> bool:
+    """Tell whether a host is an IP address, which ends with a digit or holds colons."""
+    if not (host[-1:].isdigit() or ":" in host):
+        return False
     try:
-        ipaddress.ip_address(host.strip("[]"))
+        ipaddress.ip_address(host)
     except ValueError:
-        return _suffixes().privatesuffix(host) or host
-    return ""
+        return False
+    return True
 
 
 @lru_cache(maxsize=1)
@@ -192,9 +199,10 @@ def is_hiring_system(address: str) -> bool:
 def platform_of(address: str) -> str:
     """Return the platform's name (LinkedIn …), or an empty text."""
     domain = address.rpartition("@")[2].lower()
-    for known, name in PLATFORMS.items():
-        if domain == known or domain.endswith("." + known):
-            return name
+    labels = domain.split(".")
+    for ending in (".".join(labels[i:]) for i in range(len(labels) - 1)):
+        if ending in PLATFORMS:
+            return PLATFORMS[ending]
     return _PLATFORM_LABELS.get(org_domain(domain).partition(".")[0].partition("-")[0], "")
 
 
@@ -225,6 +233,7 @@ def is_no_reply(address: str) -> bool:
     return domain == "myworkday.com" or domain.endswith((".myworkday.com", "otp.workday.com"))
 
 
+@lru_cache(maxsize=8192)
 def is_hiring_role(address: str) -> bool:
     """Tell whether the address is a department's that hires: `jobs@`, `bewerbung@`."""
     words = re.split(r"[+._\-\d]+", address.lower().partition("@")[0])
@@ -298,6 +307,7 @@ def is_reachable(address: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def belongs_to_company(address: Address) -> bool:
     """Tell whether the domain can be an organisation's own."""
     return bool(address.domain) and not (

@@ -111,7 +111,7 @@ def _are_friends(domain: str, talks: Iterable[Strand]) -> bool:
 def _employers(strand: Strand) -> Iterable[str]:
     """Yield the domains from which wages come, and where the user is one of the house."""
     for message in strand.messages:
-        if words.PAYSLIP.search(message.subject) and belongs_to_company(message.sender):
+        if words.PAYSLIP.search(message.subject.lower()) and belongs_to_company(message.sender):
             yield org_domain(message.sender.address)
         domain = org_domain(message.sender.address)
         if domain in strand.own_domains and belongs_to_company(message.sender):

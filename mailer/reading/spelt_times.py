@@ -110,9 +110,18 @@ def _added(numbers: dict[str, int]) -> Callable[[re.Match[str]], str]:
     return write
 
 
+_HOURS = (_EN, _DE, _FR, _ES, _PT, _IT, _NL, _SV, _PL)
+
+
+def _needed(pattern: str) -> tuple[str, ...]:
+    """Return the hours of which a text must hold one; none where the pattern takes digits too."""
+    hours = (h for h in _HOURS if _or(h) in pattern and r"\d" not in pattern)
+    return tuple(next(hours, ()))
+
+
 _NOONS = frozenset(("midi", "meio-dia", "mezzogiorno"))
-_SPELT: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.I), write)
+_SPELT: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern, re.I), write, _needed(pattern))
     for pattern, write in (
         (
             rf"\b(?:(?P<part>half|quarter|(?:twenty[- ])?five|ten|twenty)(?: minutes)? (?P<way>past|(?<=quarter )to|(?<=minutes )to) |half (?=(?:{_or(_EN)})\b)(?P<half>))(?P<hour>{_or(_EN)})\b(?P<behind>)",
@@ -202,8 +211,10 @@ _COMMA = re.compile(
 
 def in_digits(text: str) -> str:
     """Write times in words as digits: `half nine` is 9:30, `halb neun` and `half negen` are 8:30."""
-    for pattern, write in _SPELT:
-        text = pattern.sub(write, text)
+    lowered = text.lower()
+    for pattern, write, hours in _SPELT:
+        if not hours or any(hour in lowered for hour in hours):
+            text = pattern.sub(write, text)
     text = _FRENCH_MINUTES.sub(lambda m: f"{_MINUTES[m[1].lower()]}", text)
     text = _HALF_HOUR.sub(r"\1:30", text)
     text = _COMMA.sub(lambda m: f"{m[1] or m[3]}:{m[2] or m[4]}", text)

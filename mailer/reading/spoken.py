@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from mailer.model import Me, Message, Thread
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
-from mailer.reading.company import fold, squash
+from mailer.reading.company import find_word, fold, squash
 from mailer.reading.display_names import (
     GREETINGS,
     clean_name,
@@ -19,6 +19,7 @@ from mailer.reading.display_names import (
     names_of,
     split_name,
 )
+from mailer.reading.kept import cached_property
 from mailer.reading.names import POLISH, names_in_cases
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
@@ -287,10 +288,8 @@ class Talk:
             return squash(name) in squash(said)
         if len(name) < 3 or name[:3] not in said:
             return False
-        if name in said:
-            whole = rf"(?<!\w){re.escape(name)}(?!\w)"
-            if not name.isalnum() or re.search(whole, said):
-                return True
+        if name in said and (not name.isalnum() or find_word(name, said) >= 0):
+            return True
         return self.is_polish and bool(names_in_cases(re.findall(r"\w+", self.told), [name]))
 
     @cached_property
@@ -312,12 +311,14 @@ class Talk:
     @cached_property
     def said(self) -> str:
         """Subjects, names and own words of all, folded, for finding mentions."""
+        mails = ((m.key for m in t.messages if not m.is_draft) for t in self.threads)
+        openers = {next(keys, "") for keys in mails}
         parts: list[str] = []
         for message in self.messages:
             parts += [message.subject, message.sender.name, *(a.name for a in message.recipients)]
             split = split_quote(message.text or message.snippet)
             parts.append(split.own)
-            if message is self.messages[0] or is_forward_subject(message.subject):
+            if message.key in openers or is_forward_subject(message.subject):
                 parts.append(split.quote)
             parts += message.calendars
         return fold("\n".join(parts))

@@ -44,20 +44,14 @@ def read_stage(
     told = offered or welcomed
     if told and agreed and (welcomed or agreed[0].date >= told[0].date):
         return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *agreed))
-    for stage, pattern, kind in (
-        (Stage.ACCEPTED, words.ACCEPTED, None),
-        (Stage.OFFER, words.OFFER, Says.OFFERED),
-        (Stage.FINAL, words.FINAL, Says.LAST),
-    ):
-        found = _newest(spoken, pattern, me, own_too=stage is Stage.ACCEPTED, or_says=kind)
-        if (
-            found is not None
-            and stage is Stage.ACCEPTED
-            and not (offered or _is_of_job(*found, spoken))
-        ):
-            continue
-        if found is not None:
-            return StageFound(stage, "", evidence_of(stage, *found))
+    accepted = _newest(spoken, words.ACCEPTED, me)
+    if accepted and (offered or _is_of_job(*accepted, spoken)):
+        return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *accepted))
+    if offered:
+        return StageFound(Stage.OFFER, "", evidence_of(Stage.OFFER, *offered))
+    last = _newest(spoken, words.FINAL, me, own_too=False, or_says=Says.LAST)
+    if last:
+        return StageFound(Stage.FINAL, "", evidence_of(Stage.FINAL, *last))
     if any(words.FINAL.search(i.summary) for i in interviews):
         return StageFound(Stage.FINAL, "", Evidence("stage", "final", "the invitation calls it so"))
     return read_early(spoken, interviews, me, recruiters)

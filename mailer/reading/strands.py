@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 
 from mailer.model import Message, Part
 from mailer.reading import clauses, words
@@ -18,6 +17,7 @@ from mailer.reading.company import (
     VACANCY_NUMBER,
     clean_company,
     fold,
+    has_digits,
     role_of,
     role_words_of,
     sought_in,
@@ -29,6 +29,7 @@ from mailer.reading.frames import Says
 from mailer.reading.hiring import hiring_points
 from mailer.reading.houses import HousedTalk
 from mailer.reading.introductions import introduces
+from mailer.reading.kept import cached_property
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
@@ -256,7 +257,8 @@ class Strand(HousedTalk):
         told = [
             m for m in self.messages if self.kinds[m.key] not in (AnswerKind.BULK, AnswerKind.OWN)
         ]
-        for texts in ([m.subject for m in self.messages], [said_in(m) for m in told[:2]]):
+        for every in ([m.subject for m in self.messages], [said_in(m) for m in told[:2]]):
+            texts = [*filter(has_digits, every)]
             found = {squash(code) for text in texts for code in VACANCY_NUMBER.findall(text)}
             numbers = (n for text in texts for n in NUMBERED_VACANCY.findall(text))
             found |= {squash(first or other) for first, other in numbers if not found}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mailer.reading.alternatives import grouped
+
 
 def _any(*parts: str) -> re.Pattern[str]:
     return re.compile(_joined(parts), re.IGNORECASE)
@@ -12,14 +14,15 @@ def _any(*parts: str) -> re.Pattern[str]:
 
 def folded(*parts: str) -> re.Pattern[str]:
     """Compile for text in lower case, which is found in half the time."""
-    return re.compile(_joined(parts))
+    return re.compile(grouped(_joined(parts)))
 
 
 def in_lower_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """Return a pattern that is blind to case for text in lower case, which is found in half the time."""
-    return re.compile(
-        re.sub(r"(?<!\\)[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]", lambda found: found[0].lower(), pattern.pattern)
+    lowered = re.sub(
+        r"(?<!\\)[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]", lambda found: found[0].lower(), pattern.pattern
     )
+    return re.compile(grouped(lowered))
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -225,6 +228,7 @@ REJECTED = _any(
     r"\bproject (?:is|werd|wordt) (?:stopgezet|gestopt|geannuleerd)\b[^.!?\n]{0,30}\b(?:functie|vacature|plek|rol)\b", r"\b(?:alle )?vacatures (?:zijn|worden) (?:\w+ )?(?:bevroren|ingetrokken|geschrapt|gesloten|stopgezet)\b", r"\b(?:profiel|ervaring|cv) sluit (?:\w+ )?(?:niet|onvoldoende)\b", r"\bandere keuze gemaakt\b", r"\bprofiel past (?:\w+ )?niet\b", r"\bprojektet (?:är|har) (?:nedlagt|lagts ner|stoppats|inställt)\b[^.!?\n]{0,16}\b(?:tjänsten|rollen)\b", r"\b(?:alla )?rekryteringar (?:har|är) (?:\w+ )?(?:stoppats|stoppade|fryst\w*|pausade|pausats)\b", r"\bprofil (?:matchade?|passar|motsvarar) (?:\w+ )?inte\b", r"\b(?:väljer|valt|beslutat|bestämt)(?: oss)?(?: för)? att inte gå vidare\b",
     r"\bprojekt (?:został|jest) (?:zamknięty|wstrzymany|anulowany)\b[^.!?\n]{0,16}\b(?:stanowisko|etat)\b", r"\b(?:wstrzyman|zawieszon|odwołan)o (?:wszystkie )?rekrutacj", r"\b(?:zdecydowaliśmy|postanowiliśmy) (?:się )?nie (?:kontynuować|zatrudniać)\b", r"\b(?:profil|kandydatura) nie (?:odpowiada|spełnia|pasuje)\b", r"見送る(?:こと|運び|結論|判断)", r"募集(?:も|は|を|自体)(?:\w{0,3})取り下げ", r"(?:岗位|职位)也?(?:就)?(?:没有了|没了|取消)", r"(?:要求|岗位|职位)不(?:太|够|完全)?(?:匹配|符合)",
 )  # fmt: skip
+REJECTED_FOLDED = in_lower_case(REJECTED)
 WITHDRAWN = _any(
     r"\b(?:i (?:would like|want|have decided|have|must|am writing) to |i )?withdraw(?:ing)? (?:my (?:application|candidacy)|from (?:the|this|your) (?:process|role|position|interview))\b",
     r"\bziehe (?:ich )?(?:hiermit )?meine bewerbung .{0,60}zurück\b", r"\bretire(?:r)? ma candidature\b", r"\bretirar mi candidatura\b", r"\bretirar (?:a )?minha candidatura\b", r"\britirare la mia candidatura\b", r"\btrek (?:ik )?mijn sollicitatie\b", r"辞退(?:させて|いたし)", r"撤回(?:我的)?申请",
@@ -356,7 +360,7 @@ MANAGER_TITLE = _any(
     r"部長", r"課長", r"マネージャー", r"室長", r"本部長", r"取締役", r"代表", r"責任者", r"\bcpo\b", r"经理", r"总监", r"主管",
     r"\bmanaging\b", r"\bpresident\b", r"\bgeneral manager\b", r"\bgm\b", r"\bsvp\b", r"\bevp\b", r"\bsupervisor\b", r"\bdean\b", r"\bprofessor\b", r"\bprincipal investigator\b", r"\bmatron\b", r"\bward (?:manager|sister)\b", r"\bconsultant (?:surgeon|physician|anaesthetist|psychiatrist)\b", r"\bteam leader\b", r"\beditor[- ]in[- ]chief\b", r"\bengineering manager\b", r"\bceo\b", r"\bcoo\b", r"\bcmo\b", r"\bcro\b",
     r"\b\w*leit(?:er|erin|ung)\b", r"\bprokurist", r"\binhaber", r"\bchefarzt\b", r"\bchefärztin\b", r"\boberarzt\b", r"\bprofessur\b", r"\blehrstuhl", r"\bchef(?:fe)? de (?:service|projet|produit|pôle)\b", r"\bgérante?\b", r"\bdirectora?\b", r"\bsoci[oa]\b", r"\bcoordenador", r"\bsóci[oa]\b", r"\bgestor[a]? de\b", r"\bdirigente\b", r"\btitolare\b", r"\bsoci[oa] fondat", r"\bmanager\b", r"\bteamleider\b", r"\bafdelingshoofd\b", r"\bbestuurder\b", r"\beigenaar\b", r"リーダー", r"統括", r"執行役員", r"社長", r"\bCTO\b", r"主任", r"负责人", r"\bchefen?\b", r"\bkierownik\b", r"\bdyrektor\b",
-    r"\b(?:honorary |hon\.? )?treasurer\b", r"\btrustee\b", r"\bchair(?:man|woman|person)?\b(?= |,|$)(?! side)", r"\b(?:vice|deputy)[- ]chair\b", r"\bvorstandsvorsitz", r"\bvorsitzende[rn]?\b(?! des (?:betriebs|personal)rat)", r"\bvorstandsmitglied\b", r"\bschatzmeister", r"\bkassenwart", r"\bprésidente?\b", r"\btrésori(?:er|ère)\b", r"\bpresident[ea]\b", r"\btesorer[oa]\b", r"\btesoureir[oa]\b", r"\btesoriere\b", r"\bvoorzitter\b", r"\bpenningmeester\b", r"\bordförande\b", r"\bkassör\b", r"(?-i:\bVD\b)", r"\bgrundare\b", r"\bägare\b", r"\bdelägare\b", r"(?:avdelnings|enhets|utvecklings|produkt|it|teknik|ekonomi|grupp|verksamhets|försäljnings|marknads|klinik|sektions)chef\b", r"\bprezes", r"\bskarbnik", r"\bwłaściciel", r"\bzałożyciel", r"\bwspólni(?:k|czka)\b", r"\bkierowni(?:k|czka)\b", r"\bdyrektor", r"\bszef(?:owa)?\b", r"\blider(?:ka)?\b(?= zespo)", r"\bpraktijkhouder\b", r"\bstichter\b", r"\bmede-?oprichter\b", r"理事長", r"会長", r"院長", r"園長", r"オーナー", r"创始人", r"董事长", r"总裁", r"老板", r"院长",
+    r"\b(?:honorary |hon\.? )?treasurer\b", r"\btrustee\b", r"\bchair(?:man|woman|person)?\b(?= |,|$)(?! side)", r"\b(?:vice|deputy)[- ]chair\b", r"\bvorstandsvorsitz", r"\bvorsitzende[rn]?\b(?! des (?:betriebs|personal)rat)", r"\bvorstandsmitglied\b", r"\bschatzmeister", r"\bkassenwart", r"\bprésidente?\b", r"\btrésori(?:er|ère)\b", r"\bpresident[ea]\b", r"\btesorer[oa]\b", r"\btesoureir[oa]\b", r"\btesoriere\b", r"\bvoorzitter\b", r"\bpenningmeester\b", r"\bordförande\b", r"\bkassör\b", r"(?-i:\bVD\b)", r"\bgrundare\b", r"\bägare\b", r"\bdelägare\b", r"(?:avdelnings|enhets|utvecklings|produkt|it|teknik|ekonomi|grupp|verksamhets|försäljnings|marknads|klinik|sektions)chef(?:en)?\b", r"\bprezes", r"\bskarbnik", r"\bwłaściciel", r"\bzałożyciel", r"\bwspólni(?:k|czka)\b", r"\bkierowni(?:k|czka)\b", r"\bdyrektor", r"\bszef(?:owa)?\b", r"\blider(?:ka)?\b(?= zespo)", r"\bpraktijkhouder\b", r"\bstichter\b", r"\bmede-?oprichter\b", r"理事長", r"会長", r"院長", r"園長", r"オーナー", r"创始人", r"董事长", r"总裁", r"老板", r"院长",
     r"\bgeneral counsel\b", r"\bsecretary[- ]general\b", r"\b(?:general|company|corporate|permanent) secretary\b", r"\bsecretary (?:to|of) the (?:trustees|board|council|governors|corporation)\b", r"\bgeneralsekretär", r"\bsegretari[oa] (?:generale|comunale)\b", r"\bsecretari[oa] general\b", r"\bsecretaris[- ](?:directeur|generaal)\b", r"\bgemeentesecretaris\b", r"\bgeneralsekreterare\b", r"\bassistant professor\b",
     r"\bsuperintendent\b", r"\bprovost\b", r"\brektor(?:in)?\b", r"\brector\b", r"\brettor", r"\brectrice\b", r"\brecteur\b", r"\bproviseure?\b", r"\bdekan(?:in)?\b", r"\bdoyenne?\b", r"\bdecan[oa]\b", r"direktör\b", r"\bdirektor(?:in)?\b", r"\bintendant(?:in|e)?\b", r"\bbürgermeister", r"\bburgemeester\b", r"\balcaldesa?\b", r"\bsindac[oa]\b", r"\bprefeit[oa]\b", r"\bburmistrz", r"校長", r"学部長", r"校长", r"园长",
 )  # fmt: skip
@@ -365,7 +369,7 @@ ONCE = re.compile(
     re.I,
 )
 """What stands before a team that is somebody's no longer: `Dale ran my group at Lytton`."""
-OWN_TEAM_FOLDED = re.compile(OWN_TEAM.pattern)
+OWN_TEAM_FOLDED = re.compile(grouped(OWN_TEAM.pattern))
 """The same for text in lower case."""
 BOSS_WORDS = _any(
     r"\bde (?:quien|la que|el que) depende?(?:r[ií]a|rá)?\b", r"\bde quem depende(?:ria|rá)?\b", r"\bda cui dipender?(?:e|ebbe|à)\b", r"\bdont dépend(?:rait|ra)?\b",
@@ -572,7 +576,7 @@ DIFFERENT = folded(
     r"\bsomething (?:quite |very |entirely |completely |rather |a (?:bit|little) )?(?:different|else)\b", r"\b(?:etwas|was) (?:ganz |völlig )?anderes\b", r"\btout autre chose\b", r"\balgo (?:muy |completamente |totalmente )?distinto\b", r"\balgo (?:muito |completamente )?diferente\b", r"\bqualcosa di (?:molto |completamente |tutto )?diverso\b", r"\biets (?:heel |totaal )?anders\b", r"\bnågot (?:helt )?annat\b", r"\bcoś (?:zupełnie |całkiem )?innego\b", r"(?:全く|まったく)別|完全不同的",
 )  # fmt: skip
 """What an agency writes above another vacancy; in a talk that goes on it may be of anything."""
-SEPARATE = _any(
+SEPARATE_FOLDED = folded(
     r"\bl'altra (?:selezione|ricerca)\b", r"\bl'autre (?:recrutement|recherche|processus)\b", r"\bla otra (?:selección|búsqueda)\b", r"\bo outro (?:recrutamento|processo)\b", r"\bdie andere suche\b", r"\bde andere (?:procedure|werving)\b", r"\bden andra rekryteringen\b",
     r"\b(?:another|a different) team (?:from|than)\b", r"\b(?:ein anderes|einem anderen) team als\b", r"\bune autre équipe que\b", r"\botro equipo (?:distinto )?(?:al|del|que)\b", r"\boutra equipa (?:diferente|que não)\b", r"\bun altro team rispetto\b", r"\been ander team dan\b", r"\bett annat team än\b", r"\binny zespół niż\b",
     r"\b(?:autre sujet|rien à voir avec|otro tema|nada que ver con|outro assunto|nada a ver com|altro argomento|niente a che (?:fare|vedere) con|ander onderwerp|niets te maken met|annat ämne|inget att göra med|anderes thema|nothing to do with the)\b", r"\b(?:zweite[rn]?|weitere[rn]?|andere[rn]?) mandant\w*\b", r"\bunabhängig vo[mn] (?:der |dem )?(?:laufenden|bisherigen)\b", r"\bmandate\b[^.!?\n]{0,25}\b(?:getrennt|auseinander)\b",
@@ -591,7 +595,6 @@ SEPARATE = _any(
     r"\b(?:procedures?|processen|trajecten?|vacatures?|functies?|sollicitaties?)\b[^.!?\n]{0,25}\b(?:los van|losstaand|onafhankelijk|gescheiden|apart)\b", r"\b(?:processer(?:na)?|rekryteringar(?:na)?|tjänster(?:na)?|spår(?:en)?|ansökningar(?:na)?)\b[^.!?\n]{0,25}\b(?:oberoende|separata?|skilda|fristående|åtskilda|isär)\b", r"\b(?:procesy?|rekrutacj[aei]|stanowisk[ao])\b[^.!?\n]{0,25}\b(?:niezależn\w+|osobn\w+|oddzieln\w+|odrębn\w+)", r"(?:選考|ポジション|求人)[^。\n]{0,8}(?:別々|別枠|独立)", r"(?:流程|职位|岗位|招聘)[^。\n]{0,8}(?:独立|分开|互不)",
 )  # fmt: skip
 """What says that this is not the process with which a colleague deals."""
-SEPARATE_FOLDED = in_lower_case(SEPARATE)
 MOVED = folded(
     r"\bstill me\b", r"\bit's (?:me|still me)\b", r"\bich bin(?:'?s| es)\b", r"\bnoch immer ich\b", r"\bc'est (?:encore |toujours |bien )?moi\b", r"\bsono (?:sempre |ancora )?io\b", r"\bsoy yo\b", r"\bsigo siendo yo\b", r"\bsou eu\b", r"\bik ben het\b", r"\bdet är (?:bara )?jag\b", r"\bto (?:wciąż )?ja\b", r"\b(?:odd|strange|funny|unfamiliar|different) (?:e-?mail |mail )?address\b", r"\bindirizzo (?:strano|diverso)\b", r"\b(?:komische|fremde|andere)[nr]? (?:mail-?)?adresse\b", r"\badresse (?:bizarre|différente)\b", r"\b(?:dirección|correo) (?:rar[oa]|distint[oa])\b", r"\b(?:usa|use|usate|usi) (?:questo|this one|éste|este|celle-ci)\b",
     r"\b(?:write|mail|e-?mail|reply|answer|reach|contact)(?: to)?(?: me)? (?:back )?(?:only )?(?:right )?here\b", r"\b(?:use|at|on|to|keep|from|with) this (?:private |personal |new |other |home )?(?:e-?mail )?(?:address|account|inbox|mailbox|one from now)\b", r"\bfrom my (?:own |personal |private |home |family |gmail |other )+(?:e-?mail|mail|account|address|inbox)?\b", r"\b(?:personal|private|home|family) (?:e-?mail|mail|account|address|inbox)\b", r"\bwrit(?:e|ing) (?:to you )?(?:this )?from (?:home|my (?:wife|husband|son|daughter|partner)'s)\b", r"\b(?:we|i)(?:'ve| have)? (?:just |now |all )?(?:changed|moved|switched|migrated) (?:to a (?:new )?|our |my )?(?:e-?mail |mail )?(?:domains?|address(?:es)?|accounts?|providers?)\b", r"\b(?:new|old|previous|former) (?:work )?(?:e-?mail |mail )?(?:address|domain|mailbox)\b", r"\b(?:my (?:work|office|company|department|corporate|university|school) (?:e-?mail|mail|account|address|inbox|mailbox|one|gateway|server)|the (?:work|office|company|department|corporate|university|school) (?:e-?mail|mail|account|inbox|mailbox|gateway|server))\b",
@@ -606,7 +609,7 @@ MOVED = folded(
     r"(?:この|こちらの)(?:メール)?アドレス", r"(?:個人|私用|プライベート)の?(?:メール|アドレス)", r"自宅(?:から|の)", r"(?:新しい|以前の|旧)(?:メール)?アドレス", r"アドレスが変わ|アドレスを変更", r"こちら(?:に|へ)(?:ご)?(?:返信|返事|連絡)", r"(?:这个|此|该)邮箱", r"(?:私人|个人|新|旧|公司|工作|家里的?)邮箱", r"邮箱(?:更换|换|变更)",
 )  # fmt: skip
 """What says that somebody writes from another address than before."""
-PAYSLIP = _any(
+PAYSLIP = folded(
     r"\bpay ?slip\b", r"\bpay ?stub\b", r"\b(?:gehalts|lohn|entgelt)abrechnung", r"\b(?:gehalts|lohn)zettel", r"\b(?:bulletin|fiche) de (?:paie|paye|salaire)\b", r"\bnómina\b", r"\brecibo de (?:sueldo|salario|vencimento|nómina)\b", r"\bholerite\b", r"\bcontracheque\b", r"\bbusta paga\b", r"\bcedolino\b", r"\bloonstrook", r"\bsalarisspecificatie", r"\blönespecifikation", r"\blønseddel", r"給与明細", r"工资单",
 )  # fmt: skip
 IS_INTERVIEWER = _any(

@@ -287,6 +287,16 @@ def test_an_hour_moves_on_a_day_that_stays(said: str) -> None:
     assert standing(*agreed, said, "me: 11:00 is fine.") == [at(20, 11)]
 
 
+def test_another_day_asked_for_is_given_with_an_hour_of_its_own() -> None:
+    agreed = (
+        "Interview on Wednesday 18 November at 9:00?",
+        "me: Suits me, but is Friday possible?",
+    )
+    told = "Hej, absolut. Vi säger fredagen den 20 november kl. 13.15 i stället, samma rum."
+
+    assert standing(*agreed, told) == [at(20, 13, 15)]
+
+
 @each(
     ("said", "answer"),
     [

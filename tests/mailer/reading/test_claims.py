@@ -89,6 +89,8 @@ def test_who_asks_for_an_answer_or_lauds_the_team_claims_nothing(said: str) -> N
         ("Il reparto è diretto da Robin Vale.", Part.HIRING_MANAGER),
         ("Robin Vale wordt je leidinggevende.", Part.HIRING_MANAGER),
         ("Chef för gruppen är Robin Vale.", Part.HIRING_MANAGER),
+        ("Vill du träffa ekonomichefen Robin Vale (kopia)?", Part.HIRING_MANAGER),
+        ("Robin Vale will write to you. The role reports to him.", Part.HIRING_MANAGER),
         ("Zespołem kieruje Robin Vale.", Part.HIRING_MANAGER),
         ("All the bookings go through Robin Vale.", Part.COORDINATOR),
         ("We like Robin Vale a lot. She keeps everybody's diary.", Part.COORDINATOR),

@@ -2,7 +2,7 @@ import pytest
 from tables import each
 
 from mailer.model import Me
-from mailer.reading.company import company_names, role_of, role_words_of
+from mailer.reading.company import company_names, find_word, role_of, role_words_of
 from mailer.testing.builders import SAM, make_message
 
 ME = Me(name="Sam Rivera", addresses=(SAM.address,))
@@ -54,3 +54,17 @@ def test_a_post_is_told_by_what_stands_before_it(said: str, role: str) -> None:
     message = make_message(said, sender="Dana Ortiz <dana@northwind.example>", subject="Hello")
 
     assert role_of([message]) == role
+
+
+@each(
+    ("text", "at"),
+    [
+        ("ana", 0),
+        ("Juliana, ana", 9),
+        ("anaana ana", 7),
+        ("ana1 _ana anas", -1),
+        ("", -1),
+    ],
+)
+def test_a_word_stands_by_itself(text: str, at: int) -> None:
+    assert find_word("ana", text) == at

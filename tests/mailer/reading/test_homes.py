@@ -142,6 +142,46 @@ def test_what_is_told_in_two_parts_of_a_torn_talk_is_told_in_one() -> None:
     assert written_to("Kodernia", *house, *boss, torn)[0] == ["tomasz.halas@gmail.com"]
 
 
+def test_a_boss_at_home_who_names_a_namesake_of_the_recruiter_leads_another_process() -> None:
+    """Each house has its boss, and neither knows of the other."""
+    house = talk(
+        "Inês Couto <ines@ferrovia.example>",
+        "Proposta: técnico de via",
+        "Junto enviamos a proposta de contrato para a função de técnico de via.",
+        day=4,
+    )
+    boss = talk(
+        "Amadeu Saraiva <amadeu@ferrovia.example>",
+        "Entrevista lote 3",
+        "Fiquei com vontade de o ter na minha equipa. A Inês Couto envia-lhe a proposta.",
+    )
+    other = talk(
+        "Nuno L. <nlobato71@correiocasa.example>",
+        "conversa",
+        "Preciso de alguém a trabalhar comigo na minha equipa. Falamos os três, tu, eu e a Inês.",
+        day=2,
+    )
+
+    told = subjects("Ferrovia", *house, *boss, *other)
+    assert told == {"Proposta: técnico de via", "Entrevista lote 3"}
+
+
+def test_names_in_kanji_tie_an_agency_and_the_house_that_names_its_agent() -> None:
+    agent = talk(
+        "小野寺 誠 <m.onodera@linden-career.example>",
+        "【求人ご紹介】UXデザイナー",
+        "弊社クライアントの青嶺製作所様にて、UXデザイナーを募集されています。ご応募のご意向をお聞かせください。",
+    )
+    house = talk(
+        "木村 浩一 <k.kimura@aomine-mfg.example>",
+        "【青嶺製作所】選考のご連絡",
+        "人事部採用課の木村です。小野寺様よりご紹介いただきました。面接の日程をご相談させてください。",
+        day=9,
+    )
+
+    assert len(subjects("小野寺", *agent, *house)) == 2
+
+
 def test_a_boss_who_bears_the_name_of_the_house_is_looked_for_at_home() -> None:
     agent = "Beatriz Llorente <beatriz@talaiasearch.example>"
     told = (

@@ -1,11 +1,26 @@
 """Which threads are one process: people of one house, agencies, founders at home."""
 
+import sys
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
 
 from mailer.finding import Found, find
 from mailer.model import Address, Me, Message
+from mailer.reading.joining import join_strands
+from mailer.reading.ranking import may_match
+from mailer.reading.sifting import make_strands
+from mailer.reading.strands import Strand
 from mailer.testing.builders import START, make_message
 from mailer.testing.memory import MemoryProvider
+from mailer.threads import group_threads
+
+HERE = Path(__file__).resolve().parents[3] / "benchmarks" / "understanding"
+sys.path.append(str(HERE))
+
+from score import load  # noqa: E402 - a script beside the mailboxes, no package
 
 ME = Me("Sam Rivera", ("sam@rivera.example",))
 SAM = "Sam Rivera <sam@rivera.example>"
@@ -201,3 +216,23 @@ def test_who_applies_to_the_users_house_is_on_the_other_side() -> None:
     found = look("charity manager", applicant, answered(applicant))
 
     assert found.choice.best is None or found.choice.best.score < 0.9
+
+
+@pytest.mark.parametrize(
+    "path", sorted((HERE / "mailboxes").glob("*.json"))[::60], ids=lambda p: p.stem
+)
+def test_what_nothing_connects_with_a_query_has_no_say_in_it(path: Path) -> None:
+    data, provider, me, _ = load(path)
+    threads = group_threads(provider.messages)
+
+    def groups(query: str, *, only_connected: bool) -> list[list[str]]:
+        fits = partial(may_match, query=query)
+        found = join_strands(make_strands(threads, me), fits if only_connected else None)
+        return [_keys(group) for group in found if any(map(fits, group))]
+
+    for query in {case["query"] for case in data["cases"]}:
+        assert groups(query, only_connected=True) == groups(query, only_connected=False)
+
+
+def _keys(group: list[Strand]) -> list[str]:
+    return sorted(strand.thread.key for strand in group)

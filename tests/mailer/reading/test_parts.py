@@ -690,6 +690,36 @@ def test_who_says_to_interview_and_not_to_lead_is_an_interviewer(said: str) -> N
     assert part_of(OTTO, recruiter, interviewer) is Part.INTERVIEWER
 
 
+@each(
+    ("told", "part"),
+    [
+        ("Adding Otto Dahl, our Head of Design and the hiring manager.", Part.HIRING_MANAGER),
+        ("Otto Dahl will write to you. The role reports to him.", Part.HIRING_MANAGER),
+    ],
+)
+def test_who_is_told_to_be_the_boss_is(told: str, part: Part) -> None:
+    recruiter = mail(f"Hello Sam,\n\n{told} I recruit for Northwind.\n\nNina Falk\nRecruiter")
+    other = mail("Hello Sam, it was good to meet you.\n\nOtto", OTTO, 2)
+
+    assert part_of(OTTO, recruiter, other) is part
+
+
+def test_a_friend_who_tells_who_founded_a_house_has_not() -> None:
+    friend = "Lorena Prats <lorena@correito.example>"
+    told = make_message(
+        "Sam, este es Otto, el fundador de Northwind. Otto, Sam. ¡Hablad!",
+        sender=friend,
+        subject="os presento: Sam y Otto",
+        to=SAM,
+        cc=OTTO,
+        date=START,
+    )
+    boss = mail("Gracias, Lore. Trabajarías conmigo, te llamo mañana.\n\nOtto", OTTO, 2)
+
+    parts = {p.given_name: p.part for p in people(told, boss).people}
+    assert parts == {"Lorena": Part.REFERRER, "Otto": Part.HIRING_MANAGER}
+
+
 def test_a_recruiter_who_hands_on_to_the_boss_recruits_on() -> None:
     first = make_message(
         "Bonjour Sam,\n\nOtto, qui dirige la production, prend la suite.\n\nNina\nRH, Northwind",
