@@ -102,8 +102,16 @@ def classify(message: Message, me: Me) -> AnswerKind:
         return AnswerKind.INVITATION
     if is_mass_mail(message, me) or is_list_talk(message, me):
         return AnswerKind.BULK
-    is_machine = reads_as_acknowledgement(message)
+    is_machine = _NOTIFIER.search(message.sender.name) or reads_as_acknowledgement(message)
     return AnswerKind.ACKNOWLEDGEMENT if is_machine else AnswerKind.PERSON
+
+
+_NOTIFIER = re.compile(
+    r"通知|お知らせ|自動(?:送信|配信|応答)|配信(?:専用|センター)|送信専用|自动(?:发送|回复)|系统邮件|"
+    r"\b(?:notifications?|benachrichtigung(?:en)?|notificaciones|notificações|notifiche|meldingen|aviseringar|powiadomienia)$",
+    re.I,
+)
+"""What a display name ends with that is no person's: `青葉物流 お届け通知`."""
 
 
 def is_person(message: Message, me: Me) -> bool:

@@ -79,6 +79,7 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
     is_receipt = is_receipt or _are_receipts(one, other)
     is_notice = _is_notice_of(one, other) or _is_notice_of(other, one)
     is_notice = is_notice or _is_sent_for(one, other) or _is_sent_for(other, one)
+    is_notice = is_notice or _invites_by_itself(one, other) or _invites_by_itself(other, one)
     is_named = is_receipt or is_notice or _agency_names(one, other) or _know_each_other(one, other)
     is_named = is_named or recruits_for(one, other) or recruits_for(other, one)
     is_named = is_named or _is_sent_by(one, other, alone) or _is_sent_by(other, one, alone)
@@ -139,6 +140,12 @@ def _is_sent_for(notice: Strand, talk: Strand) -> bool:
     )
 
 
+def _invites_by_itself(notice: Strand, talk: Strand) -> bool:
+    """Tell whether only invitations came from somebody who writes the rest through a hiring system."""
+    relayed = any(is_hiring_system(m.sender.address) for m in talk.by_people)
+    return relayed and talk.is_about_work and bool(notice.inviters & talk.names_full)
+
+
 def _know_each_other(one: Strand, other: Strand) -> bool:
     """Tell whether two talks name each other's writers: a founder at home, and the office."""
     if comes_from(one, other) or comes_from(other, one):
@@ -176,7 +183,7 @@ def has_invitation(strand: Strand) -> bool:
 
 def _is_same_talk(one: Strand, other: Strand) -> bool:
     """Join one event's invitations, notices of a platform, and a talk whose References are lost."""
-    if one.events & other.events:
+    if one.events & other.events or one.platform_talks & other.platform_talks:
         return True
     return (one.is_platforms and other.is_platforms and bool(_subjects_of_both(one, other))) or (
         is_torn(one, other)

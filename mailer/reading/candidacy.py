@@ -26,6 +26,7 @@ from mailer.reading.company import (
     clean_company,
     company_names,
     domain_name,
+    relay_houses_named,
     role_of,
 )
 from mailer.reading.interviews import read_interviews
@@ -158,7 +159,9 @@ def _company(messages: Sequence[Message], me: Me, found: Found, hint: str) -> st
     if hint:
         return hint
     domain = found.employer_domain or next(iter(found.agency_domains), "")
-    return domain_name(domain) if domain else _subject_company(messages)
+    if domain:
+        return domain_name(domain)
+    return next(iter(relay_houses_named(messages)), "") or _subject_company(messages)
 
 
 def _client(messages: Sequence[Message], me: Me) -> str:

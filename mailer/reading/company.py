@@ -135,6 +135,29 @@ def company_names(messages: Sequence[Message], me: Me) -> Counter[str]:
     return found
 
 
+def relay_houses_named(messages: Iterable[Message]) -> list[str]:
+    """Return the houses that people name who write through a hiring system's address of theirs.
+
+    `tessellatecro+email+4fk2@talent.icims.com` is of Tessellate Clinical Research, which the mail
+    names; so is a line of the signature or a part of the subject that begins like the address.
+    """
+    found: list[str] = []
+    for message in messages:
+        if not is_hiring_system(message.sender.address):
+            continue
+        address = message.sender.address.lower()
+        labels = [squash(p) for p in re.split(r"[+@]", address)]
+        told = said_in(message)
+        names = [found[1] for found in _AT_HOUSE.finditer(told)]
+        names += re.split(r"[\n|]", f"{base_subject(message.subject)}\n{signature_of(message)}")
+        for name in map(clean_company, names):
+            first = squash(next(iter(name.split()), ""))
+            is_short = 2 < len(name) < 40
+            if is_short and len(first) > 3 and any(x.startswith(first) for x in labels):
+                found.append(name)
+    return found
+
+
 _AT_HOUSE = re.compile(
     r"(?:\bat|@|\bbei|\bchez|\bbij|\bpresso|\bhos|\ben|\bna|\bw) ((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’.-]+(?: (?:(?:&|and|und|et|de|of) )?(?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’.-]+){0,4})",
     re.I,

@@ -67,9 +67,16 @@ def name_part(address: Address) -> str:
     return _name_part(address.name, address.address)
 
 
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)$")
+"""Whose office it is that a display name names: `Secrétariat Kerdanet (Sylvie Le Goff)`."""
+
+
 @lru_cache(maxsize=10_000)
 def _name_part(name: str, bare: str) -> str:
     before, between, person = _parted(name)
+    inside = _IN_BRACKETS.search(name)
+    if inside and OFFICE.search(name[: inside.start()]):
+        before, between, person = name[: inside.start()], inside[0][0], inside[1]
     if not between:
         return (OFFICE.search(name) and name_in_address(bare)) or name
     words = person.split()
@@ -143,7 +150,8 @@ def split_name(name: str) -> tuple[str, str]:
     if len(parts) == 1:
         return parts[0], ""
     for number, part in enumerate(parts[1:], 1):
-        if part.islower() and part in _PARTICLES:
+        is_within = number < len(parts) - 1 and part.istitle()  # `Sylvie Le Goff`
+        if (part.islower() or is_within) and part.lower() in _PARTICLES:
             return " ".join(parts[:number]), " ".join(parts[number:])
     capitals = [p for p in parts if p.isupper() and len(p) > 2]
     if capitals and len(capitals) < len(parts):

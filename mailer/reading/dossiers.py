@@ -16,6 +16,7 @@ from mailer.reading.display_names import clean_name, name_in_address, name_part,
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
+    is_freemail,
     is_hiring_system,
     is_no_reply,
     is_reachable,
@@ -91,6 +92,7 @@ def company_answered(message: Message) -> str:
             belongs_to_company(address)
             and org_domain(address.address) != home
             and _is_personal(address.local_part, message.sender.name)
+            and (is_freemail(home) or not _is_personal(address.domain, message.sender.name))
             and squash(home.partition(".")[0]) not in squash(message.text or message.snippet)
         ):
             return address.address

@@ -199,6 +199,7 @@ def _only_received(people: Sequence[Message]) -> bool:
 
 _LOOKED_AT = re.compile(
     r"\b(?:file|application|papers|documents|profile|details) (?:is|are|has been|have been) (?:now )?(?:with the|being (?:looked|reviewed)|under review|complete)\b|\b(?:let (?:me|us) know|send (?:me|us)|tell (?:me|us)|provide) your (?:notice period|salary expectations?|references?|certificates?)\b|"
+    r"\bsichtung der (?:\w+ )?(?:bewerbung|unterlagen)\w*|\b(?:reviewing|going through) (?:all |the )?(?:applications|candidates)\b|\b(?:étude|examen) des (?:dossiers|candidatures)\b|\b(?:revisando|analizando|analisando|valutando|esaminando) (?:las |as |le )?candidatur[ae]s?\b|\bbeoordel\w+ (?:van )?de sollicitaties\b|\bgår igenom ansökningarna\b|\bweryfikacj\w+ (?:aplikacji|zgłoszeń)\b|"
     r"\bunterlagen (?:sind (?:nun )?(?:vollständig|beim)|liegen (?:nun |jetzt )?(?:beim|bei der|dem))|\b(?:senden|schicken|reichen) sie (?:mir |uns )?(?:bitte )?(?:noch )?ihr\w* (?:\w+ )?\w*(?:zeugnis|unterlagen|lebenslauf)|\bdossier (?:est|a été) (?:complet|transmis|à l'étude)|"
     r"\b(?:documentación|expediente) (?:está|ha sido) (?:completa|en estudio)|\b(?:la sua|tua) (?:documentazione|pratica) è (?:completa|al vaglio)|\bdossier (?:is|ligt) (?:compleet|bij)|\bhandlingarna är (?:kompletta|hos)",
     re.I,

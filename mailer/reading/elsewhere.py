@@ -185,8 +185,10 @@ def is_of_family(private: Strand, house: Strand) -> bool:
     named = {n for n in named if len(n) > 4}
     if named and private.is_private and (private.names_writer_of(house) or private.has_own_team):
         return True
-    leads = private.has_founder or private.claims_lead
-    return leads and any(is_titled(n, house.told) for n in named)
+    leads = (
+        private.has_founder or private.claims_lead or (private.is_private and private.work_words)
+    )
+    return bool(leads) and any(is_titled(n, house.told) for n in named)
 
 
 def is_titled(family: str, told: str) -> bool:
@@ -238,9 +240,11 @@ def houses_of(private: Strand, houses: Iterable[str]) -> list[str]:
     """
     locals_ = "\n".join({squash(m.sender.local_part) for m in private.by_people})
     own = {squash(n) for n in private.writer_names}
+    users = {squash(n) for n in split_name(private.me.name)}  # greeted, or in a recipient's field
     return [
         name
         for name in houses
+        if name not in users
         if (private.has_founder and private.speaks_of(name) and not _is_left(name, private.told))
         or (len(name) > 4 and name not in own and name in locals_)
     ]

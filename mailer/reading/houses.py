@@ -32,6 +32,8 @@ _RELAY_WORDS = frozenset(
     "hiring recruit recruiting recruitment notification notifications messages message hello people".split()
 )
 """What a hiring system's own addresses are made of."""
+_RELAY_TAIL = re.compile(rf"(?:[-_](?:{'|'.join(sorted(_RELAY_WORDS))}))+$")
+"""What such an address adds to the house: `kettwig-energie-jobs`."""
 
 
 @dataclass
@@ -177,7 +179,7 @@ class HousedTalk(Talk):
             if is_hiring_system(a.address)
         ]
         found = {
-            squash(part)
+            squash(_RELAY_TAIL.sub("", part))
             for a, name in relays
             for part in (*re.split(r"[+.]", a.local_part), *a.domain.split(".")[:-2])
             if squash(part) not in name

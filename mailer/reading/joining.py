@@ -174,7 +174,7 @@ def _sharing(strands: Sequence[Strand]) -> dict[tuple[str, str], list[int]]:
             ("writer", {squash(f"{g}{f}") for g, f in strand.names_full} | strand.platform_names),
             ("machine", strand.machine_companies | strand.machine_domains),
             ("vacancy", strand.codes),
-            ("event", strand.events),
+            ("event", strand.events | strand.platform_talks),
             ("house", strand.relay_houses | strand.house_names),
             ("notice", strand.subjects if strand.is_platforms else ()),
         ):

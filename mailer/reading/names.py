@@ -175,7 +175,10 @@ POLISH = re.compile(r"[ąćęłńśźż]")
 def _are_cases(one: str, other: str) -> bool:
     shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     shared = min(len(one), len(other)) if shared is None else shared
-    return shared > 2 and one[shared:] in _CASE and other[shared:] in _CASE
+    ends = {one[shared:], other[shared:]}
+    if ends & {"ej", "iej"} and not ends & {"a", "ia"}:
+        return False  # a woman's alone ends so: `dalej` is no Daly
+    return shared > 2 and ends <= _CASE
 
 
 def nearest_told(query: str, known: Iterable[Iterable[str]]) -> str | None:

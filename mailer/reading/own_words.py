@@ -9,6 +9,7 @@ from mailer.matching import fold
 from mailer.model import Message, Part
 from mailer.reading import words
 from mailer.reading.claims import claim_of_self
+from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import org_domain
@@ -170,7 +171,11 @@ def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> Non
     if as_boss and words.MANAGER_TITLE.search(as_boss[0]) and not words.RECRUITER_TITLE.search(as_boss[0]):  # fmt: skip
         dossier.add(Part.HIRING_MANAGER, 2.5, "writes as who leads", message, as_boss[0])
         return
-    for found in _I_AM.finditer(said):
+    given = re.escape(split_name(dossier.name)[0] or "\n")
+    by_name = re.compile(
+        rf"\b(?:c'est|it's|hier|ici|qui|aqui|aquí|tu|tutaj|här) {given}(?!\w)", re.I
+    )
+    for found in (*_I_AM.finditer(said), *by_name.finditer(said)):
         told = re.split(r"[.!?;\n]", said[found.end() : found.end() + 70])[0]
         titles = [
             (title.start() - 25 * (part is Part.COORDINATOR), part, points)
@@ -185,6 +190,8 @@ def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> Non
         ]
         if titles:
             _, part, points = min(titles, key=lambda t: t[0])
+            if part is Part.COORDINATOR and own_team(said):
+                continue  # who coordinates a ward leads it
             dossier.add(part, points, "says so of themselves", message, told.strip())
             return
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import combinations, product
 
+from mailer.reading import words
 from mailer.reading.answers import AnswerKind
 from mailer.reading.company import fold
 from mailer.reading.strands import Strand
@@ -215,7 +216,23 @@ def are_two_openings(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
     houses = frozenset[str]().union(*(s.writer_domains for s in a))
     if not any(houses & s.writer_domains for s in b):
         return False
-    return not any(_know_people(one, other) for one, other in product(a, b))
+    pairs = list(product(a, b))
+    if any(_hires_for(one, other) or _hires_for(other, one) for one, other in pairs):
+        return False
+    return not any(_know_people(one, other) for one, other in pairs)
+
+
+def _hires_for(recruiter: Strand, boss: Strand) -> bool:
+    """Tell whether who recruits speaks of the very department that a boss's signature names.
+
+    Names have cases in Polish: the beginnings of the words are compared.
+    """
+    if not recruiter.has_recruiter or boss.has_recruiter:
+        return False
+    heads = (words.MANAGER_TITLE.sub(" ", x) for x in boss.signed.splitlines() if words.MANAGER_TITLE.search(x))  # fmt: skip
+    told = {w[:5] for w in re.findall(r"\w{5,}", recruiter.told)}
+    led = ({w[:5] for w in re.findall(r"\w{5,}", line)} for line in heads)
+    return any(len(stems) > 1 and stems <= told for stems in led)
 
 
 def are_two_bosses(a: Sequence[Strand], b: Sequence[Strand]) -> bool:

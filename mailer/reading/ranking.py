@@ -11,7 +11,7 @@ from functools import lru_cache
 from mailer.model import Candidacy, Channel, Evidence, Part, Person
 from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import spellings
-from mailer.reading.company import fold, squash
+from mailer.reading.company import clean_company, fold, squash
 from mailer.reading.display_names import CJK, without_honorific
 from mailer.reading.dossiers import is_same_name
 from mailer.reading.names import variants
@@ -179,7 +179,7 @@ def _by_company(
         and name
         and (name.startswith(flat) or (flat.startswith(name) and len(name) > 3))
     ):
-        return 0.97, _NAME, candidacy.company
+        return 0.97 - 0.2 * _adds_another(candidacy, group, wanted), _NAME, candidacy.company
     is_domain = "." in wanted.strip(".")
     within = {x for x in labels if x in flat and len(x) > 4 and not is_domain}
     if len(flat) > 3 and (within or any(flat in label for label in labels)):
@@ -276,6 +276,15 @@ def _name_score(person: Person, wanted: str) -> float:
 
 def _umlauts(word: str) -> set[str]:
     return {word, word.replace("ae", "a").replace("oe", "o").replace("ue", "u")}
+
+
+def _adds_another(candidacy: Candidacy, group: Sequence[Strand], wanted: str) -> bool:
+    """Tell whether the words after the company's name stand for another post than this one's."""
+    told = re.findall(r"\w+", fold(clean_company(wanted)))
+    more = [w for w in told if w not in fold(candidacy.company) and len(w) > 1]
+    texts = (candidacy.role, *(text for s in group for text in s.subjects))
+    known = {w for text in texts for w in re.findall(r"\w+", fold(text))}
+    return any(w not in known for w in more)
 
 
 def _by_subject(

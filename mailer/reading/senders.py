@@ -84,7 +84,7 @@ _NO_REPLY = re.compile(
 )
 _MAIL_HOUSE = re.compile(
     r"mail(?:s|box|house|er)?$|^(?:post(?:fach|haven|eingang|kasten|box|a(?!l|g)[a-z]+)|inbox|courriel|courrier|correo|correio|yuubin|poczta|skrzynka|buzon|boite|brevlada|brievenbus|briefkasten|caixapostal)|"
-    r"(?:post|posta|poczta|correo|correio|courriel|skrzynka|buzon|postbus|inbox)$|(?:hemma?|heim|thuis|home|casa|free|fri|fiber|kabel|cable|bredband|breitband|surf)(?:net|nat|netz|web|online)$|(?:-|^|[a-z]{3})(?:family|familie)$|^(?:famiglia|famille|familie)-?[a-z]",
+    r"(?:post|posta|poczta|correo|correio|courriel|skrzynka|buzon|postbus|inbox)$|(?:hemma?|heim|thuis|home|casa|free|fri|fiber|kabel|cable|bredband|breitband|surf)(?:net|nat|netz|web|online)$|(?:-|^|[a-z]{3})(?:family|familie)$|^laposte|(?:perso|privat|privato)$|^(?:famiglia|famille|familie)-?[a-z]",
     re.I,
 )
 """What a provider of mailboxes is called, where no list names it, and a family's own domain."""

@@ -10,7 +10,10 @@ from itertools import combinations
 from mailer.model import Me, Thread
 from mailer.reading import words
 from mailer.reading.agencies import names_agency, speaks_for_client
+from mailer.reading.answers import AnswerKind
 from mailer.reading.bonds import is_torn
+from mailer.reading.company import squash
+from mailer.reading.quotes import said_in
 from mailer.reading.senders import bears_year, belongs_to_company, is_organisation, org_domain
 from mailer.reading.strands import Strand
 
@@ -22,6 +25,8 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
     passed on of their own process.
     """
     strands = _mended([s for s in (Strand(thread, me) for thread in threads) if s.messages])
+    houses = {n for s in strands for n in s.house_names | s.machine_companies}
+    strands = [s for s in strands if not _is_forged(s, houses)]
     speaking = [m for s in strands for m in s.by_people if speaks_for_client(m)]
     agencies = frozenset(
         org_domain(m.sender.address) for m in speaking if belongs_to_company(m.sender)
@@ -36,6 +41,18 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
         for s in strands
         if not s.is_anothers and not _is_of(s, employers)
     ]
+
+
+def _is_forged(strand: Strand, houses: set[str]) -> bool:
+    """Tell whether somebody asks for money or papers under the name of a house with an addition.
+
+    `hr@ferrow-careers.test` is not Ferrow; who knows nobody there has not been answered either.
+    """
+    labels = {d.partition(".")[0] for d in strand.writer_domains}
+    alike = any(squash(label.partition("-")[0]) in houses for label in labels if "-" in label)
+    if not alike or strand.of_kind(AnswerKind.OWN):
+        return False
+    return all(words.ASKS_FOR_MONEY.search(said_in(m)) for m in strand.by_people)
 
 
 def _mended(strands: list[Strand]) -> list[Strand]:

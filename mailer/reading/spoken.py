@@ -36,7 +36,11 @@ _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I 
 _NAMED_GUEST = re.compile(
     r"^(?:ATTENDEE|ORGANIZER)[^\n]*?;CN=\"?([^\";:\n]+)[^\n]*?mailto:([^\s;>]+)", re.I | re.M
 )
-_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w-]+")
+_NAME = r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w-]+"
+_CAPITAL = re.compile(rf"(?<!\w){_NAME}")
+_PLATFORM_TALK = re.compile(
+    r"https?://[^\s?#]+/(?:messag\w*|chat|inbox|conversations?|nachrichten|threads?)/[^\s?#]*\w"
+)
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CAPITALIZED = re.compile(r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ]")
@@ -63,6 +67,17 @@ def guests_in(calendar: str) -> list[tuple[str, str]]:
 def _unfolded(calendar: str) -> str:
     """Return a calendar part with its long lines put together (RFC 5545, 3.1)."""
     return calendar.replace("\r\n", "\n").replace("\n ", "")
+
+
+def _family_told(message: Message) -> str:
+    """Return the family name that somebody gives whose sender's field has none: `C'est Yann Kerdanet`."""
+    given, family = split_name(name_of(message.sender))
+    initial = family.strip(".")
+    if len(given) < 3 or len(initial) > 1:
+        return ""
+    own = split_quote(message.text or message.snippet).own
+    found = re.search(rf"(?<!\w){re.escape(given)} ({_NAME})(?!\w)", own)
+    return found[1] if found and fold(found[1]).startswith(fold(initial)) else ""
 
 
 @dataclass
@@ -171,6 +186,12 @@ class Talk:
             and name != squash(platform_of(m.sender.address))
         )
 
+    @cached_property
+    def platform_talks(self) -> frozenset[str]:
+        """The links to the talks that a platform's notices are of: each stands for one talk."""
+        told = (m.text or "" for m in self.of_kind(AnswerKind.PLATFORM))
+        return frozenset(link for text in told for link in _PLATFORM_TALK.findall(text))
+
     @property
     def platform_names(self) -> frozenset[str]:
         """The squashed names of who wrote through a platform."""
@@ -250,9 +271,10 @@ class Talk:
 
     @cached_property
     def writer_names(self) -> frozenset[str]:
-        """The family names of the people who wrote, folded."""
+        """The family names of the people who wrote, folded, be they told in the mail alone."""
         families = (split_name(name_of(m.sender))[1] for m in self.by_hand)
-        return frozenset(fold(name) for name in families if name)
+        told = map(_family_told, self.by_hand)
+        return frozenset(fold(name) for name in (*families, *told) if name)
 
     @cached_property
     def own_names(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from mailer.reading.endings import StageFound, evidence_of, find_ending, told_in
 from mailer.reading.frames import Says
 from mailer.reading.rounds import lies_behind
 from mailer.reading.terms import bundle_in, offered_in
+from mailer.subjects import base_subject, is_reply_subject
 
 _HEDGE = re.compile(
     r"\b(?:if|whether|should|once|before(?! (?:lunch|noon|midnight|christmas|easter|the (?:weekend|holidays?)|\w+day)\b)|until|would (?:only|then)|after which|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?]{0,60}$",
@@ -71,7 +72,7 @@ def _newest(
         speaks = kind in (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT, AnswerKind.INVITATION)
         if not speaks and not (own_too and kind is AnswerKind.OWN):
             continue
-        said = f"{message.subject}\n{told_in(message)}"
+        said = f"{_own_subject(message, spoken)}\n{told_in(message)}"
         for found in pattern.finditer(said):
             before = said[max(0, found.start() - 70) : found.start()]
             if pattern in _YES and not _is_meant(said, found):
@@ -89,6 +90,15 @@ def _newest(
         if wanted:
             return message, wanted
     return None
+
+
+def _own_subject(message: Message, spoken: list[Message]) -> str:
+    """Return a subject that a mail does not merely answer: `Re: Your offer` offers nothing."""
+    is_answer = is_reply_subject(message.subject) and any(
+        m.date < message.date and base_subject(m.subject) == base_subject(message.subject)
+        for m in spoken
+    )
+    return "" if is_answer else message.subject
 
 
 def _terms(message: Message, spoken: list[Message]) -> str:
