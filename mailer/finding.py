@@ -62,6 +62,11 @@ _DIGRAPH = re.compile(r"(?<![aeq])(?:ae|oe|ue)(?=[^aeiou\W]|$)", re.I)
 """Umlauts written out, where one may stand: `Flueckiger`, not `Manuel` or `queue`."""
 _HAN_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{3,5}")
 """What may be a family and a given name, which mail programs write with a space between."""
+_EAST_KIND = re.compile(
+    r"^(?:株式|有限|合同)会社|(?:ホールディングス|グループ|製作所|精工|精機|工業|産業|商事|商会|電機|電気|電子|製薬|薬品|化学|食品|物流|運輸|建設|設計|不動産|銀行|証券|保険|(?:株式|有限|合同)会社|"
+    r"科技|集团|网络|信息|智能|电子|股份|银行|(?:有限)?公司)+$"
+)
+"""What kind of house a Japanese or Chinese name says it is; its people leave that out."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a"})
 
 
@@ -206,6 +211,10 @@ def _search(query: str, since: datetime | None) -> Search:
         phrases += [
             f"{text[:n]}{space}{text[n:]}" for n in range(1, len(text)) for space in " \u3000"
         ]
+    phrases.append(re.sub(r"(\w{3,})s\b", r"\1's", text))  # `St Oswins` is St Oswin's
+    short = _EAST_KIND.sub("", text)
+    if not text.isascii() and len(short) > 1:
+        phrases.append(short)
     if squashed.isascii() and len(squashed) > 2:
         phrases.append(re.sub(r"\W+", " ", text))
     return Search(

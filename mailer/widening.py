@@ -26,7 +26,8 @@ _HOUSE = re.compile(
     r"\b(?:found(?:er|ed)|started|client is|fundador\w*|fondat\w+|fondé|gründer\w*|gegründet|"
     r"klant is|kunde ist|oprichter)(?: (?:of|da|do|de|del|von|van|di|der|die|la))* "
     r"((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’-]{3,})|"
-    r"(?:负责|客户是|代表|为)([\u4e00-\u9fff]{2,8}?(?:工作室|公司|集团|科技|网络))|(株式会社[\u30a0-\u30ff\u4e00-\u9fff]{2,12}|[\u30a0-\u30ff\u4e00-\u9fff]{2,12}株式会社)",
+    r"(?:负责|客户是|代表|为)([\u4e00-\u9fff]{2,8}?(?:工作室|公司|集团|科技|网络))|"
+    r"(?<!\w)(?!人事|採用|総務|営業|担当|今日|本日|先日|以前|弊社|当社|上記)([\u30a0-\u30ff\u3400-\u9fff]{2,10})の[\u3400-\u9fff]{1,4}(?:です|でございます|と申)|(株式会社[\u30a0-\u30ff\u4e00-\u9fff]{2,12}|[\u30a0-\u30ff\u4e00-\u9fff]{2,12}株式会社)",
     re.I,
 )
 

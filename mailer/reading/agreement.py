@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from mailer.reading.days import WEEKDAY
 
@@ -162,7 +163,7 @@ _MOVED = _compile(
     r"(?:se (?:traslada|pasa|mueve|cambia|aplaza|adelanta)|pasa|queda trasladad[oa]|queda aplazad[oa]) (?:al|para el|a el)|nueva (?:fecha|hora)|nuevo horario|cambio de (?:fecha|hora|horario)|"
     r"(?:passa|passou|foi (?:adiad|antecipad|remarcad|alterad)[oa]|fica adiad[oa]) para|nova (?:data|hora)|novo horário|(?:mudança|alteração) de (?:data|horário|hora)|"
     r"(?:è|è stato|è stata|viene) (?:spostat|anticipat|rinviat|posticipat)[oa] a\w*|nuova data|nuovo orario|cambio (?:di )?(?:data|orario)|"
-    r"(?:verplaatst|verzet|verschoven|vervroegd) naar|nieuwe (?:datum|tijd|afspraak)|wijziging\s?:|"
+    r"(?:verplaatst|verzet|verschoven|vervroegd) (?:is |wordt |werd )?naar|nieuwe (?:datum|tijd|afspraak)|wijziging\s?:|"
     r"(?:flyttas|flyttad|flyttat|flyttats|ändrad|ändrats|tidigareläggs|senareläggs) till|ny tid|nytt datum|ändrad tid|"
     r"(?:przełożon|przesunięt|przeniesion)[yaeo] na|nowy termin\b|nowa (?:data|godzina)|zmiana (?:terminu|godziny))(?!\w)|に(?:変更(?:となり|になり|いたし|させて|しま)|なりました)|(?:新しい|変更後の)(?:日程|日時)(?:は|[:：])|改(?:到|为|成|在)|新(?:的)?时间|调整(?:到|为|至)",
 )
@@ -213,7 +214,9 @@ def settles(said: str) -> bool:
     told = [s for s in sentences if s[-1] not in _QUESTION]
     if _SETTLED.search(said) or any(_MEETS.search(s) for s in told):
         return True
-    return not any(_ASKS_FIT.search(s) for s in asked) and any(_fixes(s) for s in told)
+    if any(_ASKS_FIT.search(s) for s in asked):
+        return False
+    return any(map(_fixes, told)) or any(_fixes_it(a, b) for a, b in pairwise(told))
 
 
 _QUESTION = "?\uff1f"
@@ -227,6 +230,12 @@ def _fixes(sentence: str) -> bool:
         and not _NO_MEETING.search(sentence)
         and not _HYPOTHETICAL.search(sentence)
     )
+
+
+def _fixes_it(before: str, sentence: str) -> bool:
+    """Tell whether a sentence begins by fixing what the one before it names: `Fica então marcado`."""
+    found = _FIXES.search(sentence)
+    return bool(found and not sentence[: found.start()].strip() and _fixes(f"{before} {sentence}"))
 
 
 def find_tentative(said: str) -> str:

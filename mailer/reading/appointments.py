@@ -282,7 +282,7 @@ def _ends_invited(
     return cancels and is_same and bool(APPOINTMENT.search(off))
 
 
-_ONTO = r"\b(?:to|onto|naar|auf(?: den)?|au|al?|para(?: [ao])?|till|na|op)\s+(?:the |den |de |el |le |il |next |komende |kommenden )?"
+_ONTO = r"\b(?:to|onto|naar|auf(?: den)?|au|al?|para(?: [ao])?|till|na|op)\s+(?:the |den |de |el |le |il |next |komende |kommenden )?(?:\w+,? (?:den |the |le |el |il |de )?)?"
 """In front of the day onto which something was moved."""
 
 

@@ -180,6 +180,9 @@ def is_of_family(private: Strand, house: Strand) -> bool:
     named = {n for n in families if any(squash(n) in name for name in house.house_names)}
     if not named:
         return False
+    relatives = " ".join(fold(m.sender.name) for m in house.by_people).split()
+    if named.intersection(relatives) and any(_MY_FAMILY.search(s.told) for s in (private, house)):
+        return True  # the owner, and the daughter who arranges
     if private.has_founder and private.names_writer_of(house) and house.names_by_nickname(private):
         return True
     named = {n for n in named if len(n) > 4}
@@ -189,6 +192,15 @@ def is_of_family(private: Strand, house: Strand) -> bool:
         private.has_founder or private.claims_lead or (private.is_private and private.work_words)
     )
     return bool(leads) and any(is_titled(n, house.told) for n in named)
+
+
+_MY_FAMILY = re.compile(
+    r"\b(?:(?:mein(?:e[mnrs]?)?|unser(?:e[mnrs]?)?|my|our|mon|ma|notre|mi|meu|minha|il mio|mio|la mia|mia|mijn|onze|min|vår|moj\w{0,3}|moim) "
+    r"(?:vater|mutter|mann|frau|tochter|sohn|schwester|bruder|father|mother|dad|mum|mom|husband|wife|daughter|son|sister|brother|pere|mere|mari|femme|fille|fils|soeur|frere|"
+    r"padre|madre|marido|mujer|hija|hijo|hermana|hermano|pai|mae|esposa|filha|filho|irma|irmao|papa|mamma|marito|moglie|figlia|figlio|sorella|fratello|vader|moeder|vrouw|dochter|zoon|zus|broer|"
+    r"far|mor|pappa|fru|dotter|son|syster|bror|ojcie?c\w*|tat\w|mam\w|maz|mez\w*|zon\w|cork\w|syn\w*|siostr\w|brat\w*))\b|父(?:の|が|に)|母の|娘(?:が|の)|息子(?:が|の)|我(?:爸|父亲|妈|女儿|儿子)"
+)
+"""Who of the family wants something, or sees to it: `namens mijn vader`; folded."""
 
 
 def is_titled(family: str, told: str) -> bool:
@@ -210,7 +222,11 @@ def is_known_there(private: Strand, house: Strand) -> bool:
 
 def comes_from(private: Strand, house: Strand) -> bool:
     """Tell whether who writes from home says where from: `it's Tess from Lodestar`."""
-    if house.is_private or not private.says_where_from:
+    if house.is_private:
+        return False
+    if any(h.startswith(n) for n in private.east_homes for h in house.spoken_houses):
+        return True
+    if not private.says_where_from:
         return False
     names = {n for n in house.house_names | house.first_words if len(n) > 4 and n.isalnum()}
     told = (squash(found[0]) for found in words.COMES_FROM.finditer(private.told))

@@ -36,6 +36,7 @@ def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]
         brings_together = introduces(first) or _is_thanked(first, dossier, dossiers)
         is_named = not _hires(first) and (
             _is_said_to_have(dossier, dossiers)
+            or _gives_address(first, dossier, dossiers)
             or (introduces(first) and _speaks_of_other(dossier, dossiers))
         )
         if (is_named or (len(others) > 1 and brings_together)) and _is_alone(key, dossiers):
@@ -57,6 +58,17 @@ def _speaks_of_other(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
         if not n.isascii()
         else len(n) > 2 and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", said)
         for n in later
+    )
+
+
+def _gives_address(first: Message, friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
+    """Tell whether somebody's first mail gives the address elsewhere of who writes later."""
+    said = said_in(first).casefold()
+    return not friend.title and any(
+        d.written and d.written[0].date > first.date and address.casefold() in said
+        for d in dossiers.values()
+        if org_domain(d.address) != org_domain(friend.address)
+        for address in d.addresses
     )
 
 

@@ -225,6 +225,8 @@ def _naming(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
             own = strand.names_of_writers | strand.initials | strand.address_words
             named += [n for name in own for n in (*names[name], *initials[name])]
             named += [n for n in offices if strand.local_names & strands[n].spoken]
+        for name in strand.east_homes:
+            named += [n for h in houses if h.startswith(name) for n in houses[h]]
         if strand.says_where_from:
             named += [n for h in houses if len(h) > 4 and h in strand.flat for n in houses[h]]
         if not strand.by_people and any(is_scheduler(m.sender.address) for m in strand.messages):

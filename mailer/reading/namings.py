@@ -98,7 +98,10 @@ def _names_given(strand: Strand, sender: Address) -> Iterator[str]:
 def _brings_in(friend: Strand, talk: Strand) -> bool:
     """Tell whether a friend says to have told of the user, just before who names that friend writes."""
     may_be_work = talk.is_about_work or (talk.is_talk and talk.work_words)
-    if friend.is_about_work or not (may_be_work and friend.is_private):
+    own_domain = bool(friend.writer_labels) and friend.writer_labels <= set(
+        map(squash, friend.writer_names)
+    )
+    if friend.is_about_work or not (may_be_work and (friend.is_private or own_domain)):
         return False
     if friend.first_at > talk.first_at or len(friend.writers) > 1:
         return False

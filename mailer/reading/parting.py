@@ -225,14 +225,16 @@ def are_two_openings(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
 def _hires_for(recruiter: Strand, boss: Strand) -> bool:
     """Tell whether who recruits speaks of the very department that a boss's signature names.
 
-    Names have cases in Polish: the beginnings of the words are compared.
+    Or seeks somebody for it: an `Audit Senior Manager` for the `Head of Audit`. Names have cases
+    in Polish: the beginnings of the words are compared.
     """
     if not recruiter.has_recruiter or boss.has_recruiter:
         return False
     heads = (words.MANAGER_TITLE.sub(" ", x) for x in boss.signed.splitlines() if words.MANAGER_TITLE.search(x))  # fmt: skip
     told = {w[:5] for w in re.findall(r"\w{5,}", recruiter.told)}
-    led = ({w[:5] for w in re.findall(r"\w{5,}", line)} for line in heads)
-    return any(len(stems) > 1 and stems <= told for stems in led)
+    led = [{w[:5] for w in re.findall(r"\w{5,}", line)} for line in heads]
+    sought = {w[:5] for w in recruiter.role_words if not words.MANAGER_TITLE.search(w)}
+    return any((len(stems) > 1 and stems <= told) or stems & sought for stems in led)
 
 
 def are_two_bosses(a: Sequence[Strand], b: Sequence[Strand]) -> bool:

@@ -22,8 +22,26 @@ FREEMAIL = frozenset(
     "ziggo.nl kpnmail.nl planet.nl xs4all.nl uol.com.br bol.com.br terra.com.br qq.com 163.com "
     "126.com sina.com naver.com daum.net docomo.ne.jp ezweb.ne.jp yahoo.co.jp yahoo.co.uk "
     "hotmail.co.uk hotmail.fr hotmail.de hotmail.es yahoo.de yahoo.fr yahoo.es yahoo.it btinternet.com "
-    "mail.ru yandex.ru earthlink.net comcast.net verizon.net att.net sbcglobal.net juno.com".split()
+    "mail.ru yandex.ru earthlink.net comcast.net verizon.net att.net sbcglobal.net juno.com "
+    "gmx.com gmx.fr gmx.es email.de arcor.de kabelmail.de aon.at a1.net bluewin.ch hispeed.ch sunrise.ch tuta.io tuta.com "
+    "hotmail.nl live.nl outlook.nl hetnet.nl home.nl casema.nl chello.nl upcmail.nl tele2.nl zonnet.nl quicknet.nl kpnplanet.nl "
+    "freedom.nl telenet.be skynet.be live.be hotmail.be live.fr outlook.fr neuf.fr bbox.fr numericable.fr club-internet.fr "
+    "aliceadsl.fr cegetel.net live.it hotmail.it outlook.it tin.it inwind.it iol.it email.it fastwebnet.it live.de outlook.de "
+    "outlook.es live.com.pt outlook.pt sapo.pt iol.pt netcabo.pt clix.pt terra.es telefonica.net ono.com yahoo.com.br "
+    "hotmail.com.br outlook.com.br ig.com.br globomail.com yahoo.com.mx yahoo.com.ar wp.pl onet.pl onet.eu o2.pl interia.pl "
+    "interia.eu op.pl poczta.fm gazeta.pl vp.pl tlen.pl seznam.cz telia.com comhem.se bredband.net spray.se home.se swipnet.se "
+    "live.se hotmail.se live.co.uk outlook.ie eircom.net sky.com virginmedia.com talktalk.net ntlworld.com blueyonder.co.uk "
+    "tiscali.co.uk bigpond.com optusnet.com.au xtra.co.nz shaw.ca sympatico.ca videotron.ca telus.net cox.net charter.net "
+    "bellsouth.net rocketmail.com hushmail.com hey.com duck.com runbox.com riseup.net zohomail.com zohomail.eu rediffmail.com "
+    "yahoo.ca yahoo.com.au yahoo.co.in yahoo.ne.jp nifty.com biglobe.ne.jp ocn.ne.jp softbank.ne.jp i.softbank.jp au.com "
+    "foxmail.com sohu.com 139.com 189.cn yeah.net aliyun.com vip.163.com vip.qq.com hanmail.net".split()
 )
+_FREEMAIL_LABELS = frozenset(d.partition(".")[0] for d in FREEMAIL) - frozenset(
+    "home me mac live sky tele2 telia orange free att verizon comcast yahoo telus rogers shaw cox charter terra planet zoho hey duck "
+    "sunrise au o2 ono web mail email tin op vp iol ig bol uol pm posteo alice juno a1 spray freedom aliyun i vip chello gazeta "
+    "telefonica videotron outlook".split()
+)
+"""Providers by a name that is no other company's, under whatever ending: `ziggo.example`."""
 HIRING_SYSTEMS = frozenset(
     "greenhouse-mail.io greenhouse.io greenhouse-jobs.com lever.co ashbyhq.com myworkday.com workday.com "
     "workdaymail.com myworkdayjobs.com icims.com icims.eu smartrecruiters.com smartrecruitersmail.com "
@@ -176,6 +194,8 @@ def is_freemail(address: str) -> bool:
     if is_listed_freemail(address) or bears_year(address):
         return True
     label = address.rpartition("@")[2].lower().partition(".")[0]
+    if label in _FREEMAIL_LABELS:
+        return True
     return label not in _OTHER_POSTS and bool(_MAIL_HOUSE.search(label))
 
 

@@ -41,6 +41,7 @@ _CAPITAL = re.compile(rf"(?<!\w){_NAME}")
 _PLATFORM_TALK = re.compile(
     r"https?://[^\s?#]+/(?:messag\w*|chat|inbox|conversations?|nachrichten|threads?)/[^\s?#]*\w"
 )
+_EAST_NAME = r"[\u30a0-\u30ff\u3400-\u9fff]{2,12}"
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CAPITALIZED = re.compile(r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ]")
@@ -185,6 +186,20 @@ class Talk:
             if (name := squash(clean_name(m.sender.name)))
             and name != squash(platform_of(m.sender.address))
         )
+
+    @cached_property
+    def east_homes(self) -> frozenset[str]:
+        """From where people say to be, before their family name: `三ツ葉の樋口です`."""
+        found: set[str] = set()
+        for message in self.by_hand:
+            family = split_name(name_of(message.sender))[1]
+            if len(family) > 1 and not family.isascii():
+                told = re.findall(
+                    rf"({_EAST_NAME})の{re.escape(family)}(?:です|でございます|と申|だ)",
+                    said_in(message),
+                )
+                found |= {squash(name) for name in told}
+        return frozenset(found)
 
     @cached_property
     def platform_talks(self) -> frozenset[str]:

@@ -52,6 +52,24 @@ _THE_OTHER = re.compile(
 """A subject that is a recruiter's second vacancy and no more."""
 _SERVED = re.compile(r"([\u30a0-\u30ff\u3400-\u9fffA-Za-z&]{3,20})様")
 """A house as an agency calls it in a Japanese subject: `【みらい】東洋パッケージ様 営業部次長`."""
+_SERVES = re.compile(
+    r"((?:[\u30a0-\u30ff]{2,}|[\u3400-\u9fff]{2,})[\u30a0-\u30ff\u3400-\u9fff]{2,18})様(?:の求人|へ(?:の)?(?:ご)?(?:推薦|応募|紹介))"
+)
+"""The same in what they say of its vacancy: `東雲ポンプ製作所様の求人票`."""
+_KINDS = (
+    "pme",
+    "pmi",
+    "kmu",
+    "mkb",
+    "eti",
+    "tpe",
+    "startup",
+    "scaleup",
+    "konzern",
+    "mittelst",
+    "multinational",
+)
+"""What an agency calls a client whom it does not name: `PME Lavaux`."""
 _AT = re.compile(
     r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’-]{3,})",
     re.I,
@@ -221,6 +239,7 @@ class Strand(HousedTalk):
             return frozenset()
         found = [f[1] for text in self.subjects if (f := _AT.search(text))]
         served = {n for text in self.subjects for n in _SERVED.findall(text)}
+        served |= {n for m in self.by_people for n in _SERVES.findall(said_in(m))}
         found += [n for n in served if split_name(self.me.name)[1] not in n]
         names = map(clean_company, [*self._clients_told, *found])
         return frozenset(squash(name) for name in names if len(name) > 2)
@@ -240,6 +259,7 @@ class Strand(HousedTalk):
         own = {squash(d.partition(".")[0]) for d in self.domains}
         role = squash(self.role)
         kept = {n for n in named if n not in role and not any(n in o or o in n for o in own)}
+        kept = {n for n in kept if not n.startswith(_KINDS)}
         return self.clients | kept
 
     @cached_property
