@@ -315,6 +315,7 @@ def _names(candidacy: Candidacy, count: int) -> set[str]:
     Subjects are taken in runs of as many words as the query has.
     """
     people = [p.name for p in candidacy.people]
+    people += [re.sub(r"-\w+$", "", name) for name in people if re.search(r" \S+-\w+$", name)]
     domains = {org_domain(p.address) for p in candidacy.people}
     found = {candidacy.company, *people, *domains}
     found |= {d.partition(".")[0] for d in domains}

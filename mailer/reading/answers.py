@@ -124,6 +124,7 @@ def is_mass_mail(message: Message, me: Me) -> bool:
     if message.in_reply_to or message.references or not is_organisation(message.sender):
         return False
     names = {n for w in re.findall(r"\w{2,}", me.name) for n in (w, w.translate(_TYPED))}
+    names |= {n[1:] for n in names if len(n) == 3 and not n.isascii()}  # a given name: 雨晴
     opening = (message.text or message.snippet)[:120]
     is_greeted = any(
         re.search(rf"(?<![^\W{_NO_LETTERS}]){re.escape(name)}(?![^\W{_NO_LETTERS}])", opening)

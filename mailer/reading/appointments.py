@@ -33,7 +33,7 @@ from mailer.reading.agreement import (
 )
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.clocks import Clock
-from mailer.reading.days import Day, read_days
+from mailer.reading.days import WEEKDAY, Day, read_days
 from mailer.reading.moments import Mention, read_mentions, zone_at
 from mailer.reading.proposals import (
     fill,
@@ -282,7 +282,7 @@ def _ends_invited(
     return cancels and is_same and bool(APPOINTMENT.search(off))
 
 
-_ONTO = r"\b(?:to|onto|naar|auf(?: den)?|au|al?|para(?: [ao])?|till|na|op)\s+(?:the |den |de |el |le |il |next |komende |kommenden )?(?:\w+,? (?:den |the |le |el |il |de )?)?"
+_ONTO = rf"\b(?:to|onto|naar|auf(?: den)?|au|al?|para(?: [ao])?|till|na|op)\s+(?:the |den |de |el |le |il |next |komende |kommenden )?(?:(?:{WEEKDAY.pattern}),? (?:den |the |le |el |il |de )?)?"
 """In front of the day onto which something was moved."""
 
 

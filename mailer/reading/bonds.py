@@ -71,6 +71,8 @@ def bond_of(one: Strand, other: Strand, alone: frozenset[str]) -> int:
         return NAMED
     if one.alias_keys & other.alias_keys & alone and _may_be_one(one, other, is_shared=False):
         return 0 if are_far_apart(one, other, _CLOSE) else SHARED
+    if domains and not shared and domains <= one.agencies | other.agencies:
+        return 0  # another consultant's client
     if domains & alone and _may_be_one(one, other, is_shared=bool(shared)):
         return 0 if are_far_apart(one, other, _CLOSE) else PROBABLE
     if domains or shared:

@@ -87,7 +87,7 @@ _MAIL = re.compile(
 )
 _SELDOM = re.compile(
     r"\b(?:hardly|rarely|seldom|never|barely|unread|hopeless|useless|terrible|awful|rubbish|hate|allergic|déteste\w*|odio|detesto|odeio|haat|hatar|nienawidzę|hasse|won'?t (?:see|read|get|check)|(?:don'?t|do not) (?:read|see|check|do)|catastrophe|cata|disaster|katastrophe|desastre|disastro|ramp|katastrof|behind on|drown\w*|once a (?:day|week)|(?:every )?(?:once in a while|now and then)|ab und zu|de temps en temps|de vez en cuando|de vez em quando|(?:una volta )?ogni tanto|af en toe|då och då|od czasu do czasu|"
-    r"(?:a|one) week late|with a (?:week|delay)\w*|(?:mit|viel) (?:\w+ )?verspätung|avec (?:\w+ ){0,3}de retard|con (?:\w+ ){0,3}(?:de )?(?:retraso|atraso|ritardo)|com (?:\w+ ){0,3}(?:de )?atraso|met (?:\w+ ){0,2}vertraging|z (?:\w+ )?(?:poślizgiem|opóźnieniem)|"
+    r"raz w (?:tygodniu|miesiącu)|raz na tydzień|einmal (?:die|pro|in der) woche|une fois par semaine|una vez (?:a|por) (?:la )?semana|uma vez por semana|una volta (?:a|alla) settimana|(?:een|één) keer per week|en gång i veckan|(?:a|one) week late|with a (?:week|delay)\w*|(?:mit|viel) (?:\w+ )?verspätung|avec (?:\w+ ){0,3}de retard|con (?:\w+ ){0,3}(?:de )?(?:retraso|atraso|ritardo)|com (?:\w+ ){0,3}(?:de )?atraso|met (?:\w+ ){0,2}vertraging|z (?:\w+ )?(?:poślizgiem|opóźnieniem)|"
     r"kaum|selten|nie|schlecht|hoffnungslos|unter(?:geh\w*|gegangen)|knappt|sällan|aldrig|dålig\w?|usel|"
     r"rarement|jamais|très peu|(?:quasi(?:ment)?|presque|pratiquement) plus|plus (?:trop|guère|beaucoup)|à peine|poco|apenas|nunca|casi no|raramente|di rado|quasi mai|pouco|quase não|mal (?:vejo|leio)|"
     r"zelden|nauwelijks|amper|nooit|slecht|rzadko|prawie nie|nigdy|słabo|"

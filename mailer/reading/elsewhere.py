@@ -154,7 +154,8 @@ def _may_be_of_work(one: Strand, other: Strand) -> bool:
 def _begins_for_itself(one: Strand, other: Strand) -> bool:
     """Tell whether a namesake writes from home of a job of their own, and not of the house."""
     home, work = (one, other) if one.is_private else (other, one)
-    if not (home.opens and home.claims_lead):
+    founds = home.has_founder and work.has_recruiter  # nobody who recruits there owns another house
+    if not (founds or (home.opens and home.claims_lead)):
         return False
     names = work.house_names | work.signed_houses
     return not (any(map(home.speaks_of, names)) or home.names_colleague_of(work))
@@ -189,7 +190,7 @@ def is_of_family(private: Strand, house: Strand) -> bool:
     if named and private.is_private and (private.names_writer_of(house) or private.has_own_team):
         return True
     leads = (
-        private.has_founder or private.claims_lead or (private.is_private and private.work_words)
+        private.has_founder or private.claims_lead or (private.is_private and private.is_about_work)
     )
     return bool(leads) and any(is_titled(n, house.told) for n in named)
 

@@ -276,6 +276,8 @@ def roles_differ(one: Strand, other: Strand) -> bool:
         return False
     if _says_role(one, other) or _says_role(other, one):
         return False
+    if _spells(one, other) or _spells(other, one):
+        return False
     agency, house = (one, other) if one.is_agency else (other, one)
     is_told = agency.is_agency and not house.is_agency and len(house.role_words) > 1
     return not (is_told and house.role_words <= agency.spoken)  # a subject that gives little away
@@ -292,6 +294,13 @@ _SHORT_POSTS = {
     "dba": {"database", "administrator"},
 }
 """What posts in short stand for."""
+
+
+def _spells(one: Strand, other: Strand) -> bool:
+    """Tell whether a subject spells out what the other's role shortens: `Record to Report`, R2R."""
+    short = [w for w in one.role_words if re.fullmatch(r"[a-z]2[a-z]", w)]
+    told = fold("\n".join(other.subjects))
+    return any(re.search(rf"\b{w[0]}\w+ (?:to|2) {w[2]}\w+", told) for w in short)
 
 
 def _says_role(one: Strand, other: Strand) -> bool:

@@ -291,6 +291,8 @@ def is_organisation(address: Address) -> bool:
         own = [w for w in re.findall(r"[^\W\d_]+", name) if len(w) > 1]
         is_somebodys = len(own) in (2, 3) and len(names) == len(own) and all(map(str.istitle, own))
         return not is_somebodys or any(n in label or label in n for n in names)
+    if not label:
+        return False  # 163.com
     return any(len(name) > 2 and (name in label or label in name) for name in names)
 
 

@@ -87,6 +87,20 @@ def _tells_founder(said: str) -> bool:
     )
 
 
+def _sets_apart(said: str) -> bool:
+    """Tell whether a text, in lower case, speaks of another process that runs now: not of last year's."""
+    return any(
+        not _AGO.search(said[max(0, found.start() - 60) : found.end() + 40])
+        for found in words.SEPARATE_FOLDED.finditer(said)
+    )
+
+
+_AGO = re.compile(
+    r"\b(?:(?:a|one|two|some|few) (?:year|month)s? ago|last (?:year|spring|summer|autumn|fall|winter)|vor (?:einem|zwei|\w+) jahr(?:en)?|letztes jahr|voriges jahr|il y a (?:un|deux|\w+) ans?|l'an(?:née)? (?:dernier|passée|dernière)|hace (?:un|dos|\w+) años?|el año pasado|há (?:um|dois|\w+) anos?|(?:o )?ano passado|"
+    r"(?:un|due|\w+) ann[oi] fa|l'anno scorso|(?:een|twee|\w+) jaar geleden|vorig jaar|för (?:ett|två|\w+) år sed(?:an)?|förra året|rok temu|(?:dwa|\w+) lata temu|w zeszłym roku)\b|去年|昨年|一年前"
+)
+
+
 @dataclass
 class Strand(HousedTalk):
     """One thread with what it tells by itself."""
@@ -104,7 +118,7 @@ class Strand(HousedTalk):
     def is_separate(self) -> bool:
         """Tell whether somebody says here that it is another process than a colleague's."""
         told = [*self.by_people, *self.of_kind(AnswerKind.OWN)]
-        return any(words.SEPARATE_FOLDED.search(said_in(m).lower()) for m in told)
+        return any(_sets_apart(said_in(m).lower()) for m in told)
 
     def is_apart_from(self, other: Strand) -> bool:
         """Tell whether both begin with a job, and one is said to be another than the other."""
@@ -223,6 +237,8 @@ class Strand(HousedTalk):
         """What tells the role from another at the same company."""
         names = [fold(n) for n in (*split_name(self.me.name), *self.own_names)]
         own = {*names, *(n[:1] for n in names)}
+        if len(self.messages) == 1 and is_forward_subject(self.messages[0].subject):
+            return frozenset()  # somebody else's subject
         found = role_words_of(self.messages) or self._sought
         return frozenset(found - self.labels - own)
 

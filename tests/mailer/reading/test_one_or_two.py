@@ -1,0 +1,357 @@
+"""What makes one process of talks that share little, and two of talks that share much."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from looking import ME, found, subjects, talk, written_to
+from tables import each
+
+from mailer.model import Part
+from mailer.reading.senders import is_freemail, is_organisation
+from mailer.reading.strands import Strand
+from mailer.testing.builders import START, make_message, make_thread
+
+HR = "Judith Farrow <judith@hallampryce.example>"
+APPLIED = "Thank you for your application. I am the recruiter here. An interview on Tuesday?"
+
+
+def names_found(query: str, *messages) -> int:  # noqa: ANN002 - messages
+    """Return how many processes a query leaves to choose from."""
+    choice = found(query, *messages).choice
+    return 1 if choice.best else len(choice.several)
+
+
+def test_a_forger_who_wants_money_under_a_houses_name_is_no_part_of_it() -> None:
+    house = talk(HR, "Audit manager at Hallam Pryce", APPLIED)
+    forged = make_message(
+        "Congratulations, the post is yours! Send a passport copy and a deposit of 75 GBP today.",
+        sender="Hallampryce HR <hr@hallampryce-careers.test>",
+        subject="Your Hallam Pryce offer letter",
+    )
+    honest = replace(forged, text="Your formal offer letter follows. We will be in touch.")
+
+    assert subjects("hallampryce", *house, forged) == {"Audit manager at Hallam Pryce"}
+    threads = Strand(make_thread(honest), ME)
+    assert threads.is_hiring  # without what it wants it would be a process
+
+
+@each(
+    ("title", "is_one"),
+    [
+        ("Partner, Head of Audit South West", True),
+        ("Partner, Head of Tax", False),
+    ],
+)
+def test_who_leads_the_department_for_which_is_hired_is_of_that_process(
+    title: str, is_one: bool
+) -> None:
+    hr = talk(HR, "Audit Senior Manager (HP/0425/17)", APPLIED)
+    boss = talk(
+        "Alasdair Munro <a.munro@hallampryce.example>",
+        "The stock count",
+        f"I am looking for a manager, the post reports to me. May we talk?\n\nAlasdair Munro\n{title}",
+        day=3,
+    )
+
+    assert (names_found("hallampryce", *hr, *boss) == 1) is is_one
+
+
+def test_a_note_after_a_talk_opens_no_second_process() -> None:
+    hr = talk(HR, "Your application to Hallam Pryce", APPLIED)
+    boss = talk(
+        "Alasdair Munro <a.munro@hallampryce.example>",
+        "this afternoon",
+        "I much enjoyed our interview this afternoon. The post reports to me. More soon.",
+        day=3,
+    )
+
+    assert subjects("hallampryce", *hr, *boss) == {
+        "Your application to Hallam Pryce",
+        "this afternoon",
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "These are two separate searches, I run mine myself.",
+        "Det är två skilda rekryteringar, jag sköter min själv.",
+        "È un ruolo distinto da quello di cui parli con Judith.",
+        "Het is een andere functie dan die van Judith, en ik doe deze zelf.",
+    ],
+)
+def test_who_says_that_there_are_two_keeps_them_two(told: str) -> None:
+    hr = talk(HR, "Auditor at Hallam Pryce", APPLIED)
+    other = talk(
+        "Bengt Svarvar <bengt@hallampryce.example>",
+        "the tax desk",
+        f"I recruit a tax manager for us. {told} Could we have an interview?",
+        day=2,
+    )
+
+    assert names_found("hallampryce", *hr, *other) == 2
+
+
+def test_another_role_a_year_ago_sets_nothing_apart() -> None:
+    agent = talk(
+        "Elena Lorenzi <elena@randasearch.example>",
+        "Auditor for a client",
+        "My client Hallam Pryce needs an auditor. May I put you forward?",
+    )
+    own = make_message(
+        "Yes. They saw me a year ago for another role.",
+        sender="Sam Rivera <sam@rivera.example>",
+        to=(agent[0].sender,),
+        answers=agent[0],
+        subject="Re: Auditor for a client",
+    )
+    house = talk(
+        HR, "Hallam Pryce: interview", "Elena Lorenzi sent us your profile. A first talk?", day=4
+    )
+    told = {"Auditor for a client", "Hallam Pryce: interview"}
+    own = replace(own, date=START + timedelta(hours=5))
+
+    assert subjects("hallampryce", *agent, own, *house) == told
+
+
+def test_another_consultant_of_the_agency_is_not_of_the_clients_process() -> None:
+    agent = talk(
+        "Maria Backlund <maria@kvarken.example>",
+        "Head of production",
+        "My client Brannskar Pump needs a head of production. May I send your CV?",
+    )
+    house = talk(
+        "Annika Fors <annika@brannskar.example>",
+        "Brannskar Pump: interview",
+        "Maria Backlund of Kvarken sent us your CV. I am the recruiter: Tuesday at nine?",
+        day=3,
+    )
+    colleague = talk(
+        "Joakim Lund <joakim@kvarken.example>",
+        "tried to reach you",
+        "I am a recruitment consultant and have a foundry for you, Sundbro. Ring me.",
+        day=5,
+    )
+
+    assert subjects("Sundbro", *agent, *house, *colleague) == {"tried to reach you"}
+
+
+def test_a_namesake_who_founded_a_firm_is_not_the_recruiter_of_another() -> None:
+    founder = talk(
+        "Marco Bianchin <marcobianchin.arch@gmail.com>",
+        "a coffee?",
+        "It is Marco, I founded Altana Architects and need a BIM coordinator beside me. Come by?",
+    )
+    recruiter = talk(
+        "Marco Bianchin <marco.bianchin@grupposorgato.example>",
+        "Gruppo Sorgato: your application",
+        "I look after recruiting at Gruppo Sorgato. A first call?\n\nMarco Bianchin\nHR Specialist",
+        day=3,
+    )
+
+    assert names_found("Marco Bianchin", *founder, *recruiter) == 2
+
+
+def test_the_users_own_family_name_is_nobodys_house() -> None:
+    """A brother's firm bears it, and the user's name stands in every mail to the user."""
+    founder = talk(
+        "Mia Reszka <mreszka.lab@gmail.com>",
+        "Zorza and you",
+        "I founded Zorza a year ago and look for a first hire who works with me. Interested?",
+    )
+    brother = talk("Max Rivera <max@rivera-roofs.example>", "the roof", "Will you chip in?", day=1)
+
+    assert subjects("Zorza", *founder, *brother) == {"Zorza and you"}
+
+
+def test_a_daughter_arranges_for_the_owner_who_writes_from_home() -> None:
+    owner = talk(
+        "H. Postma <hpostma.wommels@ziggo.example>",
+        "the job",
+        "I am the owner and look for an engineer, you would work with me. My daughter arranges it.",
+    )
+    office = talk(
+        "Tess Postma <office@gebrpostma.example>",
+        "Saturday at the yard",
+        "On behalf of my father: Saturday at ten at the yard?",
+        day=1,
+    )
+
+    assert subjects("Postma", *owner, *office) == {"the job", "Saturday at the yard"}
+
+
+def test_a_family_name_that_stands_in_the_mail_alone_is_the_writers() -> None:
+    owner = make_message(
+        "Good evening, it's Yann Kerdanet, the owner of the bakery. I look for an accountant.",
+        sender="Yann K <yannick29@laposteperso.example>",
+    )
+    other = replace(owner, text="Good evening, it's Yann from Kerdanet. I look for an accountant.")
+
+    assert "kerdanet" in Strand(make_thread(owner), ME).writer_names
+    assert "kerdanet" not in Strand(make_thread(other), ME).writer_names
+
+
+def test_a_house_is_told_before_a_japanese_name() -> None:
+    hr = talk(
+        "大庭 恵子 <soumu@mitsuba-seiko.example>",
+        "機械設計職ご応募の件",
+        "三ツ葉精工株式会社で採用を担当しております大庭です。面接のご都合はいかがでしょうか。",
+    )
+    boss = talk(
+        "樋口 剛志 <higuchi.0415@gmail.com>",
+        "先日はありがとうございました",
+        "三ツ葉の樋口です。設計は私の直下になります。最終面接はいかがでしょう。",
+        day=4,
+    )
+
+    assert subjects("三ツ葉精工", *hr, *boss) == {
+        "機械設計職ご応募の件",
+        "先日はありがとうございました",
+    }
+
+
+def test_the_clients_that_an_agent_names_in_japanese_mail_are_two() -> None:
+    agent = "川端 美穂 <kawabata@technobridge.example>"
+    pump = talk(
+        agent, "求人のご紹介", "キャリアアドバイザーの川端です。東雲ポンプ製作所様の求人票です。"
+    )
+    motor = talk(agent, "ご推薦の件", "北斗アクチュエータ様へご推薦いたしました。", day=3)
+
+    assert names_found("川端", *pump, *motor) == 2
+
+
+def test_the_notices_of_one_talk_on_a_platform_are_one() -> None:
+    link = "https://www.linkedin.com/messaging/thread/2-a1"
+    first = make_message(
+        f"Priya Shah sent you an InMail\nI recruit for Orbis Cargo: a manager role?\n{link}",
+        sender="Priya Shah via LinkedIn <inmail-hit-reply@linkedin.com>",
+        subject="Regional manager - Orbis Cargo",
+    )
+    second = make_message(
+        f"Priya Shah: Thanks! I shared your profile for the role.\nView message: {link}",
+        sender="LinkedIn <messages-noreply@linkedin.com>",
+        subject="Priya sent you a new message",
+        date=START + timedelta(days=4),
+    )
+    other = replace(second, text=second.text.replace("2-a1", "2-b7") if second.text else "")
+
+    assert subjects("Orbis Cargo", first, second) == {first.subject, second.subject}
+    assert second.subject not in subjects("Orbis Cargo", first, other)
+
+
+def test_a_house_behind_a_relay_is_called_as_its_mail_calls_it() -> None:
+    old = talk(
+        "Craig Villa <craig@tessellatecro.example>",
+        "Tessellate: project manager",
+        "Thank you for your application. The position has been filled. I am the recruiter.",
+    )
+    live = talk(
+        "Bridget Oyar <tessellatecro+email+4fk2@talent.icims.com>",
+        "Associate director - phone screen",
+        "I recruit for the rare disease unit at Tessellate Clinical Research. A phone screen?",
+        day=9,
+    )
+
+    to, _ = written_to("Tessellate", *old, *live)
+    assert to == ["tessellatecro+email+4fk2@talent.icims.com"]
+
+
+def test_the_post_behind_the_companys_name_settles_which_of_two() -> None:
+    one = talk(HR, "Hallam Pryce: QA Lead", APPLIED)
+    other = talk(
+        "Cecilia Noack <cecilia@hallampryce.example>",
+        "Hallam Pryce: Test Engineer",
+        "You also applied for this, separately from Judith, whom I do not ask. A screening call?",
+        day=2,
+    )
+
+    assert names_found("Hallampryce", *one, *other) == 2
+    assert subjects("Hallampryce Test Engineer", *one, *other) == {"Hallam Pryce: Test Engineer"}
+
+
+def test_whose_answers_go_to_their_own_domain_writes_for_the_house_all_the_same() -> None:
+    """`tansley-desk` bears the writer's name: lingvia is no mail provider for that."""
+    hr = talk("Priya Nair <priya@lingvia.example>", "Learning manager at Lingvia", APPLIED)
+    boss = talk(
+        "Oliver Tansley <o.tansley@lingvia.example>",
+        "After today",
+        "Really enjoyed this morning. You would report to me. Just reply here.",
+        day=3,
+    )
+    boss = [replace(m, reply_to=(_TANSLEY,)) if m is boss[0] else m for m in boss]
+
+    assert subjects("Lingvia", *hr, *boss) == {"Learning manager at Lingvia", "After today"}
+
+
+_TANSLEY = make_message("x", sender="Oliver Tansley <oliver@tansley-desk.example>").sender
+
+
+def test_a_notifier_is_no_person() -> None:
+    hr = talk(
+        "田中 恵 <m-tanaka@aoba.example>",
+        "一次面接のご案内",
+        "青葉物流 人事課の田中です。ご応募ありがとうございます。一次面接のご都合はいかがでしょうか。",
+    )
+    parcel = make_message(
+        "Rivera様 お荷物は明日お届けします。",
+        sender="青葉物流 お届け通知 <otodoke@aoba.example>",
+        subject="お荷物",
+        date=START + timedelta(days=9),
+    )
+
+    assert subjects("aoba", *hr, parcel) == {"一次面接のご案内"}
+
+
+@each(
+    ("name", "address", "is_house"),
+    [
+        ("沈一帆", "shenyifan@163.com", False),
+        ("網易", "163@163.com", False),
+    ],
+)
+def test_a_domain_without_letters_makes_nobody_a_house(
+    name: str, address: str, is_house: bool
+) -> None:
+    assert is_organisation(make_message("x", sender=f"{name} <{address}>").sender) is is_house
+
+
+@each(
+    ("address", "is_home"),
+    [
+        ("anna@ziggo.example", True),
+        ("anna@bluewin.ch", True),
+        ("anna@telenet.be", True),
+        ("anna@laposteperso.example", True),
+        ("anna@orange.example", False),
+        ("anna@yahoo.example", False),
+        ("anna@sunrise.example", False),
+    ],
+)
+def test_a_provider_keeps_its_name_under_another_ending(address: str, is_home: bool) -> None:
+    assert is_freemail(address) is is_home
+
+
+def test_who_only_gives_the_address_of_who_hires_gets_no_copy() -> None:
+    friend = make_message(
+        "Hi Sam, Henk needs an engineer and I named you. Mail him: hpostma.wommels@ziggo.example.",
+        sender="Wiebe Sinnema <wiebe@sinnema.example>",
+        subject="Henk is looking",
+    )
+    owner = talk(
+        "Henk Postma <hpostma.wommels@ziggo.example>",
+        "the job",
+        "You can start with us as an engineer, you would work with me. Come for an interview?",
+        day=3,
+    )
+    best = found("hpostma.wommels@ziggo.example", friend, *owner).choice.best
+
+    assert best is not None
+    parts = {p.address: p.part for p in best.people}
+    assert parts["wiebe@sinnema.example"] is Part.REFERRER
+    assert written_to("hpostma.wommels@ziggo.example", friend, *owner) == (
+        ["hpostma.wommels@ziggo.example"],
+        [],
+    )
