@@ -182,7 +182,7 @@ def is_of_family(private: Strand, house: Strand) -> bool:
     if not named:
         return False
     relatives = " ".join(fold(m.sender.name) for m in house.by_people).split()
-    if named.intersection(relatives) and any(_MY_FAMILY.search(s.told) for s in (private, house)):
+    if named.intersection(relatives) and _MY_FAMILY.search(house.told):
         return True  # the owner, and the daughter who arranges
     if private.has_founder and private.names_writer_of(house) and house.names_by_nickname(private):
         return True

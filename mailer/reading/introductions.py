@@ -38,6 +38,7 @@ def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]
             _is_said_to_have(dossier, dossiers)
             or _gives_address(first, dossier, dossiers)
             or (introduces(first) and _speaks_of_other(dossier, dossiers))
+            or (introduces(first) and _is_named(dossier, dossiers))
         )
         if (is_named or (len(others) > 1 and brings_together)) and _is_alone(key, dossiers):
             found.add(key)
@@ -58,6 +59,17 @@ def _speaks_of_other(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
         if not n.isascii()
         else len(n) > 2 and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", said)
         for n in later
+    )
+
+
+def _is_named(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
+    """Tell whether the first mail of somebody else names a friend: `Toni Alomar me dice que`."""
+    names = [n for n in split_name(friend.name) if len(n) > (2 if n.isascii() else 1)]
+    firsts = (said_in(d.written[0]) for d in dossiers.values() if d is not friend and d.written)
+    return not friend.title and any(
+        re.search(rf"(?<!\w){re.escape(n)}(?!\w)" if n.isascii() else n, said)
+        for said in firsts
+        for n in names
     )
 
 

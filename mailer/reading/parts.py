@@ -299,7 +299,7 @@ def _only_interviews(dossier: Dossier) -> bool:
     is_guest = dossier.is_attendee and not dossier.organizes
     only_thanked = all(_THANKS.search(base_subject(m.subject)) for m in dossier.written)
     wrote_little = len(dossier.written) < 2 and (is_guest or only_thanked)
-    return wrote_little or bool(words.INTERVIEWS.search(said))
+    return wrote_little or bool(words.INTERVIEWS.search(said) or words.IS_INTERVIEWER.search(said))
 
 
 _THANKS = re.compile(

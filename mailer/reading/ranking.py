@@ -14,7 +14,7 @@ from mailer.reading.callings import spellings
 from mailer.reading.company import clean_company, fold, squash
 from mailer.reading.display_names import CJK, without_honorific
 from mailer.reading.dossiers import is_same_name
-from mailer.reading.names import variants
+from mailer.reading.names import names_in_cases, variants
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import org_domain
 from mailer.reading.strands import Strand
@@ -345,6 +345,14 @@ def _is_set_apart(sentence: str, needle: str) -> bool:
     return bool(between[1]) and len(between[0]) < 60 and "," not in between[0]
 
 
+def _says_in_cases(strand: Strand, words: Sequence[str]) -> bool:
+    """Tell whether a Polish sentence holds all words of a name: `w Starostwie Powiatowym w Olszanach`."""
+    return any(
+        all(w in told or names_in_cases(told, [w]) for w in words)
+        for told in (re.findall(r"\w+", s) for s in re.split(r"[.!?\n]", strand.told))
+    )
+
+
 def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
     flat = squash(wanted)
     needle = fold(wanted)
@@ -361,6 +369,8 @@ def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
     if len(flat) == 3 and any(signed.search(said_in(m)) for s in group for m in s.by_people):
         return 0.8, "how somebody signs", wanted
     words = re.findall(r"\w+", needle)
+    if len(words) > 1 and any(s.is_polish and _says_in_cases(s, words) for s in group):
+        return 0.84, "its words in other cases", wanted
     for strand in group:
         if len(words) > 1 and all(re.search(rf"(?<!\w){re.escape(w)}", strand.said) for w in words):
             return 0.55, "its words, apart from each other", wanted

@@ -193,9 +193,11 @@ class Talk:
         found: set[str] = set()
         for message in self.by_hand:
             family = split_name(name_of(message.sender))[1]
-            if len(family) > 1 and not family.isascii():
+            if family.isascii():  # `shun`: the mail alone tells
+                family = "[\\u3400-\\u9fff]{1,4}"
+            if len(family) > 1:
                 told = re.findall(
-                    rf"({_EAST_NAME})の{re.escape(family)}(?:です|でございます|と申|だ)",
+                    rf"({_EAST_NAME})の{family}(?:です|でございます|と申|だ)",
                     said_in(message),
                 )
                 found |= {squash(name) for name in told}

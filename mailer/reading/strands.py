@@ -131,7 +131,13 @@ class Strand(HousedTalk):
             older, newer = (self, other) if self.first_at < other.first_at else (other, self)
             if older.ended_at and newer.first_at > older.ended_at:
                 return not newer.continues_subject_of(older)  # the next vacancy
-        return self.opens and other.opens and (self.is_separate or other.is_separate)
+        if not (self.opens and other.opens and (self.is_separate or other.is_separate)):
+            return False
+        # who sent the user, and to whom: what they set apart is a third process
+        return not (
+            self.capitals & (other.names_of_writers - self.names_of_writers)
+            and other.capitals & (self.names_of_writers - other.names_of_writers)
+        )
 
     @cached_property
     def announces_another(self) -> bool:

@@ -21,7 +21,7 @@ _FORMAL = re.compile(
     re.I | re.M,
 )
 _FRIENDLY = re.compile(
-    r"^\s*(?:hey|hi\b|hiya|hello [A-Z]|hallo [A-Z]\w+|moin|servus|grüezi|hoi\b|ciao\b|salut\b|coucou|hola\b|buenas|olá\b|oi\b|hej\b)|"
+    r"^\s*(?:hey|hi\b|hiya|hello (?!m(?:s|rs?|x|iss)\b|dr\b|prof)[A-Z]|hallo [A-Z]\w+|moin|servus|grüezi|hoi\b|ciao\b|salut\b|coucou|hola\b|buenas|olá\b|oi\b|hej\b)|"
     r"\b(?:cheers|lg|liebe grüße|viele grüße|gruß|bises?|à \+|à bientôt|un abrazo|abrazos|abraços?|bjs|beijos|groetjes|groet|a presto|"
     r"have a great weekend|talk soon|can't wait|awesome|looking forward!|fun)\b|"
     r"\b(?:dich|dir|deine?[rmns]?|du|euch|tu|toi|ton|tes|te|tienes|quieres|podrías|vos|você|vc|sei|ti|tuo|je|jij|jouw)\b|"
@@ -125,7 +125,7 @@ def _greets_formally(said: str) -> bool:
     return bool(
         re.match(
             r"\s*(?:(?:mr|mrs|ms|mx|dr|prof|sir|madam|herr|frau|sra?|sig\.(?:ra)?|dott?\.(?:ssa)?|mevrouw|meneer|dhr|mevr)\b\.?(?: \w+)?(?: \w+)?,|"
-            r"dear (?:mr|mrs|ms|miss|mx|dr|prof|sir|madam)\b|sehr geehrte|guten tag,? (?:herr|frau)|madame|monsieur|chère? (?:madame|monsieur)|"
+            r"(?:dear|hello|good (?:morning|afternoon|evening),?) (?:mr|mrs|ms|miss|mx|dr|prof|sir|madam)\b|sehr geehrte|guten tag,? (?:herr|frau)|madame|monsieur|chère? (?:madame|monsieur)|"
             r"estimad[oa]|prezad[oa]|ex\.?m[oa]|gentile|egregi|geachte|muy señor|szanown|sayın)",
             first,
             re.I,

@@ -319,6 +319,7 @@ ASKS_FOR_MONEY = _any(
 )  # fmt: skip
 """What a stranger wants who only pretends to offer a job."""
 OWN_TEAM = _any(
+    r"\byou(?:'d| would|'ll| will) be my (?:very )?first (?!call|stop|choice|port)\w+", r"\bdu w(?:ä|ae)rst (?:\w+ )?meine?r? erste[rn]? \w+", r"\b(?:tu serais|vous seriez) (?:mon premier|ma première) \w+", r"\bserías mi primera? \w+", r"\bserias (?:o meu primeiro|a minha primeira) \w+", r"\bsaresti (?:il mio primo|la mia prima) \w+", r"\b(?:je wordt|je zou) (?:\w+ )?mijn eerste \w+", r"\bdu (?:blir|skulle bli) min första \w+", r"\bbył[ao]?byś (?:moim pierwszym|moją pierwszą) \w+", r"(?:僕|私|わたし)の右腕", r"做我的(?:左右手|第一个)",
     r"\b(?:directly|straight|right) under me\b", r"\b(?:rechtstreeks|direct) onder mij\b", r"\b(?:direkt|unmittelbar) (?:unter mir|an mir häng\w*)\b", r"\bdirectement sous (?:moi|mes ordres)\b", r"\bdirectamente (?:debajo de|bajo) m(?:í|is órdenes)\b", r"\bdi(?:retamente|reto) (?:abaixo de|pra|para|a) mim\b", r"\b(?:saresti|sarebbe|lavoreresti|lavorerebbe) (?:direttamente )?(?:sotto di|con) me\b", r"\bdirekt under m(?:ig|ej)\b", r"\bbezpośrednio pode mną\b", r"(?:直接|会|要)跟着我(?=[，。做干]|$)", r"\b(?:hangt|valt|komt) (?:dus |dan )?onder mij\b",
     r"(?:私|わたし|僕|当方)(?:の)?(?:直下|直属|配下)", r"直接(?:私|わたし|僕)(?:に|の)",
     r"\b(?:i(?:'d| would|'ll| will)|and would) be (?:the (?:person|one) you(?:'d| would|'ll| will)? (?:answer|report) to|who(?:m)? you(?:'d| would|'ll| will)? (?:answer|report) to)\b", r"\b(?:would be|am|be) the (?:person|one) (?:to whom )?you (?:would |will )?(?:answer|report)(?: to)?\b",
@@ -373,7 +374,7 @@ MANAGER_TITLE = _any(
     r"\bleiter(?:in)?\b", r"\bteamleit", r"\babteilungsleit", r"\bbereichsleit", r"\bgeschäftsführ", r"\bvorstand\b", r"\bgründer", r"\bdirect(?:eur|rice)\b", r"\bresponsable\b", r"\bchef(?:fe)?\b", r"\bfondat(?:eur|rice)\b", r"\bjef[ea]\b", r"\bgerente\b", r"\bfundador", r"\bdiretor", r"\bcoordenador", r"\blíder\b", r"\bresponsabile\b", r"\bdirettore\b", r"\bdirettrice\b", r"\bcapo\b", r"\bfondator", r"\bhoofd\b", r"\bleidinggevende\b", r"\boprichter\b", r"\bdirecteur\b",
     r"部長", r"課長", r"マネージャー", r"室長", r"本部長", r"取締役", r"代表", r"責任者", r"\bcpo\b", r"经理", r"总监", r"主管",
     r"\bmanaging\b", r"\bpresident\b", r"\bgeneral manager\b", r"\bgm\b", r"\bsvp\b", r"\bevp\b", r"\bsupervisor\b", r"\bdean\b", r"\bprofessor\b", r"\bprincipal investigator\b", r"\bmatron\b", r"\bward (?:manager|sister)\b", r"\bconsultant (?:surgeon|physician|anaesthetist|psychiatrist)\b", r"\bteam leader\b", r"\beditor[- ]in[- ]chief\b", r"\bengineering manager\b", r"\bceo\b", r"\bcoo\b", r"\bcmo\b", r"\bcro\b",
-    r"\b\w*leit(?:er|erin|ung)\b", r"\bprokurist", r"\binhaber", r"\bchefarzt\b", r"\bchefärztin\b", r"\boberarzt\b", r"\bprofessur\b", r"\blehrstuhl", r"\bchef(?:fe)? de (?:service|projet|produit|pôle)\b", r"\bgérante?\b", r"\bdirectora?\b", r"\bsoci[oa]\b", r"\bcoordenador", r"\bsóci[oa]\b", r"\bgestor[a]? de\b", r"\bdirigente\b", r"\btitolare\b", r"\bsoci[oa] fondat", r"\bmanager\b", r"\bteamleider\b", r"\bafdelingshoofd\b", r"\bbestuurder\b", r"\beigenaar\b", r"リーダー", r"統括", r"執行役員", r"社長", r"\bCTO\b", r"主任", r"负责人", r"\bchefen?\b", r"\bdueñ[oa]\b", r"\bdon[oa] d[aeo]\b", r"\bkierownik\b", r"\bdyrektor\b",
+    r"\b\w*leit(?:er|erin|ung)\b", r"\bprokurist", r"\binhaber", r"\bchefarzt\b", r"\bchefärztin\b", r"\boberarzt\b", r"\bprofessur\b", r"\blehrstuhl", r"\bchef(?:fe)? de (?:service|projet|produit|pôle)\b", r"\bgérante?\b", r"\bdirectora?\b", r"\bsoci[oa]\b", r"\bcoordenador", r"\bsóci[oa]\b", r"\bgestor[a]? de\b", r"\bdirigente\b", r"\btitolare\b", r"\bsoci[oa] fondat", r"\bmanager\b", r"\bteamleider\b", r"\bafdelingshoofd\b", r"\bbestuurder\b", r"\beigenaar\b", r"リーダー", r"統括", r"執行役員", r"社長", r"\bCTO\b", r"主任", r"负责人", r"\bchefen?\b", r"\bdueñ[oa]\b", r"\bsuperintendente\b", r"\bdon[oa] d[aeo]\b", r"\bkierownik\b", r"\bdyrektor\b",
     r"\b(?:honorary |hon\.? )?treasurer\b", r"\btrustee\b", r"\bchair(?:man|woman|person)?\b(?= |,|$)(?! side)", r"\b(?:vice|deputy)[- ]chair\b", r"\bvorstandsvorsitz", r"\bvorsitzende[rn]?\b(?! des (?:betriebs|personal)rat)", r"\bvorstandsmitglied\b", r"\bschatzmeister", r"\bkassenwart", r"\bprésidente?\b", r"\btrésori(?:er|ère)\b", r"\bpresident[ea]\b", r"\btesorer[oa]\b", r"\btesoureir[oa]\b", r"\btesoriere\b", r"\bvoorzitter\b", r"\bpenningmeester\b", r"\bordförande\b", r"\bkassör\b", r"(?-i:\bVD\b)", r"\bgrundare\b", r"\bägare\b", r"\bdelägare\b", r"(?:avdelnings|enhets|utvecklings|produkt|it|teknik|ekonomi|grupp|verksamhets|försäljnings|marknads|klinik|sektions)chef(?:en)?\b", r"\bprezes", r"\bskarbnik", r"\bwłaściciel", r"\bzałożyciel", r"\bwspólni(?:k|czka)\b", r"\bkierowni(?:k|czka)\b", r"\bdyrektor", r"\bszef(?:owa)?\b", r"\blider(?:ka)?\b(?= zespo)", r"\bpraktijkhouder\b", r"\bstichter\b", r"\bmede-?oprichter\b", r"理事長", r"会長", r"院長", r"園長", r"オーナー", r"创始人", r"董事长", r"总裁", r"老板", r"院长",
     r"\bgeneral counsel\b", r"\bsecretary[- ]general\b", r"\b(?:general|company|corporate|permanent) secretary\b", r"\bsecretary (?:to|of) the (?:trustees|board|council|governors|corporation)\b", r"\bgeneralsekretär", r"\bsegretari[oa] (?:generale|comunale)\b", r"\bsecretari[oa] general\b", r"\bsecretaris[- ](?:directeur|generaal)\b", r"\bgemeentesecretaris\b", r"\bgeneralsekreterare\b", r"\bassistant professor\b",
     r"\bsuperintendent\b", r"\bprovost\b", r"\brektor(?:in)?\b", r"\brector\b", r"\brettor", r"\brectrice\b", r"\brecteur\b", r"\bproviseure?\b", r"\bdekan(?:in)?\b", r"\bdoyenne?\b", r"\bdecan[oa]\b", r"direktör\b", r"\bdirektor(?:in)?\b", r"\bintendant(?:in|e)?\b", r"\bbürgermeister", r"\bburgemeester\b", r"\balcaldesa?\b", r"\bsindac[oa]\b", r"\bprefeit[oa]\b", r"\bburmistrz", r"校長", r"学部長", r"校长", r"园长",
@@ -555,6 +556,17 @@ OPENS = folded(
 )
 """What begins a talk about a job, in text in lower case."""
 CONTINUES = _any(
+    r"\bgostei (?:muito |bastante )?d[ae] (?:nossa )?(?:conversa|papo|entrevista|reunião)\b",
+    r"\bnossa conversa d[eao]\b",
+    r"\bme gustó (?:mucho )?(?:nuestra|la) (?:charla|conversación|entrevista|reunión)\b",
+    r"\bmi è piaciut[oa] (?:molto )?(?:il|la|parlare|conoscer)\b",
+    r"\b(?:unser|das) gespräch (?:am|vom|neulich|letzte) \w+ hat\b",
+    r"\bapprécié (?:notre|cet) (?:échange|entretien|conversation)\b",
+    r"\bleuk (?:gesprek|je gesproken)\b",
+    r"\bgoed gesprek gehad\b",
+    r"\bkul att (?:träffas|prata)\b",
+    r"\btack för (?:samtalet|mötet|intervjun)\b",
+    r"\bmiło się rozmawiało\b",
     r"\b(?:enjoyed|liked|loved) (?:talking|meeting|speaking|(?:our|the|your|this) (?:\w+ )?(?:interview|conversation|chat|meeting|talk|call|visit|afternoon|morning|discussion))\b",
     r"\b(?:it was|was) (?:\w+ )?(?:fun|good|great|lovely|nice|a pleasure) (?:talking|speaking|meeting|to)\b",
     r"\bthank(?:s| you) for (?:this|yesterday|today|last)\b",
@@ -636,6 +648,7 @@ PAYSLIP = folded(
     r"\bpay ?slip\b", r"\bpay ?stub\b", r"\b(?:gehalts|lohn|entgelt)abrechnung", r"\b(?:gehalts|lohn)zettel", r"\b(?:bulletin|fiche) de (?:paie|paye|salaire)\b", r"\bnómina\b", r"\brecibo de (?:sueldo|salario|vencimento|nómina)\b", r"\bholerite\b", r"\bcontracheque\b", r"\bbusta paga\b", r"\bcedolino\b", r"\bloonstrook", r"\bsalarisspecificatie", r"\blönespecifikation", r"\blønseddel", r"給与明細", r"工资单",
 )  # fmt: skip
 IS_INTERVIEWER = _any(
+    r"\bas (?:your|one of your|the) interviewer\b", r"\bals (?:ihr|dein)e?r? (?:interviewer|gesprächspartner)(?:in)?\b", r"\bcomo (?:tu|su|o seu|sua) entrevistador[a]?\b", r"\ben tant qu'intervieweu(?:r|se)\b",
     r"\bone of (?:your|the) (?:\w+ ){0,2}interviewers\b", r"\beine[rs]? (?:ihrer|deiner|der) (?:\w+ )?(?:interviewer|gesprächspartner)\w*\b", r"\b(?:l'un|l'une) de (?:vos|tes) (?:interviewers|intervieweurs)\b", r"\bun[oa] de (?:tus|sus) entrevistadores\b", r"\bum dos (?:seus|teus) entrevistadores\b", r"\bun[oa] dei (?:tuoi|suoi) intervistatori\b", r"\bi (?:will|'ll) be (?:one of )?(?:your|the) interviewers?\b",
     r"\bi (?:ran|did|led|held|took) (?:\w+(?:'s|’s) |the |your )(?:\w+ )?(?:technical|coding|system design|case) (?:interview|round|session) with you\b", r"\bich habe (?:mit ihnen|mit dir|ihr|dein) (?:\w+ ){0,2}(?:fach|technik)\w*gespräch geführt\b", r"\bj'ai mené (?:votre|ton) entretien technique\b", r"\b(?:te|le) hice la entrevista técnica\b", r"\b(?:fiz|conduzi)(?:-te|-lhe)? a (?:tua |sua )?entrevista técnica\b", r"\b(?:ti|le) ho fatto il colloquio tecnico\b", r"\bik deed (?:je|jouw|uw) technische (?:gesprek|interview)\b", r"\bjag höll i? ?din tekniska intervju\b", r"\bprowadził[ae]m (?:z panem |z panią |z tobą )?(?:rozmowę techniczną|część techniczną)\b",
 )  # fmt: skip
@@ -703,7 +716,7 @@ LEANING = folded(
 
 _NAME = r"((?:(?:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]|St|Ste|Mt|Dr)\.\s?)*[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ](?:[\w'’&-]|\.(?=\w))*(?:\s+(?:(?:van|de|der|den|di|von|of|and|&)\s+)*[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’&-]*){0,4})"
 CLIENT = re.compile(
-    rf"(?:retained (?:exclusively )?by (?:the board of )?|(?:my|our|another|a|other) client,? (?:is )?|on behalf of|it's|it is|gaat om|per conto di|"
+    rf"(?:retained (?:exclusively )?by (?:the board of )?|(?:my|our|another|a|other) client,?(?: is)?|on behalf of|it's|it is|gaat om|per conto di|"
     rf"(?:mijn|onze|andere|mein(?:en|em)?|unser(?:en|em)?|anderen|mon|notre|autre|mi|nuestro|otro|meu|nosso|outro|mio|nostro|altro) (?:klant|opdrachtgever|kunde[ns]?|mandanten|client|cliente)[,:]?(?: (?:de|die|der|la|le|il|el|a|o|is|ist|est|es|é|è))?|"
     rf"(?:je recrute|nous recrutons|i(?:'m| am) (?:recruiting|hiring)|we(?:'re| are) (?:recruiting|hiring)) (?:pour|for)|"
     rf"es handelt sich um|on the phone is|bei der|bei dem|il s'agit de|se trata de|trata-se d[ae]|the company is|client is)\s+{_NAME}"

@@ -14,6 +14,8 @@ TWO = "Could you come on Thursday 19 November at 15:00 or Friday 20 November at 
 OURS = "me: I could do Thursday 19 November at 15:00 or Friday 20 November at 11:00."
 
 FIXED = (
+    "Sexta-feira, 20 de novembro, às 11h, por Teams. Fica então marcado, mando o link no dia.",
+    "Fechado então, dia 20 de novembro às 11h.",
     "All sorted: Friday 20 November, 11am on Teams with Oliver.",
     "Dann nehmen wir verbindlich Freitag, 20. November um 11 Uhr, Raum 4.12.",
     "Fica então marcada para sexta-feira, 20 de Novembro, às 11h00, nas nossas instalações.",

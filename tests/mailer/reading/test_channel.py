@@ -66,6 +66,19 @@ def channel_of(texts: tuple[str, ...]) -> Channel:
             "刚给您打电话没接,方便时回电。",
         ),
         (
+            "Jag är dålig på mejl, ring när du kan.",
+            "Tack för pratet! Ringer i morgon förmiddag.",
+            "Som sagt i telefon: allt gick fint. Jag ringer dig.",
+        ),
+        (
+            "Thanks for calling back. Please do ring rather than write.",
+            "As agreed on the phone: Monday at ten. I will dial you.",
+        ),
+        (
+            "Wolę gadać niż pisać: zadzwoń.",
+            "Dogadajmy resztę przez telefon, na maile odpisuję raz w tygodniu. Dzwoń!",
+        ),
+        (
             "Good to speak yesterday.",
             "If anything comes up just pick up the phone, I never get to my inbox.",
         ),

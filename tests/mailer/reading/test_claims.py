@@ -7,6 +7,7 @@ from tables import each
 from mailer.model import Address, Me, Message, Part
 from mailer.reading.claims import claim_of_self
 from mailer.reading.claims_of_others import claim_of_other
+from mailer.reading.own_words import own_team
 from mailer.reading.people import Found, read_people
 from mailer.reading.successions import goes_on_from, hands_to, is_short_absence
 from mailer.testing.builders import START, make_message
@@ -212,6 +213,25 @@ def test_one_of_a_committee_is_no_boss_beside_one_who_says_so() -> None:
     parts = {p.address: p.part for p in people(boss, other).people}
     assert parts["robin@northwind.example"] is Part.INTERVIEWER
     assert parts["bo@northwind.example"] is Part.HIRING_MANAGER
+
+
+@each(
+    ("said", "leads"),
+    [
+        ("je komt dus direct onder mij", True),
+        ("You would be working straight under me.", True),
+        ("du skulle ligga direkt under mej", True),
+        ("responde direto pra mim", True),
+        ("saresti sotto di me", True),
+        ("Du wärst mein erster Servicetechniker.", True),
+        ("You'd be my first hire here.", True),
+        ("僕の右腕としてお願いしたいです。", True),
+        ("You would be my first call of the day.", False),
+        ("She sits under the window, and the boiler is under me.", False),
+    ],
+)
+def test_who_has_the_user_under_them_leads(said: str, leads: bool) -> None:
+    assert (own_team(said) is not None) is leads
 
 
 @each(

@@ -48,12 +48,19 @@ def test_a_name_in_capitals_is_the_family_s() -> None:
     assert split_name("Nadège CORBIN") == ("Nadège", "Corbin")
 
 
+def test_a_particle_belongs_to_the_family_however_it_is_written() -> None:
+    assert split_name("Sylvie Le Goff") == ("Sylvie", "Le Goff")
+    assert split_name("Jan van den Berg") == ("Jan", "van den Berg")
+    assert split_name("Anna Maria Berg") == ("Anna Maria", "Berg")
+
+
 @each(
     ("written", "bare", "name"),
     [
         ("Brambati - Loredana Pezzotta", "office@brambati.example", "Loredana Pezzotta"),
         ("Segreteria UOC - Sabrina Toso", "sabrina.toso@aosbrigida.example", "Sabrina Toso"),
         ("Secretariaat Zorg", "fatiha.benali@rochus.example", "Fatiha Benali"),
+        ("Secrétariat Kerdanet (Sylvie Le Goff)", "s@biscuits-kerdanet.example", "Sylvie Le Goff"),
         ("Lore Pezzotta - Brambati Spa", "a@brambati.example", "Lore Pezzotta - Brambati Spa"),
         ("Anna Bell - Marketing Lead", "anna@northwind.example", "Anna Bell - Marketing Lead"),
     ],

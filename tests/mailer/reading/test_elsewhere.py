@@ -192,6 +192,8 @@ def test_who_is_announced_is_known_by_name(told: str, names: set[str]) -> None:
         ("Tarczy", "Tarcza", True),
         ("Orzechu", "Orzech", True),
         ("Tarcza", "Tartak", False),
+        ("Nowickiej", "Nowicka", True),
+        ("Dalej", "Daly", False),
         ("Northlight", "Northgate", False),
     ],
 )

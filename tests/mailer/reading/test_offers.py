@@ -18,6 +18,7 @@ OFFER = "We would like to make you an offer, the contract is attached."
     "text",
     [
         "As I said on the phone, the job's yours: 52,000 plus the van. Think it over.",
+        "Je kan bij ons beginnen als hoofd constructies. Bel me als je eruit bent.",
         "Please find attached your contract of employment for signature.",
         "We'd like you to come and work for us, 48k, start in May.",
         "Te adjunto la oferta con las condiciones que hablamos.",

@@ -11,11 +11,12 @@ from tables import each
 
 from mailer.model import Part
 from mailer.reading.senders import is_freemail, is_organisation
+from mailer.reading.sifting import make_strands
 from mailer.reading.strands import Strand
 from mailer.testing.builders import START, make_message, make_thread
 
 HR = "Judith Farrow <judith@hallampryce.example>"
-APPLIED = "Thank you for your application. I am the recruiter here. An interview on Tuesday?"
+APPLIED = "Thank you for your application. An interview on Tuesday?\n\nJudith Farrow\nHR Manager"
 
 
 def names_found(query: str, *messages) -> int:  # noqa: ANN002 - messages
@@ -31,11 +32,13 @@ def test_a_forger_who_wants_money_under_a_houses_name_is_no_part_of_it() -> None
         sender="Hallampryce HR <hr@hallampryce-careers.test>",
         subject="Your Hallam Pryce offer letter",
     )
-    honest = replace(forged, text="Your formal offer letter follows. We will be in touch.")
+    honest = replace(forged, text="Your offer letter follows. We will be in touch.")
+    kept = [
+        {s.messages[0].subject for s in make_strands([make_thread(*house), make_thread(m)], ME)}
+        for m in (forged, honest)
+    ]
 
-    assert subjects("hallampryce", *house, forged) == {"Audit manager at Hallam Pryce"}
-    threads = Strand(make_thread(honest), ME)
-    assert threads.is_hiring  # without what it wants it would be a process
+    assert [forged.subject in subjects_ for subjects_ in kept] == [False, True]
 
 
 @each(
@@ -52,7 +55,7 @@ def test_who_leads_the_department_for_which_is_hired_is_of_that_process(
     boss = talk(
         "Alasdair Munro <a.munro@hallampryce.example>",
         "The stock count",
-        f"I am looking for a manager, the post reports to me. May we talk?\n\nAlasdair Munro\n{title}",
+        f"I look for a manager, the post reports to me. May we talk?\n\nAlasdair Munro\n{title}",
         day=3,
     )
 
@@ -114,7 +117,7 @@ def test_another_role_a_year_ago_sets_nothing_apart() -> None:
     told = {"Auditor for a client", "Hallam Pryce: interview"}
     own = replace(own, date=START + timedelta(hours=5))
 
-    assert subjects("hallampryce", *agent, own, *house) == told
+    assert subjects("Hallam Pryce", *agent, own, *house) == told
 
 
 def test_another_consultant_of_the_agency_is_not_of_the_clients_process() -> None:
@@ -198,7 +201,7 @@ def test_a_house_is_told_before_a_japanese_name() -> None:
     hr = talk(
         "大庭 恵子 <soumu@mitsuba-seiko.example>",
         "機械設計職ご応募の件",
-        "三ツ葉精工株式会社で採用を担当しております大庭です。面接のご都合はいかがでしょうか。",
+        "採用を担当しております大庭です。面接はいかがでしょうか。\n\n-- \n三ツ葉精工株式会社",
     )
     boss = talk(
         "樋口 剛志 <higuchi.0415@gmail.com>",
@@ -231,7 +234,7 @@ def test_the_notices_of_one_talk_on_a_platform_are_one() -> None:
         subject="Regional manager - Orbis Cargo",
     )
     second = make_message(
-        f"Priya Shah: Thanks! I shared your profile for the role.\nView message: {link}",
+        f"Priya Shah: Thanks! Orbis Cargo have your profile for the role.\nView message: {link}",
         sender="LinkedIn <messages-noreply@linkedin.com>",
         subject="Priya sent you a new message",
         date=START + timedelta(days=4),
@@ -293,7 +296,7 @@ def test_a_notifier_is_no_person() -> None:
     hr = talk(
         "田中 恵 <m-tanaka@aoba.example>",
         "一次面接のご案内",
-        "青葉物流 人事課の田中です。ご応募ありがとうございます。一次面接のご都合はいかがでしょうか。",
+        "青葉物流 人事課の田中です。ご応募ありがとうございます。一次面接はいかがでしょうか。",
     )
     parcel = make_message(
         "Rivera様 お荷物は明日お届けします。",
