@@ -56,7 +56,7 @@ EMPLOYS = folded(
 )  # fmt: skip
 """For text in lower case. Who employs and sends to clients, or passes on to `our SVP`, is the employer."""
 AGENCY_NAME = re.compile(
-    r"^[^\w\n]{0,40}(\w[\w&'’. -]{1,49}?)[^\S\n]{1,3}(?:search|recruit(?:ment|ing|ers?)|resourcing|staffing|personnel|talent|headhunting|personal(?:beratung|vermittlung|service|dienst\w*)?|selezione|selección|seleção|recrutement|rh|werving|bemanning|rekrytering|careers?|partners|associates|consult(?:ing|ants?|ancy)|placements?|locums?|bemanning|rekrytering ab|interim|int[ée]rim|uitzend\w*|zeitarbeit|trabajo temporal|trabalho temporário|lavoro|(?-i:ETT|HR Services))\b[^\n]{0,40}$",
+    r"^[^\w\n]{0,40}(\w[\w&'’. -]{1,49}?)[^\S\n]{1,3}(?:search|recruit(?:ment|ing|ers?)|resourcing|staffing|personnel|talent|headhunting|personal(?:beratung|vermittlung|service|dienst\w*)?|selezione|selección|seleção|recrutement|rh|werving|bemanning|rekrytering|careers?|partners|associates|consult(?:ing|ants?|ancy)(?! engineers)|placements?|locums?|bemanning|rekrytering ab|interim|int[ée]rim|uitzend\w*|zeitarbeit|trabajo temporal|trabalho temporário|lavoro|(?-i:ETT|HR Services))\b[^\n]{0,40}$",
     re.I | re.M,
 )
 """A line that may be an agency's name; it is one where the mail's domain bears it too.

@@ -171,7 +171,7 @@ _MOVED = _compile(
 )
 """The time moved, said as a fact."""
 _NEGATIVE = _compile(
-    r"n['’]t\b|\b(?:not|cannot|neither|nor|difficult|tricky|hard|busy|taken|full|away|out|on call|on duty|on shift|nicht|kein\w*|weder|schlecht|schwierig|ungünstig|verhindert|belegt|voll|weg|im dienst|verreist|pas|plus|ni|difficile|mal|pris|prise|de garde|en déplacement|absente?|no|tampoco|difícil|complicad\w+|ocupad\w+|imposible|impossible|impossível|não|nem|ruim|non|né|male|impegnat\w+|niet|geen|slecht|lastig|bezet|inte|upptagen|svårt|dåligt|nie|ani|zajęt\w+|odpada|trudno)\b|難し|不可|都合が悪|厳し|埋ま|合わ|できな|不行|不方便|不可以|没空|没时间|有事|有课|不在",
+    r"n['’]t\b|\b(?:not|cannot|neither|nor|difficult|tricky|hard|busy|taken|full|away|out|on call|on duty|on shift|nicht|kein\w*|weder|schlecht|schwierig|ungünstig|verhindert|belegt|voll|weg|im dienst|verreist|pas|plus|ni|difficile|mal|pris|prise|de garde|en déplacement|absente?|no|tampoco|difícil|complicad\w+|ocupad\w+|imposible|impossible|impossível|não|nem|ruim|non|né|male|impegnat\w+|niet|geen|slecht|lastig|bezet|inte|upptagen|svårt|dåligt|nie|ani|zajęt\w+|odpada|trudno)\b|難し|不可|都合が悪|厳し|埋ま|合わ|できな|不行|不方便|不可以|没空|没时间|有事|有课|不在|在外地|出差",
 )
 _NO_PROBLEM = _compile(
     r"\b(?:no (?:problem|worries|issue)|not a problem|why not|if not|not only|kein problem|nicht nur|pas de (?:problème|souci)|sin problemas?|no hay problema|não há problema|sem problema|nessun problema|non c'è problema|geen probleem|inga problem|nie ma problemu)\b",

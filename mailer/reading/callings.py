@@ -177,7 +177,7 @@ def people_who_asked(said: str) -> list[str]:
 
 
 _ASKED = re.compile(
-    r"(?:^|(?<=[.!?,] )|(?<=[a-zà-ÿąćęłńśźżčšžőűışğ] ))([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ-]{2,14}(?: [A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ-]{2,20})?) (?:has |hat |m'a |me |mi |ha |heeft |har )?(?:asked me|mich (?:darum )?gebeten|bat mich|demandé|chargée?|ha pedido|pidió|pediu|chiesto|incaricat[oa]|vroeg (?:me|mij)|gevraagd|bad mig|bett mig|(?:po)?prosił[a]? mnie)\b",
+    r"(?:^|(?<=[.!?,] )|(?<=[a-zà-ÿąćęłńśźżčšžőűışğ] ))([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ-]{2,14}(?: [A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ-]{2,20})?) (?:has |hat |m'a |me |mi |ha |heeft |har )?(?:asked me|mich (?:darum )?gebeten|bat mich|demandé|chargée?|ha pedido|pidió|pediu|chiesto|dice di|ha detto di|pide que|dijo que|incaricat[oa]|vroeg (?:me|mij)|gevraagd|bad mig|bett mig|(?:po)?prosił[a]? mnie)\b",
     re.M,
 )
 

@@ -49,6 +49,7 @@ _RANKS = frozenset(
     "senior junior lead staff principal sr jr mid ii iii the of for and m w d f h x de du des di da del en e y et und für".split()
 )
 _NO_ROLE_WORDS = frozenset(
+    "erstes zweites drittes erste zweite dritte first second third premier deuxième troisième primera segunda tercera primo secondo terzo primeira terceira eerste tweede derde första andra tredje pierwsza druga trzecia "
     "private confidential strictly vertraulich confidentiel confidencial riservato vertrouwelijk "
     "vacature vacancy vacante vaga urgent reminder update updated new date moved neu neuer neue termin terminänderung nouvelle "
     "nueva fecha nuova nieuwe datum kennziffer referenz referenznummer reference ref req requisition id nr no "

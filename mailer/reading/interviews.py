@@ -80,7 +80,7 @@ def _is_no_talk(interview: Interview) -> bool:
 
 
 _DUE = re.compile(
-    r"\b(?:reminder|deadline|due|hand-?in|submission|erinnerung|abgabe\w*|frist|rappel|échéance|(?:date de )?rendu|recordatorio|entrega|lembrete|prazo|promemoria|consegna|scadenza|herinnering|inleveren|deadline|påminnelse|inlämning|przypomnienie|termin oddania|inventur|closed|geschlossen|fermé)\b|締切|提出|リマインド|截止|提交|提醒",
+    r"\b(?:reminder|deadline|due|hand-?in|submission|erinnerung|abgabe\w*|frist|rappel|échéance|(?:date de )?rendu|recordatorio|entrega|lembrete|prazo|promemoria|consegna|scadenza|herinnering|inleveren|deadline|påminnelse|inlämning|przypomnienie|termin oddania|inventur|on leave|out of (?:the )?office|ooo|vacation|annual leave|urlaub|abwesend|congés?|absente?|vacaciones|férias|ferie|vakantie|verlof|semester|ledig|urlop|closed|geschlossen|fermé)\b|締切|提出|リマインド|截止|提交|提醒",
     re.I,
 )
 

@@ -63,9 +63,11 @@ def _speaks_of_other(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
 
 
 def _is_named(friend: Dossier, dossiers: dict[str, Dossier]) -> bool:
-    """Tell whether the first mail of somebody else names a friend: `Toni Alomar me dice que`."""
+    """Tell whether who writes later names a friend at once: `Toni Alomar me dice que`."""
     names = [n for n in split_name(friend.name) if len(n) > (2 if n.isascii() else 1)]
-    firsts = (said_in(d.written[0]) for d in dossiers.values() if d is not friend and d.written)
+    since = friend.written[0].date
+    others = (d.written[0] for d in dossiers.values() if d is not friend and d.written)
+    firsts = [said_in(m) for m in others if m.date > since]
     return not friend.title and any(
         re.search(rf"(?<!\w){re.escape(n)}(?!\w)" if n.isascii() else n, said)
         for said in firsts

@@ -143,6 +143,7 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
         _ASSISTANT_TO.search(before)
         or _AT_REQUEST_OF.search(before)
         or _HAS_ASSISTANT.search(after)
+        or _ASKS_TO_ARRANGE.search(after)
     ):
         is_told = words.BOSS_WORDS.search(after[:40]) or words.MANAGER_TITLE.search(after[:40])
         surely = 4 if is_told else 2.5
@@ -209,11 +210,17 @@ _ASSISTANT_TO = re.compile(
 """Whose assistant writes leads: `Jag är assistent till Henrik`."""
 _AT_REQUEST_OF = re.compile(
     r"\b(?:at the (?:request|behest) of|on (?:the )?(?:instructions?|behalf) (?:of|from)|im (?:auftrag|namen) (?:von|der|des)|auf wunsch (?:von|der|des)|à la demande (?:de|d['’])|de la part (?:de|d['’])|"
-    r"a petición de|por (?:indicación|encargo) de|(?:por indicação|a pedido|em nome) d[aeo]|su (?:indicazione|richiesta|incarico) d(?:i|el|ella|ell['’])|op verzoek van|namens|på uppdrag av|na prośbę)"
+    r"a petición de|por (?:indicación|encargo) de|(?:por indicação|a pedido|em nome) d[aeo]|su (?:indicazione|richiesta|incarico) d(?:i|el|ella|ell['’])|per conto d(?:i|el|ella)|op verzoek van|namens|på uppdrag av|na prośbę)"
     r"\s*(?:(?:mr|mrs|ms|dr|prof|eng|ing|herrn?|frau|mme|m|sig|dott|sr|sra|dra|señora?|el|la|a|o|de heer|mevrouw|dhr|mevr|pana?|pani)(?:\.?º|\.|ª)?\s+){0,2}$",
     re.I,
 )
 """At whose request somebody arranges leads: `Por indicação do Eng.º Falcão`."""
+_ASKS_TO_ARRANGE = re.compile(
+    r"^,? (?:(?:has |hat |m'a |a |ha |heeft |har )?(?:asked me|told me|mich (?:darum )?gebeten|demandé|chargée? de|chiesto|incaricat[oa]|gevraagd|bett mig)|mi (?:dice|ha detto) di|me (?:pide|dice|ha pedido|ha dicho) que|me pediu|m'a dit|vroeg (?:me|mij) om|bad mig|prosił[a]? mnie)\b"
+    r"[^.!?\n]{0,25}\b(?:arrang|schedul|organi[sz]|book|set up|fix|find|termin|vereinbar|organisier|fixer|caler|convenir|fijar|concertar|agendar|marcar|fissare|organizzare|plannen|regelen|boka|hitta|umówi|ustali)\w*",
+    re.I,
+)
+"""Who has somebody arrange a day leads: `Il sig. Ettore mi dice di fissare il colloquio`."""
 _HAS_ASSISTANT = re.compile(
     r"^(?:さん|様|氏|部長|社長|本部長|課長)*の(?:指示|依頼|要望|意向|命)|^(?:'s|’s|s|') (?:(?:executive|personal|team|chief|departmental|trusty|new|persönliche[rn]?) ){0,2}(?:pa|ea|diary|calendar|assistant|secretary|office|schedule|kalender|assistent|sekretär\w*|assistenz)\b|^(?:さん|様)?の(?:秘書|アシスタント|代理)|^的(?:助理|秘书)",
     re.I,

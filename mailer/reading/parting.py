@@ -333,6 +333,8 @@ def _spelt_out(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
 
 def _is_stem(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
+    if one[:10] == other[:10] and len(short) > 9:
+        return True  # `Redaktionsleiterin` for the `Redaktionsleitung`
     return (len(short) > 4 and long.startswith(short)) or _abbreviates(short, long)
 
 

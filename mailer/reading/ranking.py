@@ -340,6 +340,9 @@ def _only_of_another(strand: Strand, needle: str) -> bool:
 
 def _is_set_apart(sentence: str, needle: str) -> bool:
     """Tell whether a name is what a sentence sets apart: `independently of my colleague (leather)`."""
+    beside = rf"\byou(?:'re| are|'ve| have)\b[^.]{{0,25}}{re.escape(needle)}[^.]{{0,20}}\b(?:going|running|in play|pending|already)\b"
+    if re.search(beside, fold(sentence)):
+        return True  # `I know you have Burr Oak going, this one is slower`
     found = SEPARATE_FOLDED.search(sentence.lower())
     between = fold(sentence[found.end() :]).partition(needle) if found else ("", "", "")
     return bool(between[1]) and len(between[0]) < 60 and "," not in between[0]

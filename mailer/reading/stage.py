@@ -16,7 +16,7 @@ from mailer.reading.terms import bundle_in, offered_in
 from mailer.subjects import base_subject, is_reply_subject
 
 _HEDGE = re.compile(
-    r"\b(?:if|whether|should|once|before(?! (?:lunch|noon|midnight|christmas|easter|the (?:weekend|holidays?)|\w+day)\b)|until|would (?:only|then)|after which|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?]{0,60}$",
+    r"\b(?:if|whether|should|once|before(?! (?:lunch|noon|midnight|christmas|easter|the (?:weekend|holidays?)|\w+day)\b)|until|would (?:only|then)|after (?:which|that)|afterwards|danach gibt|ensuite il|después viene|depois vem|dopo c'è|daarna volgt|might|may|could|falls|ob|sobald|si|quando|als)\b[^.!?]{0,60}$",
     re.I,
 )
 _OWN_OFFER = re.compile(r"\b(?:another|other|competing|different) offer\b", re.I)

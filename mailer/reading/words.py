@@ -235,6 +235,7 @@ REJECTED = _any(
 )  # fmt: skip
 REJECTED_FOLDED = in_lower_case(REJECTED)
 WITHDRAWN = _any(
+    r"\b(?:going to|have to|need to|decided to|want to|'ll|will|must|like to) withdraw(?: (?:myself|from (?:this|that|the) one))?(?=[.,!;]|$| from (?:this|that) one)", r"\bclosed out your (?:file|application)\b",
     r"\b(?:i (?:would like|want|have decided|have|must|am writing) to |i )?withdraw(?:ing)? (?:my (?:application|candidacy)|from (?:the|this|your) (?:process|role|position|interview))\b",
     r"\bziehe (?:ich )?(?:hiermit )?meine bewerbung .{0,60}zurück\b", r"\bretire(?:r)? ma candidature\b", r"\bretirar mi candidatura\b", r"\bretirar (?:a )?minha candidatura\b", r"\britirare la mia candidatura\b", r"\btrek (?:ik )?mijn sollicitatie\b", r"辞退(?:させて|いたし)", r"撤回(?:我的)?申请",
     r"\bwithdraw(?:ing|n)? (?:my |from |as )?(?:application|candidacy|candidature|candidate|consideration|the process|the running)\b", r"\b(?:would like|decided|have|want|need|wish) to (?:withdraw|step back from the process|bow out|pull out)\b", r"\btake (?:me|myself|my name) out of (?:the )?(?:running|process|consideration)\b", r"\bremove (?:me|my name|my application) from (?:consideration|the process)\b", r"\bnot (?:be )?(?:continuing|pursuing|going) (?:further |ahead |on )?(?:with|in) (?:the|this|your) (?:process|role|application|position)\b", r"\b(?:declin(?:e|ing)) (?:the|your) offer\b",
@@ -716,7 +717,7 @@ LEANING = folded(
 
 _NAME = r"((?:(?:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]|St|Ste|Mt|Dr)\.\s?)*[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ](?:[\w'’&-]|\.(?=\w))*(?:\s+(?:(?:van|de|der|den|di|von|of|and|&)\s+)*[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’&-]*){0,4})"
 CLIENT = re.compile(
-    rf"(?:retained (?:exclusively )?by (?:the board of )?|(?:my|our|another|a|other) client,?(?: is)?|on behalf of|it's|it is|gaat om|per conto di|"
+    rf"(?:retained (?:exclusively )?by (?:the board of )?|(?:my|our|another|a|other|different|new|second) client[,:]?(?: is)?|on behalf of|it's|it is|gaat om|per conto di|"
     rf"(?:mijn|onze|andere|mein(?:en|em)?|unser(?:en|em)?|anderen|mon|notre|autre|mi|nuestro|otro|meu|nosso|outro|mio|nostro|altro) (?:klant|opdrachtgever|kunde[ns]?|mandanten|client|cliente)[,:]?(?: (?:de|die|der|la|le|il|el|a|o|is|ist|est|es|é|è))?|"
     rf"(?:je recrute|nous recrutons|i(?:'m| am) (?:recruiting|hiring)|we(?:'re| are) (?:recruiting|hiring)) (?:pour|for)|"
     rf"es handelt sich um|on the phone is|bei der|bei dem|il s'agit de|se trata de|trata-se d[ae]|the company is|client is)\s+{_NAME}"

@@ -37,10 +37,6 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind each; the given
     "own-109 boxroom",
     "own-115 Unipadalta",
     "own-115 2005/D1/17",
-    "own-246 Lumina Bio",
-    "own-246 Pagoda Pay",
-    "own-247 Ferolux",
-    "own-247 Malin Hedberg",
 }
 
 

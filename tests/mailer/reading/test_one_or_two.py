@@ -10,6 +10,7 @@ from looking import ME, found, subjects, talk, written_to
 from tables import each
 
 from mailer.model import Part
+from mailer.reading.parting import roles_differ
 from mailer.reading.senders import is_freemail, is_organisation
 from mailer.reading.sifting import make_strands
 from mailer.reading.strands import Strand
@@ -358,3 +359,53 @@ def test_who_only_gives_the_address_of_who_hires_gets_no_copy() -> None:
         ["hpostma.wommels@ziggo.example"],
         [],
     )
+
+
+def test_for_whom_a_secretary_fixes_a_day_leads() -> None:
+    boss = talk(
+        "Ettore Malvasi <ettore@valdorsa.example>",
+        "Due righe",
+        "Vorrei che tornasse per conoscere mia figlia. La Pina le scriverà per il giorno.",
+    )
+    office = talk(
+        "Pina Todesco <segreteria@valdorsa.example>",
+        "appuntamento",
+        "Il sig. Ettore mi dice di fissare il secondo colloquio con lui. Mercoledì alle 10?",
+        day=4,
+    )
+    best = found("valdorsa", *boss, *office).choice.best
+
+    assert best is not None
+    assert {p.address: p.part for p in best.people}[
+        "ettore@valdorsa.example"
+    ] is Part.HIRING_MANAGER
+
+
+def test_a_client_that_an_agent_knows_to_be_going_is_the_other_ones() -> None:
+    agent = "Sheila Navarro <sheila@gridline.example>"
+    one = talk(agent, "Substation lead", "My client Burr Oak needs a lead. May I submit you?")
+    other = talk(
+        agent,
+        "another one",
+        "A different client: Castor Switchgear. I know you have Burr Oak going, this is slower.",
+        day=4,
+    )
+
+    assert subjects("Burr Oak", *one, *other) == {"Substation lead"}
+    assert subjects("Castor Switchgear", *one, *other) == {"another one"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("Zweites Gespräch Redaktionsleitung Sachbuch", "Redaktionsleiterin Sachbuch", True),
+        ("R2R Lead", "Record to Report Lead", True),
+        ("Redaktionsleitung Sachbuch", "Vertriebsleiterin Sachbuch", False),
+    ],
+)
+def test_one_post_may_be_written_in_two_ways(one: str, other: str, is_one: bool) -> None:
+    threads = [
+        Strand(make_thread(make_message("x", sender=HR, subject=s)), ME) for s in (one, other)
+    ]
+
+    assert roles_differ(*threads) is not is_one
