@@ -7,6 +7,7 @@ import re
 from mailer.reading.words import folded
 
 AGENCY = folded(
+    r"様(?:が|で|より|から)[^。\n]{0,30}(?:探され|募集され|お探し)", r"ご推薦(?:して|させて)(?:も|いただ)",
     r"\bvoor onze (?:opdrachtgever|klant)\b[^.\n]{0,60}\b(?:zoeken|zoekt|zoek|werven|werf)\b", r"\bw ?& ?s (?:voor|in|sinds)\b", r"\bwerving ?(?:&|en) ?selectie (?:sinds|voor|in)\b", r"\bcv (?:mag )?voordragen\b", r"\b(?:mag|zal|kan) ik (?:u|je|jou) (?:\w+ )?(?:voordragen|voorstellen(?! (?:om|dat|een)))\b",
     r"\bwe recruit for (?:\w+ )?(?:charities|schools|trusts|banks|studios|agencies|start-?ups|companies|firms|clients|law firms|housing associations)\b", r"\b(?:have|has) asked us to (?:run|handle|lead|manage|fill) (?:their|the|its|this|a)\b", r"\bnous (?:a|ont) confié (?:le |ce )?recrutement\b", r"\bnos (?:ha|han) encargado (?:la|una) (?:búsqueda|selección)\b", r"\bheeft ons gevraagd (?:om )?(?:een|hun|de) [^.\n]{0,30}te (?:vinden|werven)\b", r"\bhat uns mit der (?:suche|besetzung) beauftragt\b",
     r"\b(?:client|kunde|cliente|klant|kund|klient) = \w",

@@ -12,8 +12,8 @@ from mailer.reading.days import IN_HOUSE, WEEKDAY
 from mailer.reading.zones import ZONE, ZONE_BEFORE, ZONES, zone_of
 
 _CLOCK = re.compile(
-    r"(?<![\d.,/€$£])(?<!\d:)(?<![^\d ]-)(?P<hour>\d{1,2})(?:(?:\s?(?:[:h時点]|Uhr|heures?)\s?|\s?\.)(?P<minute>\d{2})分?)?\s?"
-    r"(?P<mark>a\.?m\b\.?|p\.?m\b\.?|[ap]\. m\.|uhr\b|heures?\b|h\b|時|点|hrs?\b|hs?\b|uur\b|o'clock\b|in the (?:morning|afternoon|evening)\b|de la (?:mañana|tarde)|da (?:manhã|tarde)|du matin|de l'après-midi)?(?!\d|[\d.]*\s?%|\s?min|\s?(?:days?|tagen?|jours|d[ií]as|giorni|dagen|dagar|dni|weeks?|wochen?|semaines?|semanas?|settimane|weken|veckor|hours?|stunden|horas|ore di|uren|people|k\b)|/|月|[間间])",
+    r"(?<![\d.,/€$£])(?<!\d:)(?<![^\d ]-)(?P<hour>\d{1,2})(?:(?:\s?(?:[:h時点]|Uhr|heures?)\s?|u|\s?\.)(?P<minute>\d{2})分?)?\s?"
+    r"(?P<mark>a\.?m\b\.?|p\.?m\b\.?|[ap]\. m\.|uhr\b|heures?\b|h\b|時|点|hrs?\b|hs?\b|uur\b|u\b|o'clock\b|in the (?:morning|afternoon|evening)\b|de la (?:mañana|tarde)|da (?:manhã|tarde)|du matin|de l'après-midi)?(?!\d|[\d.]*\s?%|\s?min|\s?(?:days?|tagen?|jours|d[ií]as|giorni|dagen|dagar|dni|weeks?|wochen?|semaines?|semanas?|settimane|weken|veckor|hours?|stunden|horas|ore di|uren|people|k\b)|/|月|[間间])",
     re.I,
 )
 _LEADS = re.compile(
@@ -37,7 +37,7 @@ _EVENING_BEFORE = re.compile(
     r"(?:evening|abend|soir|noche|noite|sera|avond|kväll|wieczorem),?\s+(?:at|um|à|a las|às|alle|om|kl\.?|o)\s+$",
     re.I,
 )
-_HOURLY = re.compile(r"^(?:uhr|uur|heures?|hr?s?|時|点)$")
+_HOURLY = re.compile(r"^(?:uhr|uur|u|heures?|hr?s?|時|点)$")
 """Marks of the full day; 3 with one of them is still said of the afternoon."""
 ON_WEEKDAY = re.compile(rf"^\s*(?:on|am|op)?\s*(?:{WEEKDAY.pattern})", re.I)
 

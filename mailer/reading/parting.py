@@ -284,6 +284,13 @@ def roles_differ(one: Strand, other: Strand) -> bool:
 
 
 _SHORT_POSTS = {
+    "exec": {"executive"},
+    "eng": {"engineer"},
+    "mgr": {"manager"},
+    "coord": {"coordinator"},
+    "assoc": {"associate"},
+    "comms": {"communications"},
+    "ops": {"operations"},
     "swe": {"software", "engineer"},
     "sde": {"software", "engineer"},
     "sre": {"reliability", "engineer"},

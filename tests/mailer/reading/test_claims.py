@@ -161,6 +161,7 @@ def test_who_leaves_hands_to_whom_they_name(said: str) -> None:
         "Ich bin bis Freitag im Urlaub, Robin Vale vertritt mich.",
         "Robin Vale will take care of you at reception.",
         "Robin Vale left us last year, that is why the post is open.",
+        "今後は私から直接ご連絡し、ロビン様にもCCいたします。",
     ],
 )
 def test_who_is_away_for_days_hands_nothing_over(said: str) -> None:
