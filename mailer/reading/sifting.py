@@ -25,8 +25,7 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
     passed on of their own process.
     """
     strands = _mended([s for s in (Strand(thread, me) for thread in threads) if s.messages])
-    houses = {n for s in strands for n in s.house_names | s.machine_companies}
-    strands = [s for s in strands if not _is_forged(s, houses)]
+    strands = [s for s in strands if not _is_forged(s, strands)]
     speaking = [m for s in strands for m in s.by_people if speaks_for_client(m)]
     agencies = frozenset(
         org_domain(m.sender.address) for m in speaking if belongs_to_company(m.sender)
@@ -43,16 +42,19 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
     ]
 
 
-def _is_forged(strand: Strand, houses: set[str]) -> bool:
+def _is_forged(strand: Strand, strands: Iterable[Strand]) -> bool:
     """Tell whether somebody asks for money or papers under the name of a house with an addition.
 
-    `hr@ferrow-careers.test` is not Ferrow; who knows nobody there has not been answered either.
+    `hr@ferrow-careers.test` is not Ferrow, which writes from elsewhere and has not been answered here.
     """
-    labels = {d.partition(".")[0] for d in strand.writer_domains}
-    alike = any(squash(label.partition("-")[0]) in houses for label in labels if "-" in label)
+    labels = [d.partition(".")[0] for d in strand.writer_domains]
+    alike = {squash(label.partition("-")[0]) for label in labels if "-" in label}
     if not alike or strand.of_kind(AnswerKind.OWN):
         return False
-    return all(words.ASKS_FOR_MONEY.search(said_in(m)) for m in strand.by_people)
+    if not all(words.ASKS_FOR_MONEY.search(said_in(m)) for m in strand.by_people):
+        return False
+    others = (s for s in strands if not s.writer_domains & strand.writer_domains)
+    return any(alike & (s.house_names | s.machine_companies) for s in others)
 
 
 def _mended(strands: list[Strand]) -> list[Strand]:

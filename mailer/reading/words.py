@@ -236,7 +236,7 @@ REJECTED = _any(
 )  # fmt: skip
 REJECTED_FOLDED = in_lower_case(REJECTED)
 WITHDRAWN = _any(
-    r"\b(?:going to|have to|need to|decided to|want to|'ll|will|must|like to) withdraw(?: (?:myself|from (?:this|that|the) one))?(?=[.,!;]|$| from (?:this|that) one)", r"\bclosed out your (?:file|application)\b",
+    r"\bi(?:'m going to| am going to|'ll| will| have to| need to| must|'ve decided to| have decided to| want to|'d like to| would like to) withdraw(?: (?:myself|from (?:this|that|the) one))?(?=[.,!;]|$)", r"\bclosed out your (?:file|application)\b",
     r"\b(?:i (?:would like|want|have decided|have|must|am writing) to |i )?withdraw(?:ing)? (?:my (?:application|candidacy)|from (?:the|this|your) (?:process|role|position|interview))\b",
     r"\bziehe (?:ich )?(?:hiermit )?meine bewerbung .{0,60}zurück\b", r"\bretire(?:r)? ma candidature\b", r"\bretirar mi candidatura\b", r"\bretirar (?:a )?minha candidatura\b", r"\britirare la mia candidatura\b", r"\btrek (?:ik )?mijn sollicitatie\b", r"辞退(?:させて|いたし)", r"撤回(?:我的)?申请",
     r"\bwithdraw(?:ing|n)? (?:my |from |as )?(?:application|candidacy|candidature|candidate|consideration|the process|the running)\b", r"\b(?:would like|decided|have|want|need|wish) to (?:withdraw|step back from the process|bow out|pull out)\b", r"\btake (?:me|myself|my name) out of (?:the )?(?:running|process|consideration)\b", r"\bremove (?:me|my name|my application) from (?:consideration|the process)\b", r"\bnot (?:be )?(?:continuing|pursuing|going) (?:further |ahead |on )?(?:with|in) (?:the|this|your) (?:process|role|application|position)\b", r"\b(?:declin(?:e|ing)) (?:the|your) offer\b",

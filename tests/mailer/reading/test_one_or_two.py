@@ -34,12 +34,13 @@ def test_a_forger_who_wants_money_under_a_houses_name_is_no_part_of_it() -> None
         subject="Your Hallam Pryce offer letter",
     )
     honest = replace(forged, text="Your offer letter follows. We will be in touch.")
+    own_house = replace(forged, sender=make_message("x", sender="HR <hr@nord-west.example>").sender)
     kept = [
         {s.messages[0].subject for s in make_strands([make_thread(*house), make_thread(m)], ME)}
-        for m in (forged, honest)
+        for m in (forged, honest, own_house)
     ]
 
-    assert [forged.subject in subjects_ for subjects_ in kept] == [False, True]
+    assert [forged.subject in subjects_ for subjects_ in kept] == [False, True, True]
 
 
 @each(
