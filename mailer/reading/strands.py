@@ -132,11 +132,18 @@ class Strand(PostedTalk):
         only_theirs = self.has_recruiter and other.has_recruiter
         for message in other.by_hand:
             if message.sender.folded not in self.participants and any(
-                fold(name) not in self.own_names and self._says(fold(name), only_theirs=only_theirs)
+                fold(name) not in self.own_names
+                and not self._bears_name(name)
+                and self._says(fold(name), only_theirs=only_theirs)
                 for name in names_of(name_of(message.sender))
             ):
                 return True
         return False
+
+    def _bears_name(self, name: str) -> bool:
+        """Tell whether a signature names the house by somebody's name: `Torp & Ask` of Henrik Ask."""
+        parts = (re.findall(r"\w+", fold(house)) for house in self.signed_names)
+        return any(fold(name) in words_ and len(words_) > 1 for words_ in parts)
 
     def names_by_nickname(self, other: Strand) -> bool:
         """Tell whether somebody who writes in another thread is named here, be it by a nickname."""
