@@ -10,6 +10,7 @@ from looking import ME, found, subjects, talk, written_to
 from tables import each
 
 from mailer.model import Part
+from mailer.reading.agencies import speaks_for_client
 from mailer.reading.parting import roles_differ
 from mailer.reading.senders import is_freemail, is_organisation
 from mailer.reading.sifting import make_strands
@@ -410,3 +411,58 @@ def test_one_post_may_be_written_in_two_ways(one: str, other: str, is_one: bool)
     ]
 
     assert roles_differ(*threads) is not is_one
+
+
+def test_a_house_that_bears_a_name_names_nobody_by_it() -> None:
+    boss = talk(
+        "Henrik Ask <henrik@torpask.example>",
+        "Landscape in Malmo?",
+        "I lead the Malmo studio and recruit a landscape architect for it. An interview?",
+    )
+    hr = talk(
+        "Sanna Wiklund <sanna@torpask.example>",
+        "Project lead, Stockholm",
+        "Thank you for applying. A call?\n\nSanna Wiklund\nRecruiter, Torp & Ask Architects",
+        day=3,
+    )
+
+    assert names_found("torpask", *boss, *hr) == 2
+
+
+@each(
+    ("said", "speaks"),
+    [
+        ("Pour le compte de M. Quéméner, voici l'invitation pour votre entretien.", False),
+        ("Je recrute pour le compte d'un client.", True),
+        ("Notre cabinet accompagne un négociant qui cherche un responsable.", True),
+        ("Voor onze opdrachtgever Havenlijn zoeken wij een manager.", True),
+    ],
+)
+def test_who_writes_for_somebody_is_no_agency_yet(said: str, speaks: bool) -> None:
+    assert speaks_for_client(make_message(said, sender="Ada Bost <ada@halles.example>")) is speaks
+
+
+def test_who_moves_on_to_the_boss_is_the_user() -> None:
+    hr = talk(
+        "Rick Amato <rick@brightpath.example>",
+        "Success lead",
+        "Thank you for your application. An interview?\n\nRick Amato\nTalent Acquisition",
+    )
+    left = make_message(
+        "You're moving on to Anand, who runs success. Today is my last day. Joelle Tran (in copy) "
+        "takes over all the searches.",
+        sender="Rick Amato <rick@brightpath.example>",
+        to=(hr[1].sender,),
+        cc=(make_message("x", sender="Joelle Tran <joelle@brightpath.example>").sender,),
+        answers=hr[1],
+        subject="Re: Success lead",
+    )
+    left = replace(left, date=START + timedelta(days=2))
+    boss = talk(
+        "Anand Pillai <anand@brightpath.example>", "that question", "I pulled the data.", day=4
+    )
+    best = found("brightpath", *hr, left, *boss).choice.best
+
+    assert best is not None
+    parts = {p.address: p.part for p in best.people}
+    assert parts["anand@brightpath.example"] is Part.HIRING_MANAGER
