@@ -62,6 +62,7 @@ HIRING = _any(
 HIRING_FOLDED = in_lower_case(HIRING)
 """The same for text in lower case, at half the time."""
 INTERVIEW = _any(
+    r"\bfachinterview\w*\b",
     r"\binterviews?\b", r"\b(?:first|second|third|next) (?:round|conversation|call|meeting)\b", r"\btechnical (?:conversation|screen|round|part|test|interview)\b",
     r"\bpanel\b", r"\bonsite\b", r"\bsystem design\b", r"\btake[- ]home\b", r"\bcase study\b", r"\bmeet (?:the|our) team\b", r"\bpresentation\b",
     r"\bdeep dive\b", r"\b(?:wants?|(?:would|\'d) (?:like|love)) (?:you back in )?to meet you\b", r"\bsecond meet(?:ing)?\b", r"\bshortlisted\b", r"\bspend an afternoon\b", r"\bhour (?:with|to go through)\b",
@@ -705,6 +706,7 @@ INMAIL = _any(
 )  # fmt: skip
 
 LEANING = folded(
+    r"\bkennenlerngespräch\w*\b", r"\berste[nr]? austausch\b",
     r"\bvincit(?:ric|or)[ei]\b", r"\bgraduatoria\b", r"\bpresa di servizio\b", r"\bproposta di contratto\b", r"\baccetto la (?:vostra |sua |tua )?proposta\b", r"\bcontratto (?:firmato|triennale|biennale|annuale)\b", r"\btoma de posesión\b", r"\btomada de posse\b", r"\bprise de (?:fonctions?|poste)\b", r"\bdienst(?:antritt|beginn)\b", r"\barbeits(?:antritt|beginn)\b", r"\bindiensttreding\b", r"\btillträd(?:e|a|er)\b", r"\brozpoczęci\w+ pracy\b",
     r"\bumow[aęy]\b", r"\b(?:cały|pół|na) etat", r"\bzatrudni", r"\bwynagrodz", r"\bpensj[aęi]\b", r"\bpodlega(?:sz|ć|ł)", r"\braportow", r"\bszuka(?:sz|m|my) (?:kogoś|osoby|head|lead)", r"\bprzyjmuję ofertę", r"\bna pokładzie\b", r"\b(?:dyrektor|kierowni[kc]|menedżer|specjalist)\w*", r"\bokres próbny", r"\bzgłoszeni",
     r"\banställ(?:ning|d)", r"\bprovanställ", r"\buppsägningstid", r"\b(?:jobba|börja) (?:hos|med) oss\b", r"\bmedarbetar", r"\barbeidscontract", r"\b(?:een|het|ons) aanbod\b", r"\bbij ons (?:werken|beginnen|starten)\b", r"\bproeftijd", r"\bopzegtermijn", r"\bleidinggevende", r"\bkandidaat", r"\bkandidatuur", r"\baanstelling\b",
