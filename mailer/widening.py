@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mailer.letters import spelled
 from mailer.model import Address, Candidacy, Me, Message, Part, Person, Stage, Thread
 from mailer.reading.answers import is_bulk, is_person
 from mailer.reading.callings import people_announced, people_told, people_who_will_write
@@ -21,16 +22,18 @@ from mailer.reading.words import HIRING
 
 _TOOLS = re.compile(r"\b(?:teams|meet|zoom|webex|skype|linkedin|calendly|google|microsoft)\b", re.I)
 _HOUSE = re.compile(
-    r"(?<=[a-zà-ÿąćęłńśźżčšžőűışğ,;:] )((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’-]+"
-    r"(?: (?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’-]+){1,2})|"
-    r"\b(?:found(?:er|ed)|started|client is|fundador\w*|fondat\w+|fondé|gründer\w*|gegründet|"
-    r"(?:azienda|cantina|società|empresa|firma|unternehmen|bedrijf|företaget|entreprise|société|"
-    r"maison|company|house|bodega|casa) (?:è|is|es|é|est|ist|är|to|heißt|s'appelle|se llama|"
-    r"chama-se|si chiama|heet|heter|nazywa się)|"
-    r"klant is|kunde ist|oprichter)(?: (?:of|da|do|de|del|von|van|di|der|die|la))* "
-    r"((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’-]{3,})|"
-    r"(?:负责|客户是|代表|为)([\u4e00-\u9fff]{2,8}?(?:工作室|公司|集团|科技|网络))|"
-    r"(?<!\w)(?!人事|採用|総務|営業|担当|今日|本日|先日|以前|弊社|当社|上記)([\u30a0-\u30ff\u3400-\u9fff]{2,10})の[\u3400-\u9fff]{1,4}(?:です|でございます|と申)|(株式会社[\u30a0-\u30ff\u4e00-\u9fff]{2,12}|[\u30a0-\u30ff\u4e00-\u9fff]{2,12}株式会社)",
+    spelled(
+        r"(?<=[\pL,;:] )((?-i:[\pU])[\w&'’-]+"
+        r"(?: (?-i:[\pU])[\w&'’-]+){1,2})|"
+        r"\b(?:found(?:er|ed)|started|client is|fundador\w*|fondat\w+|fondé|gründer\w*|gegründet|"
+        r"(?:azienda|cantina|società|empresa|firma|unternehmen|bedrijf|företaget|entreprise|société|"
+        r"maison|company|house|bodega|casa) (?:è|is|es|é|est|ist|är|to|heißt|s'appelle|se llama|"
+        r"chama-se|si chiama|heet|heter|nazywa się)|"
+        r"klant is|kunde ist|oprichter)(?: (?:of|da|do|de|del|von|van|di|der|die|la))* "
+        r"((?-i:[\pU])[\w&'’-]{3,})|"
+        r"(?:负责|客户是|代表|为)([\u4e00-\u9fff]{2,8}?(?:工作室|公司|集团|科技|网络))|"
+        r"(?<!\w)(?!人事|採用|総務|営業|担当|今日|本日|先日|以前|弊社|当社|上記)([\u30a0-\u30ff\u3400-\u9fff]{2,10})の[\u3400-\u9fff]{1,4}(?:です|でございます|と申)|(株式会社[\u30a0-\u30ff\u4e00-\u9fff]{2,12}|[\u30a0-\u30ff\u4e00-\u9fff]{2,12}株式会社)"
+    ),
     re.I,
 )
 

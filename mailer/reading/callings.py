@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mailer.letters import spelled
 from mailer.model import Me, Message
 from mailer.reading import words
 from mailer.reading.answers import is_person
@@ -93,19 +94,21 @@ def told_names(messages: Iterable[Message], me: Me, count: int) -> set[str]:
 
 
 _RUN = re.compile(
-    r"(?<=[\w,;:(\"'’“] )[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’&.-]+(?: (?:(?:of|de|du|der|&|and|und|et|y|i|och|e) )?[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’&-]+){0,4}|"
-    r"^[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’&-]+(?: (?:(?:of|de|du|der|&|and|und|et|y|i|och|e) )?[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’&-]+){1,4}|^[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’&-]+(?=,)|"
-    r"(?:(?<=[\u3001-\u30ff\u4e00-\u9fff\uff00-\uff0f])|^)[A-Z][A-Za-z0-9'&.-]+(?: [A-Z][A-Za-z0-9'&-]+){0,3}",
+    spelled(
+        r"(?<=[\w,;:(\"'’“] )[\pU][\w'’&.-]+(?: (?:(?:of|de|du|der|&|and|und|et|y|i|och|e) )?[\pU][\w'’&-]+){0,4}|"
+        r"^[\pU][\w'’&-]+(?: (?:(?:of|de|du|der|&|and|und|et|y|i|och|e) )?[\pU][\w'’&-]+){1,4}|^[\pU][\w'’&-]+(?=,)|"
+        r"(?:(?<=[\u3001-\u30ff\u4e00-\u9fff\uff00-\uff0f])|^)[A-Z][A-Za-z0-9'&.-]+(?: [A-Z][A-Za-z0-9'&-]+){0,3}"
+    ),
     re.M,
 )
 _FOUNDED = re.compile(
-    r"\b(?:hat|haben|habe|hab) ([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w-]{3,})(?: \([^)\n]*\))? (?:mit)?(?:gegründet|aufgebaut|gestartet)\b"
+    spelled(
+        r"\b(?:hat|haben|habe|hab) ([\pU][\w-]{3,})(?: \([^)\n]*\))? (?:mit)?(?:gegründet|aufgebaut|gestartet)\b"
+    )
 )
 """What somebody has founded is no noun: `Bea hat Lautmalerei gegründet`."""
 _LEGAL_FORM = re.compile(r"\b(?:AG|GmbH|SE|KG|SA|AB|BV|Ltd|Inc|Gruppe|Group)\b|&")
-NAMES = re.compile(
-    r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'&-]+)+"
-)
+NAMES = re.compile(spelled(r"[\pU][\w'&-]+(?:\s+(?:(?:van|de|der|den|di|von)\s+)*[\pU][\w'&-]+)+"))
 _POSSESSIVE = re.compile(
     r"(?:Ihre?|Dein|Deine|Unser|Unsere|Mein|Meine|Your|Our|My|Votre|Notre|Uw|Ons|Su|Seu|Sua|Suo)\b"
 )
@@ -121,18 +124,16 @@ def people_told(said: str) -> list[str]:
     return [*_DOES.findall(said), *names.findall(said)]
 
 
-_MIDST = re.compile(
-    r"(?:(?<=[a-zà-ÿąćęłńśźżčšžőűışğ,;] )|(?<=\b[AO] ))[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ]{2,14}\b(?! [A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])"
-)
+_MIDST = re.compile(spelled(r"(?:(?<=[\pL,;] )|(?<=\b[AO] ))[\pU][ß\pL]{2,14}\b(?! [\pU])"))
 _DOES = re.compile(
-    r"(?:^|(?<=[.!?:,] ))(?!(?:This|That|There|They|She|What|Who|Which|Your?|The|Das|Dies|Wer|Was|Sie|Elle|Cela|Tout|Esto|Eso|Esta|Ella|Todo|Isso|Isto|Tudo|Ela|Ele|Questo|Tutto|Lei|Lui|Dit|Dat|Het|Hij|Zij|Alles|Det|Den|Hon|Han|Allt|Ona|Wszystko)\b)"
-    r"(?:[AOI] |La |Le |El |Il )?([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ]{2,14})(?= (?:has|will|would|wants|is|asked|told|ha|me|te|le|va|vai|quiere|quer|vuole|prepara|mi|ti|hat|möchte|bittet|wird|souhaite|veut|prépare|vous|m'a|t'a|wil|heeft|vraagt|vill|har|bad|chce|prosił|prosi|przygotuje)\b)",
+    spelled(
+        r"(?:^|(?<=[.!?:,] ))(?!(?:This|That|There|They|She|What|Who|Which|Your?|The|Das|Dies|Wer|Was|Sie|Elle|Cela|Tout|Esto|Eso|Esta|Ella|Todo|Isso|Isto|Tudo|Ela|Ele|Questo|Tutto|Lei|Lui|Dit|Dat|Het|Hij|Zij|Alles|Det|Den|Hon|Han|Allt|Ona|Wszystko)\b)"
+        r"(?:[AOI] |La |Le |El |Il )?([\pU][ß\pL]{2,14})(?= (?:has|will|would|wants|is|asked|told|ha|me|te|le|va|vai|quiere|quer|vuole|prepara|mi|ti|hat|möchte|bittet|wird|souhaite|veut|prépare|vous|m'a|t'a|wil|heeft|vraagt|vill|har|bad|chce|prosił|prosi|przygotuje)\b)"
+    ),
     re.M,
 )
 """Who does something, at the beginning of a sentence: `Tess is putting the paper together`."""
-_AFTER_WITH = re.compile(
-    r"\b(?:mit|von|an|bei|und|Frau|Herrn?) ([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ]{2,14})\b"
-)
+_AFTER_WITH = re.compile(spelled(r"\b(?:mit|von|an|bei|und|Frau|Herrn?) ([\pU][ß\pL]{2,14})\b"))
 """German writes every noun with a capital."""
 
 
@@ -177,7 +178,9 @@ def people_who_asked(said: str) -> list[str]:
 
 
 _ASKED = re.compile(
-    r"(?:^|(?<=[.!?,] )|(?<=[a-zà-ÿąćęłńśźżčšžőűışğ] ))([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ-]{2,14}(?: [A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ-]{2,20})?) (?:has |hat |m'a |me |mi |ha |heeft |har )?(?:asked me|mich (?:darum )?gebeten|bat mich|demandé|chargée?|ha pedido|pidió|pediu|chiesto|dice di|ha detto di|pide que|dijo que|incaricat[oa]|vroeg (?:me|mij)|gevraagd|bad mig|bett mig|(?:po)?prosił[a]? mnie)\b",
+    spelled(
+        r"(?:^|(?<=[.!?,] )|(?<=[\pL] ))([\pU][ß\pL-]{2,14}(?: [\pU][ß\pL-]{2,20})?) (?:has |hat |m'a |me |mi |ha |heeft |har )?(?:asked me|mich (?:darum )?gebeten|bat mich|demandé|chargée?|ha pedido|pidió|pediu|chiesto|dice di|ha detto di|pide que|dijo que|incaricat[oa]|vroeg (?:me|mij)|gevraagd|bad mig|bett mig|(?:po)?prosił[a]? mnie)\b"
+    ),
     re.M,
 )
 
@@ -192,14 +195,18 @@ _PRONOUN = re.compile(
     r"(?:She|They|This|That|There|What|Who|Your?|Sie|Das|Der|Die|Elle|Cela|Ella|Esto|Ela|Ele|Isto|Lei|Lui|Questo|Hij|Zij|Dit|Dat|Hon|Han|Det|Ona|Ten|Dear|Hallo|Hello|Liebe[rs]?)"
 )
 _BOSS_TITLED = re.compile(
-    r"\b(?:(?i:im auftrag (?:von|des|der)|on behalf of|at the request of|à la demande de|de la part de|por (?:indicação|encargo|indicación) d\w{1,2}|su (?:incarico|indicazione) d\w{1,3}|op verzoek van|namens|på uppdrag av|na prośbę) )"
-    r"(?:(?:Herrn?|Frau|Mrs?|Ms|Dr|Prof|Mme|M|Sr|Sra|Sig|Dott|Eng|Ing|Pana?|Pani|de heer|mevrouw)(?:\.º|[.ª])? ){1,3}([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w-]{3,20})"
+    spelled(
+        r"\b(?:(?i:im auftrag (?:von|des|der)|on behalf of|at the request of|à la demande de|de la part de|por (?:indicação|encargo|indicación) d\w{1,2}|su (?:incarico|indicazione) d\w{1,3}|op verzoek van|namens|på uppdrag av|na prośbę) )"
+        r"(?:(?:Herrn?|Frau|Mrs?|Ms|Dr|Prof|Mme|M|Sr|Sra|Sig|Dott|Eng|Ing|Pana?|Pani|de heer|mevrouw)(?:\.º|[.ª])? ){1,3}([\pU][\w-]{3,20})"
+    )
 )
 """At whose request somebody arranges: `im Auftrag von Herrn Dr. Hallmann`."""
 _OUR_BOSS = re.compile(
-    r"\b(?i:our|nostr[oa]|unser(?:em|en)?|notre|nuestr[oa]|noss[oa]|onze|vår|nasz(?:a|ego|ą)?) "
-    r"(?:(?i:co-?)?(?i:founder)|C[ETOFP]O|MD|(?i:owner|boss|director|fondatore|fondatrice|titolare|AD|geschäftsführer(?:in)?|chef(?:in)?|inhaber(?:in)?|gründer(?:in)?|patronn?e?|dirigeante?|PDG|gérante?|fondateur|fundadora?|gerente|dueñ[oa]|directora?|diretora?|sóci[oa]|oprichter|directeur|eigenaar|VD|grundare|ägare|prezes(?:ka)?|właściciel(?:ka)?|szef(?:owa)?)) "
-    r"([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zà-ÿąćęłńśźżčšžőűışğ-]{2,20})\b(?! [A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])"
+    spelled(
+        r"\b(?i:our|nostr[oa]|unser(?:em|en)?|notre|nuestr[oa]|noss[oa]|onze|vår|nasz(?:a|ego|ą)?) "
+        r"(?:(?i:co-?)?(?i:founder)|C[ETOFP]O|MD|(?i:owner|boss|director|fondatore|fondatrice|titolare|AD|geschäftsführer(?:in)?|chef(?:in)?|inhaber(?:in)?|gründer(?:in)?|patronn?e?|dirigeante?|PDG|gérante?|fondateur|fundadora?|gerente|dueñ[oa]|directora?|diretora?|sóci[oa]|oprichter|directeur|eigenaar|VD|grundare|ägare|prezes(?:ka)?|właściciel(?:ka)?|szef(?:owa)?)) "
+        r"([\pU][\pL-]{2,20})\b(?! [\pU])"
+    )
 )
 """A boss by title and given name alone: `il nostro CEO Matteo`."""
 _WILL_WRITE = re.compile(
@@ -209,8 +216,10 @@ _WILL_WRITE = re.compile(
     re.I,
 )
 _ANNOUNCED = re.compile(
-    r"(?:^|(?<=[a-zà-ÿąćęłńśźżčšžőűışğ,;:() ] )|(?<=[.!?] )|(?<=\b[AO] ))(?:(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|[Dd]r\.?|[Pp]rof\.?|Mme|Me|M\.|Pani?|Pana|Sra?\.|Ing\.|A|O) )*"
-    r"([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zà-ÿąćęłńśźżčšžőűışğ'’-]{2,14}(?:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zà-ÿąćęłńśźżčšžőűışğ]{2,12})? [A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zà-ÿąćęłńśźżčšžőűışğ'’-]{2,20}|[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zà-ÿąćęłńśźżčšžőűışğ'’-]{2,14}(?=, | \(| (?:who|will|wird|would|is|was|has|war|hat|était|a|fue|ha|foi|vond|heeft|var|tyckte|był|è|é|es|est|ist|wants?|möchte|wil|vill|souhaite|chce|heads?|leads?|runs?|leitet|dirige|lidera|leder|kieruje|liked?|likes|loved?|says?|said|saw|enjoyed|thinks|sagt|meint|fand|mag|aime|dit|dice|dijo|leyó|disse|gostou|zegt|vindt|säger|gillade?r?|mówi|powiedział[a]?)\b))"
+    spelled(
+        r"(?:^|(?<=[\pL,;:() ] )|(?<=[.!?] )|(?<=\b[AO] ))(?:(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|[Dd]r\.?|[Pp]rof\.?|Mme|Me|M\.|Pani?|Pana|Sra?\.|Ing\.|A|O) )*"
+        r"([\pU][\pL'’-]{2,14}(?:[\pU][\pL]{2,12})? [\pU][\pL'’-]{2,20}|[\pU][\pL'’-]{2,14}(?=, | \(| (?:who|will|wird|would|is|was|has|war|hat|était|a|fue|ha|foi|vond|heeft|var|tyckte|był|è|é|es|est|ist|wants?|möchte|wil|vill|souhaite|chce|heads?|leads?|runs?|leitet|dirige|lidera|leder|kieruje|liked?|likes|loved?|says?|said|saw|enjoyed|thinks|sagt|meint|fand|mag|aime|dit|dice|dijo|leyó|disse|gostou|zegt|vindt|säger|gillade?r?|mówi|powiedział[a]?)\b))"
+    )
 )
 """A whole name, or one with what is told of it after it: a post, or what they will do."""
 _EAST_ANNOUNCED = re.compile(

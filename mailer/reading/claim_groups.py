@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from mailer.letters import spelled
 from mailer.reading import words
 from mailer.reading.claim_words import CLAIM_WORDS, ClaimWords
 from mailer.reading.frames import in_plain
@@ -105,7 +106,7 @@ def _mark(said: str, name: re.Pattern[str], groups: ClaimGroups) -> str:
     return name.sub(mark, said)
 
 
-_CAPITAL = re.compile(r" ([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zà-ÿąćęłńśźżčšžőűışğ]+)")
+_CAPITAL = re.compile(spelled(r" ([\pU][\pL]+)"))
 
 
 def near(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from mailer.letters import spelled
 from mailer.matching import fold as fold  # all of reading compares by it
 from mailer.model import Me, Message
 from mailer.reading.answers import AnswerKind, classify
@@ -23,23 +24,25 @@ _LEGAL = re.compile(
     re.I,
 )
 _ROLE = re.compile(
-    r"\b(?:(?:head|director|[se]?vp|vice president|chief|manager|lead),? (?:(?:of|for) )?(?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&-]*(?: (?:(?:and|&) )?(?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&-]*)*|chief (?:\w+ )?officer)\b|"
-    r"\b(?:(?:senior|staff|principal|group|lead|junior|head of|director of|vp of|vp,?|chief|associate|assistant|deputy|mid(?:-level)?|sr\.?|jr\.?|interim)\s+)*"
-    r"(?:(?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&/+\-À-ÿ]*\s+){0,4}(?:(?<=[a-z.] )(?-i:PM|PO|EM|PMM|TPM|SWE|SRE|SDE|DBA|UX)|(?-i:SDET)|(?:art|creative) direction|direction artistique|direct(?:eur|rice) artistique|styliste|modéliste|chef(?:fe)? de produit|patronista|diseñadora jefa|engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|liaison|company secretary|"
-    r"C[EFOTMPI]O|tester|advis[eo]r|trainer|instructor|tutor|pharmacist|physician|therapist|librarian|curator|paralegal|solicitor|surveyor|auditor|actuary|economist|statistician|chemist|biologist|translator|copywriter|illustrator|midwife|radiographer|treasurer|representative|associate|"
-    r"\w+manager(?:in)?|\w+lei(?:der|ter|terin)|\w+(?:tester|prüfer|planer|berater|verkäufer|betreuer|architekt|pfleger|meister|lehrer|forscher|redakteur|buchhalter|chef)(?:in)?|architekt(?:in)?|buchhalter(?:in)?|"
-    r"dév(?:eloppeu(?:r|se))?|architecte|comptable|juriste|avocate?|cheff?e? d'équipe|professeure?|acheteu(?:r|se)|commerciale?|technico-commerciale?|infirmi(?:er|ère)|enseignante?|chercheu(?:r|se)|"
-    r"editor[ae]|redactor[a]?|periodista|estratega|guionista|productor[a]?|traductor[a]?|médic[oa]|jornalista|redator[a]?|estrategista|produtor[a]?|tradutor[a]?|giornalista|redattor[e]|traduttrice|traduttore|journaliste|rédact(?:eur|rice)|traduct(?:eur|rice)|chef(?:fe)? de programme|journalist|strateeg|arquitect[oa]|arquitet[oa]|diseñador[a]?|programador[a]?|abogad[oa]|profesor[a]?|contable|comercial|científic[oa]|investigador[a]?|pesquisador[a]?|contador[a]?|advogad[oa]|"
-    r"architett[oa]|progettista|impiegat[oa]|insegnante|contabile|programmatore|capo area|ricercat(?:ore|rice)|avvocat[oa]|"
-    r"\w*(?:utvecklare|ingenjör)|projektledare|säljare|redaktör|lärare|sjuksköterska|\w*adviseur|redacteur|docent|verpleegkundige|onderzoeker|jurist|ontwerper|programista|kierownik|analityk|projektant|księgow[ay]|nauczyciel|"
-    r"\w*(?:ärzt(?:in)?|arzt)|internist(?:in)?|pflegedienstleitung|hebamme|apotheker(?:in)?|médecin|pharmacien(?:ne)?|sage-femme|médico|farmacéutic[oa]|farmacêutic[oa]|farmacista|apotheker|läkare|lekarz|pielęgniark\w|"
-    r"researcher|writer|editor|producer|accountant|administrator|planner|strategist|nurse|teacher|lawyer|counsel|technician|programmer|lecturer|principal|head ?teacher|headmaster|headmistress|deputy head|(?:senior |assistant )?deputy|postdoc(?:toral \w+)?|"
-    r"research associate|(?:research |senior |visiting |postdoctoral )?fellow|fellowship|supervisor|marketer|buyer|controller|coordinator|executive|president|marketing|"
-    r"konstrukteur(?:in)?|disponent(?:in)?|justi[tz]iar(?:in)?|syndikus|\w*beauftragter?|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*referent(?:in)?|\w*informatiker(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*assistent(?:in)?|\w*leiter(?:in)?|\w*leitung|\w{4,}management|berater(?:in)?|sachbearbeiter(?:in)?|werkstudent(?:in)?|fachkraft|redakteur(?:in)?|"
-    r"responsable|directrice|directeur|chef(?:fe)? de \w+|chargée? d[eu'] ?\w+|ingénieure?|développeu(?:r|se)|contrôleu(?:r|se)|"
-    r"analista|ingenier[oa]|desarrollador[a]?|técnic[oa] (?:de|en) \w+|enfermer[oa]|coordinador[a]?|diretor[a]?|gerente|engenheir[oa]|desenvolvedor[a]?|coordenador[a]?|"
-    r"responsabile|sviluppatore|ingegnere|addett[oa] \w+|infermier[ea]|medewerker|\w*ontwikkelaar|adviseur|beleidsmedewerker|ingenjör|utvecklare|inżynier)\b"
-    r"(?:[ ,/–-]+(?-i:(?:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w&+.À-ÿ-]*|of|for|für|de|du|des|di|da|del|en|e|y|et|und|and|&|II|III)\b))*",
+    spelled(
+        r"\b(?:(?:head|director|[se]?vp|vice president|chief|manager|lead),? (?:(?:of|for) )?(?-i:[\pU])[\w&-]*(?: (?:(?:and|&) )?(?-i:[\pU])[\w&-]*)*|chief (?:\w+ )?officer)\b|"
+        r"\b(?:(?:senior|staff|principal|group|lead|junior|head of|director of|vp of|vp,?|chief|associate|assistant|deputy|mid(?:-level)?|sr\.?|jr\.?|interim)\s+)*"
+        r"(?:(?-i:[\pU])[\w&/+\-À-ÿ]*\s+){0,4}(?:(?<=[a-z.] )(?-i:PM|PO|EM|PMM|TPM|SWE|SRE|SDE|DBA|UX)|(?-i:SDET)|(?:art|creative) direction|direction artistique|direct(?:eur|rice) artistique|styliste|modéliste|chef(?:fe)? de produit|patronista|diseñadora jefa|engineer|developer|designer|manager|analyst|scientist|architect|director|lead|consultant|specialist|officer|liaison|company secretary|"
+        r"C[EFOTMPI]O|tester|advis[eo]r|trainer|instructor|tutor|pharmacist|physician|therapist|librarian|curator|paralegal|solicitor|surveyor|auditor|actuary|economist|statistician|chemist|biologist|translator|copywriter|illustrator|midwife|radiographer|treasurer|representative|associate|"
+        r"\w+manager(?:in)?|\w+lei(?:der|ter|terin)|\w+(?:tester|prüfer|planer|berater|verkäufer|betreuer|architekt|pfleger|meister|lehrer|forscher|redakteur|buchhalter|chef)(?:in)?|architekt(?:in)?|buchhalter(?:in)?|"
+        r"dév(?:eloppeu(?:r|se))?|architecte|comptable|juriste|avocate?|cheff?e? d'équipe|professeure?|acheteu(?:r|se)|commerciale?|technico-commerciale?|infirmi(?:er|ère)|enseignante?|chercheu(?:r|se)|"
+        r"editor[ae]|redactor[a]?|periodista|estratega|guionista|productor[a]?|traductor[a]?|médic[oa]|jornalista|redator[a]?|estrategista|produtor[a]?|tradutor[a]?|giornalista|redattor[e]|traduttrice|traduttore|journaliste|rédact(?:eur|rice)|traduct(?:eur|rice)|chef(?:fe)? de programme|journalist|strateeg|arquitect[oa]|arquitet[oa]|diseñador[a]?|programador[a]?|abogad[oa]|profesor[a]?|contable|comercial|científic[oa]|investigador[a]?|pesquisador[a]?|contador[a]?|advogad[oa]|"
+        r"architett[oa]|progettista|impiegat[oa]|insegnante|contabile|programmatore|capo area|ricercat(?:ore|rice)|avvocat[oa]|"
+        r"\w*(?:utvecklare|ingenjör)|projektledare|säljare|redaktör|lärare|sjuksköterska|\w*adviseur|redacteur|docent|verpleegkundige|onderzoeker|jurist|ontwerper|programista|kierownik|analityk|projektant|księgow[ay]|nauczyciel|"
+        r"\w*(?:ärzt(?:in)?|arzt)|internist(?:in)?|pflegedienstleitung|hebamme|apotheker(?:in)?|médecin|pharmacien(?:ne)?|sage-femme|médico|farmacéutic[oa]|farmacêutic[oa]|farmacista|apotheker|läkare|lekarz|pielęgniark\w|"
+        r"researcher|writer|editor|producer|accountant|administrator|planner|strategist|nurse|teacher|lawyer|counsel|technician|programmer|lecturer|principal|head ?teacher|headmaster|headmistress|deputy head|(?:senior |assistant )?deputy|postdoc(?:toral \w+)?|"
+        r"research associate|(?:research |senior |visiting |postdoctoral )?fellow|fellowship|supervisor|marketer|buyer|controller|coordinator|executive|president|marketing|"
+        r"konstrukteur(?:in)?|disponent(?:in)?|justi[tz]iar(?:in)?|syndikus|\w*beauftragter?|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*referent(?:in)?|\w*informatiker(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*assistent(?:in)?|\w*leiter(?:in)?|\w*leitung|\w{4,}management|berater(?:in)?|sachbearbeiter(?:in)?|werkstudent(?:in)?|fachkraft|redakteur(?:in)?|"
+        r"responsable|directrice|directeur|chef(?:fe)? de \w+|chargée? d[eu'] ?\w+|ingénieure?|développeu(?:r|se)|contrôleu(?:r|se)|"
+        r"analista|ingenier[oa]|desarrollador[a]?|técnic[oa] (?:de|en) \w+|enfermer[oa]|coordinador[a]?|diretor[a]?|gerente|engenheir[oa]|desenvolvedor[a]?|coordenador[a]?|"
+        r"responsabile|sviluppatore|ingegnere|addett[oa] \w+|infermier[ea]|medewerker|\w*ontwikkelaar|adviseur|beleidsmedewerker|ingenjör|utvecklare|inżynier)\b"
+        r"(?:[ ,/–-]+(?-i:(?:[\pU][\w&+.À-ÿ-]*|of|for|für|de|du|des|di|da|del|en|e|y|et|und|and|&|II|III)\b))*"
+    ),
     re.I,
 )
 _CJK_ROLE = re.compile(
@@ -160,7 +163,9 @@ def relay_houses_named(messages: Iterable[Message]) -> list[str]:
 
 
 _AT_HOUSE = re.compile(
-    r"(?:\bat|@|\bbei|\bchez|\bbij|\bpresso|\bhos|\ben|\bna|\bw) ((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’.-]+(?: (?:(?:&|and|und|et|de|of) )?(?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’.-]+){0,4})",
+    spelled(
+        r"(?:\bat|@|\bbei|\bchez|\bbij|\bpresso|\bhos|\ben|\bna|\bw) ((?-i:[\pU])[\w&'’.-]+(?: (?:(?:&|and|und|et|de|of) )?(?-i:[\pU])[\w&'’.-]+){0,4})"
+    ),
     re.I,
 )
 
@@ -209,10 +214,12 @@ def _called_role_in(text: str) -> str:
 
 
 _CALLED_ROLE = re.compile(
-    r"\b(?:(?i:bewerbung|beworben|bewerben|stelle|position|funktion|vorstellungsgespräch) (?i:als|der|des|einer|eines)(?: (?i:eine[rs]?|unsere[rs]?|neue[rs]?))? |Vorstellungsgespräch: )"
-    r"(?P<noun>[A-ZÄÖÜ][\wäöüß/-]{4,}(?: [A-ZÄÖÜ][\wäöüß-]+){0,2})|"
-    r"\b(?:(?i:poste d)['’](?=[a-zà-ÿąćęłńśźżčšžőűışğ])|(?i:poste de |(?:puesto|plaza|vaga|cargo|posição|posizione|ruolo) d[ei] |(?:tjänsten|rollen) som |functie van ))"
-    r"(?P<words>[\wÀ-ÿ-]{4,}(?: (?:(?:de|di|da|do|d'|van) ?)?[\wÀ-ÿ-]{4,}){0,2})"
+    spelled(
+        r"\b(?:(?i:bewerbung|beworben|bewerben|stelle|position|funktion|vorstellungsgespräch) (?i:als|der|des|einer|eines)(?: (?i:eine[rs]?|unsere[rs]?|neue[rs]?))? |Vorstellungsgespräch: )"
+        r"(?P<noun>[A-ZÄÖÜ][\wäöüß/-]{4,}(?: [A-ZÄÖÜ][\wäöüß-]+){0,2})|"
+        r"\b(?:(?i:poste d)['’](?=[\pL])|(?i:poste de |(?:puesto|plaza|vaga|cargo|posição|posizione|ruolo) d[ei] |(?:tjänsten|rollen) som |functie van ))"
+        r"(?P<words>[\wÀ-ÿ-]{4,}(?: (?:(?:de|di|da|do|d'|van) ?)?[\wÀ-ÿ-]{4,}){0,2})"
+    )
 )
 _STOP = re.compile(
     r"(?:pour|dans|avec|chez|para|nella?|nell'\w+|presso|bij|voor|hos|från|som|wurde|haben|Kennziffer|\w*\d\w*)",
@@ -294,7 +301,7 @@ def _named_role_in(text: str) -> re.Match[str] | None:
     return _NAMED_ROLE.search(text) if _MAY_NAME_ROLE.search(text.lower()) else None
 
 
-_ADDITION = re.compile(r"\s*[,(\uFF08–-]\s*((?:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w&+À-ÿ-]*\s*){1,3})")
+_ADDITION = re.compile(spelled(r"\s*[,(\uFF08–-]\s*((?:[\pU][\w&+À-ÿ-]*\s*){1,3})"))
 
 
 _NO_ROLE = re.compile(
@@ -310,7 +317,7 @@ _NO_JOB = re.compile(
 
 
 _RANK = re.compile(
-    r"^((?:[se]?vp|vice president|director|manager|head|lead|chief)),\s+(?-i:(?=[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]))",
+    spelled(r"^((?:[se]?vp|vice president|director|manager|head|lead|chief)),\s+(?-i:(?=[\pU]))"),
     re.I,
 )
 """A rank with its field behind a comma: `Director, Brand Marketing`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mailer.letters import spelled
 from mailer.model import Address
 
 _PRONOUNS = re.compile(
@@ -37,7 +38,7 @@ def clean_name(name: str) -> str:
         family = family[title.end() :].strip() if title and title.end() < len(family) else family
         text = f"{given} {family}" if given and family else text
     text = re.sub(
-        r"\b([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])\.(?=[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zà-ÿąćęłńśźżčšžőűışğ])",
+        spelled(r"\b([\pU])\.(?=[\pU][\pL])"),
         r"\1. ",
         re.sub(r",.*$", "", text),
     )
@@ -93,9 +94,7 @@ def _parted(name: str) -> tuple[str, str, str]:
     return (name[: found.start()], found[0], name[found.end() :]) if found else (name, "", "")
 
 
-_CAPITALIZED = re.compile(
-    r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ'’]+(?:-[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ]+)?"
-)
+_CAPITALIZED = re.compile(spelled(r"[\pU][ß\pL'’]+(?:-[\pU][ß\pL]+)?"))
 OFFICE = re.compile(
     r"\b(?:segreteria|secretariaat|sekretariat(?:et)?|secrétariat|secretaría|secretariado|secretaria|office|büro|bureau|ufficio|oficina|kontor|biuro|"
     r"hr|people team|recruiting team|personalabteilung|risorse umane|direction|direzione|dirección|direção|team|kadry)\b",

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from mailer.letters import spelled
 from mailer.model import Message
 from mailer.reading import words
 from mailer.reading.display_names import split_name
@@ -143,8 +144,10 @@ def _hires(message: Message) -> bool:
 
 
 _SURELY = re.compile(
-    r"(?<!\w)(?P<one>[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]{1,20}),? (?:meet|das ist|voici|te presento a|apresento-te|ti presento|dit is|det här är|poznaj) (?P<two>[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]{1,20})"
-    r"[.!;,\s]{1,3}(?P=two),? (?:meet|das ist|voici|te presento a|apresento-te|ti presento|dit is|det här är|poznaj) (?P=one)"
+    spelled(
+        r"(?<!\w)(?P<one>[\pU][\w'’-]{1,20}),? (?:meet|das ist|voici|te presento a|apresento-te|ti presento|dit is|det här är|poznaj) (?P<two>[\pU][\w'’-]{1,20})"
+        r"[.!;,\s]{1,3}(?P=two),? (?:meet|das ist|voici|te presento a|apresento-te|ti presento|dit is|det här är|poznaj) (?P=one)"
+    )
 )
 """`Ana, meet Bo. Bo, meet Ana`: whatever else is told, the two are brought together."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from mailer.letters import spelled
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind
 from mailer.reading.bonds import NAMED
@@ -20,11 +21,9 @@ from mailer.reading.quotes import said_in
 from mailer.reading.strands import Strand
 from mailer.subjects import base_subject
 
-_WITHIN = re.compile(
-    r"(?<=[\w,;:&(\"] )[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]{3,}|\b[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]{3,}\b"
-)
+_WITHIN = re.compile(spelled(r"(?<=[\w,;:&(\"] )[\pU][\w'’-]{3,}|\b[\pU]{3,}\b"))
 """What may be a name within a sentence: a client, a place, who works there."""
-_CAPITAL = re.compile(r"\b[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]{2,}")
+_CAPITAL = re.compile(spelled(r"\b[\pU][\w'’-]{2,}"))
 """The same at the beginning of one too."""
 
 

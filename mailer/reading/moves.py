@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
+from mailer.letters import spelled
 from mailer.model import Address, Message
 from mailer.reading import words
 from mailer.reading.company import fold
@@ -118,9 +119,7 @@ def names_called(messages: Sequence[Message]) -> list[str]:
     return [name for f in found if f for name in f.groups() if name]
 
 
-_CALLED = re.compile(
-    _IS_ME.replace("%s", "([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ'’-]{2,14})")
-)
+_CALLED = re.compile(_IS_ME.replace("%s", spelled(r"([\pU][ß\pL'’-]{2,14})")))
 
 
 def _is_nobodys(sender: Address) -> bool:
@@ -131,9 +130,7 @@ def _is_nobodys(sender: Address) -> bool:
 _OF_FAMILY = re.compile(r"(?:the|fam(?:ily|ille|ilie|[íi]lia|iglia|iljen)?\.?|rodzina|casa) ", re.I)
 """How the name of a family's mailbox begins."""
 _OF_TWO = re.compile(r"\w (?:[&+/]|and|und|et|y|e|en|och|i) \w")
-_FULL_NAME = re.compile(
-    r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ'’-]+ (?:[a-z]{2,4} )?[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+"
-)
+_FULL_NAME = re.compile(spelled(r"[\pU][ß\pL'’-]+ (?:[a-z]{2,4} )?[\pU][\w'’-]+"))
 
 
 def _has_moved(a: Dossier, b: Dossier, dossiers: dict[str, Dossier]) -> bool:

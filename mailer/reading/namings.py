@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
+from mailer.letters import spelled
 from mailer.model import Address
 from mailer.reading.bonds import NAMED, PROBABLE, SHARED
 from mailer.reading.callings import people_announced, people_who_asked, people_who_will_write
@@ -248,16 +249,14 @@ def _signed(strand: Strand, address: str, given: str) -> tuple[str, ...]:
     return tuple(n for n, line in found.items() if n[0] == given[0] or "(" in line)
 
 
-_SIGNS = re.compile(
-    r"([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ-]{2,14})(?:,? ?\([^)]{3,60}\)|[ .]*)$"
-)
+_SIGNS = re.compile(spelled(r"([\pU][ß\pL-]{2,14})(?:,? ?\([^)]{3,60}\)|[ .]*)$"))
 """A line with a given name alone, or with who that is: `Lasse (Lars-Göran Palmqvist, VD)`."""
 
 
 def _is_of_another(strand: Strand, family: str, other: Strand) -> bool:
     """Tell whether a family name is only said behind another given name: `Wei Castellano`, not Imke."""
     before = re.compile(
-        rf"((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w'’-]+\.?)?(?:\s|^)(?<!\w){re.escape(family)}(?!\w)",
+        spelled(rf"((?-i:[\pU])[\w'’-]+\.?)?(?:\s|^)(?<!\w){re.escape(family)}(?!\w)"),
         re.I,
     )
     texts = [said_in(m) for m in strand.by_people]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mailer.letters import spelled
 from mailer.matching import fold
 from mailer.model import Message, Part
 from mailer.reading import words
@@ -38,7 +39,9 @@ _OF_OTHERS = re.compile(
     r"\b(?:your|ihre?|votre|ton|tu|su|uw|jouw|to the|zur|der|for the|with the)\W*$", re.I
 )
 _I_AM = re.compile(
-    r"\b(?:I am|I'm|[Ii]ch bin|[Jj]e suis|[Mm]oi,? c'est|[Tt]his is|[Hh]ier ist|[Ii]ci|[Aa]qui (?:é|fala)|[Aa]quí|[Ss]oy|[Ss]ou|[Ss]ono|[Ii]k ben|[Jj]ag är|my name is|[Mm]ein Name ist|[Mm]i nombre es|[Mm]eu nome é|[Mm]i chiamo|[Ll]e scrive|[Tt]e escribe|[Ll]e escribe|[Mm]ijn naam is|[Jj]ag heter|[Dd]et är|[Jj]estem|[Nn]azywam się|[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]\w{1,20},? (?:here|hier|här|aquí|z tej strony)[,.:;]?|[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ]\w{1,20} heter jag(?: och)?,?)\s"
+    spelled(
+        r"\b(?:I am|I'm|[Ii]ch bin|[Jj]e suis|[Mm]oi,? c'est|[Tt]his is|[Hh]ier ist|[Ii]ci|[Aa]qui (?:é|fala)|[Aa]quí|[Ss]oy|[Ss]ou|[Ss]ono|[Ii]k ben|[Jj]ag är|my name is|[Mm]ein Name ist|[Mm]i nombre es|[Mm]eu nome é|[Mm]i chiamo|[Ll]e scrive|[Tt]e escribe|[Ll]e escribe|[Mm]ijn naam is|[Jj]ag heter|[Dd]et är|[Jj]estem|[Nn]azywam się|[\pU]\w{1,20},? (?:here|hier|här|aquí|z tej strony)[,.:;]?|[\pU]\w{1,20} heter jag(?: och)?,?)\s"
+    )
 )
 _AS_BOSS = re.compile(
     r"\bas (?:the |your future |your )?[\w &-]{2,40}?,? (?:i |i'[mdlv])|\bals [\w -]{2,40}? (?:such|hätt|würd|möcht|leit|brauch|wünsch|freu|bin|will|wil|zoek|heb|ben|zou)\w{0,3} (?:ich|ik)\b|"
@@ -137,12 +140,14 @@ def _is_of_another(before: str, name: str) -> bool:
 
 
 _NAMED_ASIDE = re.compile(
-    r"(?:\b(?:this is|meet|das ist|c'est|voici|este es|esta es|este é|esta é|questo è|questa è|dit is|det här är|to jest|poznaj)|[,;:.]) "
-    r"([A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+)(?: [A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+)?, (?:(?:the|our|der|die|unser\w*|le|la|l'|notre|el|nuestr[oa]|o|a|nosso|nossa|il|lo|nostr[oa]|de|onze|vår) ?)?$"
+    spelled(
+        r"(?:\b(?:this is|meet|das ist|c'est|voici|este es|esta es|este é|esta é|questo è|questa è|dit is|det här är|to jest|poznaj)|[,;:.]) "
+        r"([\pU][\w'’-]+)(?: [\pU][\w'’-]+)?, (?:(?:the|our|der|die|unser\w*|le|la|l'|notre|el|nuestr[oa]|o|a|nosso|nossa|il|lo|nostr[oa]|de|onze|vår) ?)?$"
+    )
 )
 
 
-_OTHERS_ASIDE = re.compile(r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+ \((?:\w+ ){0,2}$")
+_OTHERS_ASIDE = re.compile(spelled(r"[\pU][\w'’-]+ \((?:\w+ ){0,2}$"))
 """Behind whose name it is said: `Patrick (co-founder, your would-be boss)`."""
 _FINDERS = tuple(
     (*row, own_team if row[2] is words.OWN_TEAM else row[2].search) for row in _OWN_WORDS

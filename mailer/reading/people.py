@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from mailer.letters import spelled
 from mailer.model import Evidence, Interview, Me, Message, Part, Person
 from mailer.reading import words
 from mailer.reading.company import squash
@@ -108,9 +109,7 @@ def _is_department(dossier: Dossier) -> bool:
 
 def _is_persons(names: Sequence[str]) -> bool:
     """Tell whether two words are a person's name, none of an office's."""
-    capitals = all(
-        re.fullmatch(r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ'’-]+", n) for n in names
-    )
+    capitals = all(re.fullmatch(spelled(r"[\pU][ß\pL'’-]+"), n) for n in names)
     office = f"{' '.join(names)}"
     return capitals and not (
         words.RECRUITER_TITLE.search(office)
@@ -121,7 +120,9 @@ def _is_persons(names: Sequence[str]) -> bool:
 
 
 _SIGNED = re.compile(
-    r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’.-]+(?: [a-z]{2,4})? [A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w'’-]+\W*$|[\u3040-\u30ff\u4e00-\u9fff]{2,4}[ \u3000]?[\u3040-\u30ff\u4e00-\u9fff]{0,3}$"
+    spelled(
+        r"[\pU][\w'’.-]+(?: [a-z]{2,4})? [\pU][\w'’-]+\W*$|[\u3040-\u30ff\u4e00-\u9fff]{2,4}[ \u3000]?[\u3040-\u30ff\u4e00-\u9fff]{0,3}$"
+    )
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mailer.letters import spelled
 from mailer.reading import words
 from mailer.reading.agencies import speaks_for_client
 from mailer.reading.answers import AnswerKind
@@ -39,7 +40,7 @@ _SERVES = re.compile(
 _KINDS = tuple("pme pmi kmu mkb eti tpe startup scaleup konzern mittelst multinational".split())
 """What an agency calls a client whom it does not name: `PME Lavaux`."""
 _AT = re.compile(
-    r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ])[\w&'’-]{3,})",
+    spelled(r"(?:\s@\s|\b(?:at|bei|bij|chez|presso|hos)\s)((?-i:[\pU])[\w&'’-]{3,})"),
     re.I,
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from mailer.letters import spelled
 from mailer.model import Me, Message, Thread
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
@@ -36,7 +37,7 @@ _ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I 
 _NAMED_GUEST = re.compile(
     r"^(?:ATTENDEE|ORGANIZER)[^\n]*?;CN=\"?([^\";:\n]+)[^\n]*?mailto:([^\s;>]+)", re.I | re.M
 )
-_NAME = r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w-]+"
+_NAME = spelled(r"[\pU][\w-]+")
 _CAPITAL = re.compile(rf"(?<!\w){_NAME}")
 _PLATFORM_TALK = re.compile(
     r"https?://[^\s?#]+/(?:messag\w*|chat|inbox|conversations?|nachrichten|threads?)/[^\s?#]*\w"
@@ -44,7 +45,7 @@ _PLATFORM_TALK = re.compile(
 _EAST_NAME = r"[\u30a0-\u30ff\u3400-\u9fff]{2,12}"
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_CAPITALIZED = re.compile(r"[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][a-zß-ÿąćęłńśźżčšžőűışğ]")
+_CAPITALIZED = re.compile(spelled(r"[\pU][ß\pL]"))
 _SMALL = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 
 

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from mailer.letters import spelled
 from mailer.writing.render import read_language
 
-_NAME = (
-    r"(?P<name>(?-i:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w&'’.-]*[\w])"
-    r"(?:\s+(?-i:(?:[A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽŐŰİŞĞ][\w&'’.-]*[\w])|of|and|&|de|du|der|und)){0,6}(?<!\sof)(?<!\sand)(?<!\sde)(?<!\sund))"
+_NAME = spelled(
+    r"(?P<name>(?-i:[\pU][\w&'’.-]*[\w])"
+    r"(?:\s+(?-i:(?:[\pU][\w&'’.-]*[\w])|of|and|&|de|du|der|und)){0,6}(?<!\sof)(?<!\sand)(?<!\sde)(?<!\sund))"
 )
 Patterns = tuple[re.Pattern[str], ...]
 
