@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from mailer.model import Message
-from mailer.reading import words
+from mailer.reading import people_words
 from mailer.reading.agency_words import (
     AGENCY,
     AGENCY_NAME,
@@ -77,7 +77,7 @@ def speaks_for_client(message: Message) -> bool:
     if names_agency(message):
         return True
     speaks = AGENCY.search(told) or (CLIENT.search(told) and _hires_for_client(message))
-    return bool(speaks) and not words.OWN_TEAM_FOLDED.search(told)
+    return bool(speaks) and not people_words.OWN_TEAM_FOLDED.search(told)
 
 
 @lru_cache(maxsize=8_192)
@@ -127,5 +127,5 @@ def has_agency_name(message: Message) -> bool:
         if _IN_HOUSE.search(found[0]) or (is_weak and not _MANDATED.search(told)):
             continue
         if len(first) > 2 and label and (first in label or flat in label or label in flat):
-            return not words.RECRUITER_TITLE.search(found[1])
+            return not people_words.RECRUITER_TITLE.search(found[1])
     return False

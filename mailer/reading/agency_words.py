@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mailer.reading.words import folded
+from mailer.reading.alternatives import folded
 
 AGENCY = folded(
     r"\b(?:notre|mon) cabinet (?:accompagne|recrute|conseille|travaille)\b", r"\b(?:accompagne|accompagnons) un[e]? [^.\n]{0,60}\bqui (?:cherche|recherche|recrute)\b",

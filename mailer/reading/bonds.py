@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from mailer.reading import words
+from mailer.reading import people_words
 from mailer.reading.callings import names_in, spellings
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import split_name
@@ -136,7 +136,7 @@ def _is_sent_for(notice: Strand, talk: Strand) -> bool:
         return False
     own, told = talk.own_names, set(re.findall(r"\w+", talk.told))
     return any(
-        not ({given, family} & own or words.COORDINATOR_TITLE.search(given))
+        not ({given, family} & own or people_words.COORDINATOR_TITLE.search(given))
         and ({given, family} <= told or is_titled(family, talk.told))
         for given, family in notice.inviters
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from mailer.letters import spelled
 from mailer.model import Me, Message
-from mailer.reading import words
+from mailer.reading import people_words, stage_words, words
 from mailer.reading.answers import is_person
 from mailer.reading.company import fold, squash
 from mailer.reading.days import is_calendar_word
@@ -68,7 +68,7 @@ def mandates_in(text: str) -> set[str]:
         if not (
             words.HIRING.search(n)
             or words.LEANING.search(n.lower())
-            or words.INTERVIEW.search(n)
+            or stage_words.INTERVIEW.search(n)
             or _ANY_CLIENT.search(n)
         )
     }
@@ -142,8 +142,10 @@ def people_announced(said: str) -> list[str]:
     found = people_who_will_write(said)
     sentences = _sentences(said)
     for sentence, after in zip(sentences, [*sentences[1:], ""], strict=True):
-        leads = words.BOSS_WORDS.search(sentence) or words.MANAGER_TITLE.search(sentence)
-        if leads or (_HE.search(after) and words.BOSS_WORDS.search(after)):
+        leads = people_words.BOSS_WORDS.search(sentence) or people_words.MANAGER_TITLE.search(
+            sentence
+        )
+        if leads or (_HE.search(after) and people_words.BOSS_WORDS.search(after)):
             found += [n for n in _ANNOUNCED.findall(sentence) if not _is_post(n)]
     found += [*_BOSS_TITLED.findall(said), *_OUR_BOSS.findall(said), *people_who_asked(said)]
     return [*found, *(next(filter(None, m.groups())) for m in _EAST_ANNOUNCED.finditer(said))]
@@ -188,7 +190,7 @@ _ASKED = re.compile(
 def _is_post(name: str) -> bool:
     told = name.lower()
     is_word = words.LEANING.search(told) or any(map(is_calendar_word, fold(name).split()))
-    return bool(is_word or words.MANAGER_TITLE.search(name) or _PRONOUN.fullmatch(name))
+    return bool(is_word or people_words.MANAGER_TITLE.search(name) or _PRONOUN.fullmatch(name))
 
 
 _PRONOUN = re.compile(

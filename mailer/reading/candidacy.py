@@ -19,7 +19,7 @@ from mailer.model import (
     Stage,
     Thread,
 )
-from mailer.reading import words
+from mailer.reading import stage_words, words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.channel import read_channel
 from mailer.reading.company import (
@@ -83,7 +83,7 @@ def _is_only_offered(group: Sequence[Strand]) -> bool:
     wrote = [m for s in group for m in s.by_people]
     is_talk = any(s.of_kind(AnswerKind.OWN) for s in group)
     is_offer = len(wrote) == 1 and not is_talk and all(s.is_agency for s in group)
-    return is_offer and not words.RECEIVED.search(f"{wrote[0].subject}\n{said_in(wrote[0])}")
+    return is_offer and not stage_words.RECEIVED.search(f"{wrote[0].subject}\n{said_in(wrote[0])}")
 
 
 def _is_ours(group: Sequence[Strand], me: Me) -> bool:
@@ -109,7 +109,7 @@ def read_candidacy(group: Sequence[Strand], me: Me, now: datetime) -> Candidacy:
     recruiters = {a.casefold() for p in found.people if p.part in _RECRUITERS for a in p.addresses}
     stage = read_stage(messages, interviews, me, recruiters)
     if stage.stage is Stage.ACCEPTED:  # a welcome lunch, an induction
-        interviews = tuple(i for i in interviews if words.INTERVIEW.search(i.summary))
+        interviews = tuple(i for i in interviews if stage_words.INTERVIEW.search(i.summary))
     channel = read_channel(messages, me, leader.addresses if leader else ())
     company = _company(messages, me, found, hint)
     return Candidacy(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mailer.letters import spelled
-from mailer.reading import words
+from mailer.reading import people_words
 from mailer.reading.claim_words import CLAIM_WORDS, ClaimWords
 from mailer.reading.frames import in_plain
 from mailer.reading.language import likely_codes
@@ -80,9 +80,8 @@ def named_sentences(said: str, names: Sequence[str], groups: ClaimGroups) -> lis
         marked = sentence
         if was_named and NAME not in marked:
             marked = re.sub(rf"^\W*(?:{groups.table.they})(?!\w)", f"{NAME} ", marked)
-            marked = (
-                _TO_THEM.sub(rf"\g<1> {NAME}", marked, count=1) if NAME not in marked else marked
-            )
+        if was_named and NAME not in marked:
+            marked = _TO_THEM.sub(rf"\g<1> {NAME}", marked, count=1)
         was_named = NAME in marked
         found.append(marked)
     return found
@@ -148,7 +147,7 @@ def apart(one: re.Match[str], other: re.Match[str]) -> int:
 
 def recruits_in(text: str) -> bool:
     """Tell whether a text names who recruits: `people` alone are people like any other."""
-    return any(m[0].lower() not in _FOLK for m in words.RECRUITER_TITLE.finditer(text))
+    return any(m[0].lower() not in _FOLK for m in people_words.RECRUITER_TITLE.finditer(text))
 
 
 _FOLK = frozenset("pessoas personas people personal employment".split())

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from mailer.model import Part
-from mailer.reading import words
+from mailer.reading import people_words
 from mailer.reading.claim_groups import (
     LIGHT,
     ClaimGroups,
@@ -109,7 +109,7 @@ def _titled_aside(sentence: str, groups: ClaimGroups) -> list[re.Match[str]]:
     """Return where the writer leads something and adds the title: `prowadzę Prognozy (Head of Data)`."""
     for aside in _ASIDE.finditer(sentence):
         leads = groups.find("leads1").search(sentence, max(0, aside.start() - 40), aside.start())
-        if leads and words.MANAGER_TITLE.search(aside[1]):
+        if leads and people_words.MANAGER_TITLE.search(aside[1]):
             return [leads, aside]
     return []
 

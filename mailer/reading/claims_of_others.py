@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from mailer.model import Part
-from mailer.reading import words
+from mailer.reading import people_words
 from mailer.reading.claim_groups import (
     LIGHT,
     NAME,
@@ -39,7 +39,7 @@ def claim_of_other(said: str, names: tuple[str, ...]) -> tuple[Part, float, str]
             if NAME not in sentence:
                 continue
             if sentence.endswith(("?", "\uff1f")):
-                if near(sentence, 1, words.MANAGER_TITLE, _NAME, in_order=True):
+                if near(sentence, 1, people_words.MANAGER_TITLE, _NAME, in_order=True):
                     return Part.HIRING_MANAGER, 3, sentence  # `vill du träffa ekonomichefen ¤?`
                 continue
             if _leads_other(sentence, groups):
@@ -55,7 +55,10 @@ def _is_of_hiring(sentence: str) -> bool:
     """Tell whether the name stands beside a word of recruiting: who recruits may arrange too."""
     at = sentence.index(NAME)
     near = sentence[max(0, at - 20) : at + 30]
-    return bool(words.RECRUITER_TITLE.search(near) and not words.COORDINATOR_TITLE.search(near))
+    return bool(
+        people_words.RECRUITER_TITLE.search(near)
+        and not people_words.COORDINATOR_TITLE.search(near)
+    )
 
 
 _NAME = re.compile(re.escape(NAME))
@@ -65,7 +68,7 @@ def _leads_other(sentence: str, groups: ClaimGroups) -> bool:
     find, table = groups.find, groups.table
     if _FOR_OWN_TEAM.search(sentence) or _HIRING_MANAGER.search(sentence):
         return True
-    if recruits_in(sentence) or words.COORDINATOR_TITLE.search(sentence):
+    if recruits_in(sentence) or people_words.COORDINATOR_TITLE.search(sentence):
         return False
     spans = _reports_to(sentence, groups) or near(sentence, 0, _TO_WHOM)
     if not spans:

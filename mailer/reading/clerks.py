@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mailer.model import Me, Message, Part
-from mailer.reading import words
+from mailer.reading import people_words, stage_words
 from mailer.reading.dossiers import Dossier
 from mailer.reading.quotes import said_in
 from mailer.reading.successions import speaks_of_leaving
@@ -64,7 +64,7 @@ def counts_as(dossier: Dossier, part: Part) -> bool:
 def _asks_for_papers(message: Message) -> bool:
     """Tell whether a mail is about the papers of who begins: bank, insurance, identity."""
     said = f"{message.subject}\n{said_in(message)}"
-    return bool(words.PAPERS.search(said)) and not words.INTERVIEW.search(said)
+    return bool(people_words.PAPERS.search(said)) and not stage_words.INTERVIEW.search(said)
 
 
 def _only_summons(dossier: Dossier, me: Me) -> bool:

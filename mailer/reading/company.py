@@ -149,10 +149,8 @@ def relay_houses_named(messages: Iterable[Message]) -> list[str]:
     for message in messages:
         if not is_hiring_system(message.sender.address):
             continue
-        address = message.sender.address.lower()
-        labels = [squash(p) for p in re.split(r"[+@]", address)]
-        told = said_in(message)
-        names = [found[1] for found in _AT_HOUSE.finditer(told)]
+        labels = [squash(p) for p in re.split(r"[+@]", message.sender.address.lower())]
+        names = [at[1] for at in _AT_HOUSE.finditer(said_in(message))]
         names += re.split(r"[\n|]", f"{base_subject(message.subject)}\n{signature_of(message)}")
         for name in map(clean_company, names):
             first = squash(next(iter(name.split()), ""))

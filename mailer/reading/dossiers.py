@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mailer.model import Address, Evidence, Interview, Me, Message, Part
-from mailer.reading import words
+from mailer.reading import people_words, words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, name_in_address, name_part, split_name
@@ -228,9 +228,9 @@ def _title(signature: str) -> str:
             and not re.search(r"\S@\S", text)
             and not _FOOTER.search(text)
             and (
-                words.RECRUITER_TITLE.search(text)
-                or words.COORDINATOR_TITLE.search(text)
-                or words.MANAGER_TITLE.search(text)
+                people_words.RECRUITER_TITLE.search(text)
+                or people_words.COORDINATOR_TITLE.search(text)
+                or people_words.MANAGER_TITLE.search(text)
             )
         ):
             return text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from mailer.model import Evidence, Interview, Me, Message, Stage
-from mailer.reading import words
+from mailer.reading import people_words, stage_words, words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.endings import StageFound, evidence_of, told_in
 from mailer.reading.rounds import Sign, is_only_handed_on, signs_in, speaks_of_talk
@@ -19,7 +19,11 @@ def read_early(
     """Tell applied, screen and interview apart: the strongest mail counts, by all its signs."""
     people = [m for m in spoken if classify(m, me) is AnswerKind.PERSON]
     own = [m for m in spoken if classify(m, me) is AnswerKind.OWN]
-    if not people and interviews and not any(words.SCREEN.search(i.summary) for i in interviews):
+    if (
+        not people
+        and interviews
+        and not any(stage_words.SCREEN.search(i.summary) for i in interviews)
+    ):
         why = Evidence("stage", "interview", "a machine booked it", interviews[-1].message_id)
         return StageFound(Stage.INTERVIEW, "", why)
     if not people:
@@ -43,7 +47,7 @@ def read_early(
                 "stage", "interview", "a date was agreed", interview.message_id, interview.summary
             )
             return StageFound(Stage.INTERVIEW, "", why)
-    is_early = bool(first_talks) or any(words.SCREEN.search(told_in(m)) for m in people)
+    is_early = bool(first_talks) or any(stage_words.SCREEN.search(told_in(m)) for m in people)
     weighed = [
         (_points(m, recruiters, is_early=is_early, met=bool(first_talks)), m) for m in people
     ]
@@ -56,7 +60,9 @@ def read_early(
         )
     for message in reversed(people):
         said = told_in(message)
-        found = words.SCREEN.search(said) or words.PHONE.search(said) or words.HIRING.search(said)
+        found = (
+            stage_words.SCREEN.search(said) or words.PHONE.search(said) or words.HIRING.search(said)
+        )
         if found and own:
             return StageFound(Stage.SCREEN, "", evidence_of(Stage.SCREEN, message, found[0]))
     if own:
@@ -73,10 +79,10 @@ def _points(
     found = _later_talk(said, met=met) if is_early else _talk(said)
     if found and not (_FIRST.search(found[0]) and is_only_handed_on(said)):
         signs.append(Sign(2, found[0]))
-    if words.SCREEN.search(said):
+    if stage_words.SCREEN.search(said):
         signs.append(Sign(-1 if any(s.points < 0 for s in signs) else -2, ""))
     leads = message.sender.folded not in recruiters and (recruiters or not met)
-    if leads and speaks_of_talk(said) and not words.INTRODUCES.search(said):
+    if leads and speaks_of_talk(said) and not people_words.INTRODUCES.search(said):
         signs.append(Sign(1, "who does not recruit wrote"))
     best = max(signs, key=lambda s: s.points, default=Sign(0, ""))
     return sum(s.points for s in signs), best.words
@@ -84,7 +90,7 @@ def _points(
 
 def _talk(said: str) -> re.Match[str] | None:
     """Return words of an interview that are not only asked for by somebody."""
-    for found in words.INTERVIEW.finditer(said):
+    for found in stage_words.INTERVIEW.finditer(said):
         if not _WHETHER.search(said[max(0, found.start() - 90) : found.start()]):
             return found
     return None
@@ -118,9 +124,9 @@ def _is_first_talk(
     """Tell whether an appointment is the recruiter's first talk and no interview yet."""
     summary = f"{interview.summary}\n" + "\n".join({m.subject for m in offers})
     said = "\n".join([summary, *map(told_in, offers)])
-    if not (words.SCREEN.search(said) or _is_small(said)) or _later_talk(said):
+    if not (stage_words.SCREEN.search(said) or _is_small(said)) or _later_talk(said):
         return False
-    if words.SCREEN.search(summary):
+    if stage_words.SCREEN.search(summary):
         return True
     others = {a.casefold() for a in interview.attendees if not me.is_me(a)}
     return (others | {m.sender.folded for m in offers}) <= set(recruiters)
@@ -144,12 +150,12 @@ def _later_talk(said: str, *, met: bool = True) -> re.Match[str] | None:
 
     Where none was `met` for, what is called a first interview counts as one.
     """
-    for found in words.INTERVIEW.finditer(said):
+    for found in stage_words.INTERVIEW.finditer(said):
         before = said[max(0, found.start() - 80) : found.start()]
         if _WHETHER.search(before):
             continue
         with_whom = _WITH.search(said[found.end() : found.end() + 50])
-        if with_whom and words.MANAGER_TITLE.search(with_whom[0]):
+        if with_whom and people_words.MANAGER_TITLE.search(with_whom[0]):
             return found
         if _PROPER.search(found[0]) or not (
             (met and _FIRST.search(said[max(0, found.start() - 14) : found.end()]))
@@ -179,10 +185,10 @@ _AFTER = re.compile(
 def _only_submitted(people: Sequence[Message], recruiters: Collection[str]) -> bool:
     """Tell whether recruiters alone wrote, of no talk, and last that the papers were handed on."""
     said = [told_in(m) for m in people]
-    talks = (words.INTERVIEW, words.SCREEN, words.PHONE)
+    talks = (stage_words.INTERVIEW, stage_words.SCREEN, words.PHONE)
     return (
         {m.sender.folded for m in people} <= set(recruiters)
-        and bool(words.SUBMITTED.search(said[-1]))
+        and bool(stage_words.SUBMITTED.search(said[-1]))
         and not any(pattern.search(s) for pattern in talks for s in said)
     )
 
@@ -190,9 +196,11 @@ def _only_submitted(people: Sequence[Message], recruiters: Collection[str]) -> b
 def _only_received(people: Sequence[Message]) -> bool:
     """Tell whether all that people wrote is that the application came in, and is being looked at."""
     said = [f"{m.subject}\n{told_in(m)}" for m in people]
-    return bool(words.RECEIVED.search(said[0])) and all(
-        (words.RECEIVED.search(s) or _LOOKED_AT.search(s))
-        and not (words.INTERVIEW.search(s) or words.SCREEN.search(s) or words.PHONE.search(s))
+    return bool(stage_words.RECEIVED.search(said[0])) and all(
+        (stage_words.RECEIVED.search(s) or _LOOKED_AT.search(s))
+        and not (
+            stage_words.INTERVIEW.search(s) or stage_words.SCREEN.search(s) or words.PHONE.search(s)
+        )
         for s in said
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mailer.model import Evidence, Me, Message, Stage
-from mailer.reading import clauses, words
+from mailer.reading import clauses, stage_words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.farewells import leave_taken_in
 from mailer.reading.frames import Says
@@ -104,7 +104,7 @@ def _clause(said: str, kind: Says) -> str:
 
 def _withdrawal(said: str) -> re.Match[str] | None:
     """Return the user's own words of leaving, where they are meant."""
-    for found in words.WITHDRAWN.finditer(said):
+    for found in stage_words.WITHDRAWN.finditer(said):
         before, after = said[max(0, found.start() - 60) : found.start()], said[found.end() :][:16]
         if not (
             _NOT_LEAVING.search(before) or _KEEPS.match(found[0]) or _NOT_AFTER_ALL.match(after)
@@ -115,9 +115,9 @@ def _withdrawal(said: str) -> re.Match[str] | None:
 
 def _rejection(said: str) -> re.Match[str] | None:
     """Return words of refusal that stand unconditionally and are not about a meeting."""
-    if not words.REJECTED_FOLDED.search(said.lower()):
+    if not stage_words.REJECTED_FOLDED.search(said.lower()):
         return None
-    for found in words.REJECTED.finditer(said):
+    for found in stage_words.REJECTED.finditer(said):
         sentence = _SENTENCE.match(said, found.start())
         if sentence and _is_of_a_date(found[0], sentence[0]):
             continue
@@ -259,7 +259,7 @@ _FILLED = re.compile(
 
 def _goes_on(said: str) -> bool:
     """Tell whether a talk goes on: `if you ever want to interview again` is a farewell."""
-    hits = [*words.INTERVIEW.finditer(said), *words.OFFER.finditer(said)]
+    hits = [*stage_words.INTERVIEW.finditer(said), *stage_words.OFFER.finditer(said)]
     return any(
         not _IF.search(said[max(0, found.start() - 90) : found.start()])
         and not _OFF.match(said, found.end())

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from mailer.model import Evidence, Message, Part
-from mailer.reading import words
+from mailer.reading import people_words
 from mailer.reading.claims_of_others import claim_of_other
 from mailer.reading.clauses import sentence_around
 from mailer.reading.company import squash
@@ -34,13 +34,13 @@ def hand_over(
             if last > message.date:
                 continue
             said = said_in(message)
-            found = words.LEAVING.search(said)
+            found = people_words.LEAVING.search(said)
             if found and (is_short_absence(said) or _TAKES_A_TALK.search(said)):
                 continue
             others = [o for o in dossiers.values() if o is not dossier]
             before, after = sentence_around(said, found) if found else ("", "")
             sentence = f"{before}{found[0]}{after}" if found else ""
-            if words.SUCCEEDS.search(sentence):
+            if people_words.SUCCEEDS.search(sentence):
                 continue  # who goes on does not leave
             if found and _SERVES.search(found[0]) and _I_DO.search(f"{before}{found[0]}"):
                 # `I will look after you`: only whom that sentence names may follow
@@ -59,7 +59,9 @@ def hand_over(
             ]
             if followers:
                 dossier.has_left = True
-                told = " ".join(s for s in re.split(r"[.!?\n]", said) if words.LEAVING.search(s))
+                told = " ".join(
+                    s for s in re.split(r"[.!?\n]", said) if people_words.LEAVING.search(s)
+                )
                 told = told or said
                 _inherit(followers, dossier, message, told)
                 dossier.evidence.append(
@@ -107,7 +109,7 @@ def _quoted_of(dossier: Dossier, messages: Sequence[Message]) -> list[Message]:
             continue
         for told in _quotes_by(dossier, message.text or ""):
             flat = squash(told)
-            if words.LEAVING.search(told) and not any(flat[:60] in k for k in known):
+            if people_words.LEAVING.search(told) and not any(flat[:60] in k for k in known):
                 mail = replace(dossier.written[-1], text=told, html="", date=message.date - _BEFORE)
                 found.append(replace(mail, message_id=message.message_id, to=(), cc=()))
     return found
@@ -142,8 +144,10 @@ def _succeed(dossiers: dict[str, Dossier]) -> None:
         for message in follower.written:
             said = said_in(message)
             says = ""
-            if words.SUCCEEDS.search(said):
-                told_in = (s for s in re.split(r"[.!?。\n]", said) if words.SUCCEEDS.search(s))
+            if people_words.SUCCEEDS.search(said):
+                told_in = (
+                    s for s in re.split(r"[.!?。\n]", said) if people_words.SUCCEEDS.search(s)
+                )
                 says = " ".join(told_in)
             for other in dossiers.values():
                 told = says

@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mailer.model import Message
-from mailer.reading import words
+from mailer.reading import people_words, stage_words, words
 from mailer.reading.agencies import has_agency_name
+from mailer.reading.alternatives import in_lower_case
 from mailer.reading.answers import AnswerKind, is_bulk
 from mailer.reading.company import NUMBERED_VACANCY, role_of
 from mailer.reading.quotes import said_in, signature_of
 from mailer.reading.senders import is_hiring_system, is_message_notice, is_organisation
 
 _OF_AN_APPLICATION = (
-    words.in_lower_case(words.RECEIVED),
-    words.REJECTED_FOLDED,
-    words.in_lower_case(words.INTERVIEW),
+    in_lower_case(stage_words.RECEIVED),
+    stage_words.REJECTED_FOLDED,
+    in_lower_case(stage_words.INTERVIEW),
 )
 
 
@@ -39,7 +40,7 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
             hits
             or words.LEANING.search(lowered)
             or role_of([message])
-            or words.RECRUITER_TITLE.search(writer)
+            or people_words.RECRUITER_TITLE.search(writer)
         )
         is_notice = is_message_notice(message.sender.address) or words.INMAIL.search(text)
         return 2.0 if is_notice and is_about_work else -3.0
@@ -64,9 +65,11 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
             + (1.0 if is_receipt else 0.0 if is_of_vacancy else -1.5)
         )
     if kind is AnswerKind.INVITATION:
-        return points + (0.5 if words.INTERVIEW.search(text) or hits else 0.0)
+        return points + (0.5 if stage_words.INTERVIEW.search(text) or hits else 0.0)
     if kind is AnswerKind.PERSON:
-        recruits = words.RECRUITER_TITLE.search(signature_of(message)) or has_agency_name(message)
+        recruits = people_words.RECRUITER_TITLE.search(signature_of(message)) or has_agency_name(
+            message
+        )
         points += 1.0 if recruits else 0.0
         points += 1.0 if is_hiring_system(message.sender.address) else 0.0
         points -= 2.5 if is_bulk(message) and not message.in_reply_to else 0.0

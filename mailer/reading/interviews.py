@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mailer.model import Interview, Me, Message
-from mailer.reading import words
+from mailer.reading import stage_words
 from mailer.reading.answers import is_bulk
 from mailer.reading.appointments import read_prose
 from mailer.reading.invitations import read_invitations
@@ -70,7 +70,7 @@ def _invites_many(message: Message) -> bool:
     if not (message.calendars and is_bulk(message)):
         return False
     told = f"{message.subject}\n{message.text or message.snippet}"
-    return not (words.INTERVIEW.search(told) or words.SCREEN.search(told))
+    return not (stage_words.INTERVIEW.search(told) or stage_words.SCREEN.search(told))
 
 
 def _is_no_talk(interview: Interview) -> bool:

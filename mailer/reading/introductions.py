@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mailer.letters import spelled
 from mailer.model import Message
-from mailer.reading import words
+from mailer.reading import people_words, stage_words
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier
 from mailer.reading.own_words import SAYS_TO_RECRUIT, founder_in, own_team
@@ -28,7 +28,7 @@ def introducers_of(dossiers: dict[str, Dossier], agencies: set[str]) -> set[str]
             continue
         first = dossier.written[0]
         said = said_in(first)
-        is_founder = founder_in(said, dossier.name) and not words.FOUNDED.search(said)
+        is_founder = founder_in(said, dossier.name) and not people_words.FOUNDED.search(said)
         if is_founder or own_team(said):
             continue
         if any(a.folded in found for a in first.recipients):
@@ -131,15 +131,15 @@ def introduces(message: Message) -> bool:
     """Tell whether a message brings two people together, by its words or its subject."""
     subject = "" if is_reply_subject(message.subject) else message.subject
     said = said_in(message)
-    return not _hires(message) and bool(words.INTRODUCES.search(f"{subject}\n{said}"))
+    return not _hires(message) and bool(people_words.INTRODUCES.search(f"{subject}\n{said}"))
 
 
 def _hires(message: Message) -> bool:
-    if words.RECRUITER_TITLE.search(signature_of(message)):
+    if people_words.RECRUITER_TITLE.search(signature_of(message)):
         return True
     said = said_in(message)
     return not _SURELY.search(said) and bool(
-        words.INTERVIEW.search(said) or SAYS_TO_RECRUIT.search(said)
+        stage_words.INTERVIEW.search(said) or SAYS_TO_RECRUIT.search(said)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mailer.model import Message, Part
-from mailer.reading import words
+from mailer.reading import people_words
 from mailer.reading.claims_of_others import claim_of_other
 from mailer.reading.company import find_word, fold
 from mailer.reading.display_names import split_name
@@ -53,7 +53,7 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
             _judge_mention(dossier, before, after, message)
             break
         new = dossier.evidence[known:]
-        recruits = dossier.title and words.RECRUITER_TITLE.search(dossier.title)
+        recruits = dossier.title and people_words.RECRUITER_TITLE.search(dossier.title)
         if (
             claim is not None
             and not any(_says_already(e.reason, claim[0]) for e in new)
@@ -68,7 +68,11 @@ def _judge_address_told(dossier: Dossier, said: str, message: Message) -> None:
     if at < 0:
         return
     near = said[max(0, at - 240) : at]
-    if words.BOSS_WORDS.search(near) or words.FOUNDED.search(near) or _FOUNDER.search(near):
+    if (
+        people_words.BOSS_WORDS.search(near)
+        or people_words.FOUNDED.search(near)
+        or _FOUNDER.search(near)
+    ):
         dossier.add(Part.HIRING_MANAGER, 3, "is said to lead", message, near[-80:])
 
 
@@ -89,7 +93,9 @@ def _says_already(reason: str, part: Part) -> bool:
 def _called(dossier: Dossier) -> tuple[str, ...]:
     """Return how people speak of somebody: names, and a title of one word, `the Dean`."""
     title = dossier.title.strip()
-    is_office = len(title) > 3 and title.isalpha() and bool(words.MANAGER_TITLE.search(title))
+    is_office = (
+        len(title) > 3 and title.isalpha() and bool(people_words.MANAGER_TITLE.search(title))
+    )
     chief = [f"{dossier.name[0]}总"] if _HAN_NAME.fullmatch(dossier.name) else []
     called = [short] if (short := _short_of(dossier)) else []
     return (*spoken_names(dossier.name), *called, *([title] if is_office else []), *chief)
@@ -131,12 +137,13 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
     near = f"{before}{after}"
     done = _WITH_BOSS.sub(" ", after)
     title = before.rpartition("\n")[2][-45:]
-    recruits = words.RECRUITER_TITLE.search(after[:45])
-    if recruits and words.COORDINATOR_TITLE.search(after[:60]):
+    recruits = people_words.RECRUITER_TITLE.search(after[:45])
+    if recruits and people_words.COORDINATOR_TITLE.search(after[:60]):
         recruits = None
     is_theirs = bool(re.match(r"['’]s |との|と(?!申)", after))
     if _EAST_RECRUITS.search(before) or (
-        recruits and not words.BOSS_WORDS.search(after[: recruits.start()].replace("heads", ""))
+        recruits
+        and not people_words.BOSS_WORDS.search(after[: recruits.start()].replace("heads", ""))
     ):
         dossier.add(Part.RECRUITER, 3, "is said to look after hiring", message, near)
     elif (
@@ -145,7 +152,9 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
         or _HAS_ASSISTANT.search(after)
         or _ASKS_TO_ARRANGE.search(after)
     ):
-        is_told = words.BOSS_WORDS.search(after[:40]) or words.MANAGER_TITLE.search(after[:40])
+        is_told = people_words.BOSS_WORDS.search(after[:40]) or people_words.MANAGER_TITLE.search(
+            after[:40]
+        )
         surely = 4 if is_told else 2.5
         dossier.add(Part.HIRING_MANAGER, surely, "has an assistant", message, near)
     elif (_ARRANGES.search(does) and not is_theirs) or _MY_ASSISTANT.search(before):
@@ -153,7 +162,7 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
     elif (
         _FOUNDS.search(after)
         or (
-            words.BOSS_WORDS.search(done)
+            people_words.BOSS_WORDS.search(done)
             and not _LEADS_TALK.search(after)
             and not _REPORTS.match(after)
         )
@@ -161,13 +170,13 @@ def _judge_mention(dossier: Dossier, before: str, after: str, message: Message) 
         or _IN_BRACKETS.search(after)
     ):
         dossier.add(Part.HIRING_MANAGER, 4, "is said to lead", message, near)
-    elif words.COORDINATOR_TITLE.search(near) and not is_theirs:
+    elif people_words.COORDINATOR_TITLE.search(near) and not is_theirs:
         dossier.add(Part.COORDINATOR, 3, SAID_TO_ARRANGE, message, near)
-    elif words.RECRUITER_TITLE.search(after):
+    elif people_words.RECRUITER_TITLE.search(after):
         dossier.add(Part.RECRUITER, 2, "is said to look after hiring", message, near)
     elif _SITS_IN.search(after) or _SITS_BEFORE.search(before):
         dossier.sits_in = True
-    elif words.MANAGER_TITLE.search(done[:40]) or _APPOSITION.search(title):
+    elif people_words.MANAGER_TITLE.search(done[:40]) or _APPOSITION.search(title):
         dossier.add(Part.HIRING_MANAGER, 2.5, "is said to lead", message, near)
 
 
@@ -283,6 +292,6 @@ _ARRANGES = re.compile(
 
 
 _APPOSITION = re.compile(
-    rf"(?:{words.MANAGER_TITLE.pattern})[^.!?\n]{{0,25}},?\s+(?:(?:mr|mrs|ms|dr|prof|herrn?|frau|mme|m|sig|dott|sr|sra)\.?\s+)*$",
+    rf"(?:{people_words.MANAGER_TITLE.pattern})[^.!?\n]{{0,25}},?\s+(?:(?:mr|mrs|ms|dr|prof|herrn?|frau|mme|m|sig|dott|sr|sra)\.?\s+)*$",
     re.I,
 )

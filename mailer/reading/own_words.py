@@ -8,7 +8,7 @@ from functools import lru_cache
 from mailer.letters import spelled
 from mailer.matching import fold
 from mailer.model import Message, Part
-from mailer.reading import words
+from mailer.reading import people_words
 from mailer.reading.claims import claim_of_self
 from mailer.reading.display_names import split_name
 from mailer.reading.dossiers import Dossier
@@ -68,11 +68,11 @@ SAYS_TO_RECRUIT = re.compile(
     re.I,
 )
 _OWN_WORDS = (
-    (Part.HIRING_MANAGER, 3.0, words.FOUNDER, "has founded the company"),
-    (Part.HIRING_MANAGER, 1.5, words.OWN_TEAM, "speaks of a team of their own"),
-    (Part.COORDINATOR, 3.5, words.ON_BEHALF, "arranges for somebody else"),
+    (Part.HIRING_MANAGER, 3.0, people_words.FOUNDER, "has founded the company"),
+    (Part.HIRING_MANAGER, 1.5, people_words.OWN_TEAM, "speaks of a team of their own"),
+    (Part.COORDINATOR, 3.5, people_words.ON_BEHALF, "arranges for somebody else"),
     (Part.COORDINATOR, 1.0, _CALENDAR_WORK, "sets up the calendar"),
-    (Part.COORDINATOR, 1.0, words.ARRANGES, "arranges the interview"),
+    (Part.COORDINATOR, 1.0, people_words.ARRANGES, "arranges the interview"),
     (Part.RECRUITER, 0.5, _APPLICATION, "speaks of the application"),
     (Part.RECRUITER, 2.0, SAYS_TO_RECRUIT, "says to recruit"),
 )
@@ -81,13 +81,13 @@ _OWN_WORDS = (
 @lru_cache(maxsize=4_096)
 def own_team(said: str) -> re.Match[str] | None:
     """Return where somebody speaks of a team that they lead now: `you would report to me`."""
-    if not words.OWN_TEAM_FOLDED.search(said.lower()):
+    if not people_words.OWN_TEAM_FOLDED.search(said.lower()):
         return None
     return next(
         (
             found
-            for found in words.OWN_TEAM.finditer(said)
-            if not words.ONCE.search(said[max(0, found.start() - 40) : found.start()])
+            for found in people_words.OWN_TEAM.finditer(said)
+            if not people_words.ONCE.search(said[max(0, found.start() - 40) : found.start()])
             and not _OF_ANOTHER.search(said[max(0, found.start() - 12) : found.start()])
             and not _OFF_WORK.search(said[found.end() : found.end() + 30])
             and not _NO_TEAM.search(said[found.end() : found.end() + 40])
@@ -107,8 +107,10 @@ def judge_by_own_words(dossier: Dossier) -> None:
         _judge_by_introduction(dossier, message, said)
         _judge_by_claim(dossier, message, said)
         for part, points, pattern, reason, find in _FINDERS:
-            found = founder_in(said, dossier.name) if pattern is words.FOUNDER else find(said)
-            if found and pattern is words.OWN_TEAM and (hires := _leads_hiring(said, found)):
+            found = (
+                founder_in(said, dossier.name) if pattern is people_words.FOUNDER else find(said)
+            )
+            if found and pattern is people_words.OWN_TEAM and (hires := _leads_hiring(said, found)):
                 found = own_team(said[found.end() :])
                 if not found:  # `I run People Strategy, and this role would report to me`
                     dossier.add(Part.RECRUITER, 2, "leads those who recruit", message, hires)
@@ -118,13 +120,13 @@ def judge_by_own_words(dossier: Dossier) -> None:
 
 def founder_in(said: str, name: str = "") -> re.Match[str] | None:
     """Return where a writer of that name says to have founded the company, and not that another has."""
-    if not words.FOUNDER_FOLDED.search(said.lower()):
+    if not people_words.FOUNDER_FOLDED.search(said.lower()):
         return None
-    others = [found.span() for found in words.FOUNDED.finditer(said)]
+    others = [found.span() for found in people_words.FOUNDED.finditer(said)]
     return next(
         (
             found
-            for found in words.FOUNDER.finditer(said)
+            for found in people_words.FOUNDER.finditer(said)
             if not any(start <= found.start() and found.end() <= end for start, end in others)
             and not _OTHERS_ASIDE.search(said[: found.start()])
             and not _is_of_another(said[: found.start()], name)
@@ -150,7 +152,7 @@ _NAMED_ASIDE = re.compile(
 _OTHERS_ASIDE = re.compile(spelled(r"[\pU][\w'’-]+ \((?:\w+ ){0,2}$"))
 """Behind whose name it is said: `Patrick (co-founder, your would-be boss)`."""
 _FINDERS = tuple(
-    (*row, own_team if row[2] is words.OWN_TEAM else row[2].search) for row in _OWN_WORDS
+    (*row, own_team if row[2] is people_words.OWN_TEAM else row[2].search) for row in _OWN_WORDS
 )
 """The same with how each is looked for, once for all."""
 
@@ -173,7 +175,7 @@ def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> Non
     if dossier.title:
         return
     as_boss = _AS_BOSS.search(said)
-    if as_boss and words.MANAGER_TITLE.search(as_boss[0]) and not words.RECRUITER_TITLE.search(as_boss[0]):  # fmt: skip
+    if as_boss and people_words.MANAGER_TITLE.search(as_boss[0]) and not people_words.RECRUITER_TITLE.search(as_boss[0]):  # fmt: skip
         dossier.add(Part.HIRING_MANAGER, 2.5, "writes as who leads", message, as_boss[0])
         return
     given = re.escape(split_name(dossier.name)[0] or "\n")
@@ -185,9 +187,9 @@ def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> Non
         titles = [
             (title.start() - 25 * (part is Part.COORDINATOR), part, points)
             for part, points, pattern in (
-                (Part.COORDINATOR, 3.0, words.COORDINATOR_TITLE),
-                (Part.RECRUITER, 3.0, words.RECRUITER_TITLE),
-                (Part.HIRING_MANAGER, 2.5, words.MANAGER_TITLE),
+                (Part.COORDINATOR, 3.0, people_words.COORDINATOR_TITLE),
+                (Part.RECRUITER, 3.0, people_words.RECRUITER_TITLE),
+                (Part.HIRING_MANAGER, 2.5, people_words.MANAGER_TITLE),
             )
             if (title := pattern.search(told)) and not _OF_OTHERS.search(told[: title.start()])
             if not (part is Part.HIRING_MANAGER and _heads_hiring(told, title))
@@ -206,10 +208,10 @@ def _leads_hiring(said: str, found: re.Match[str]) -> str:
     if not _LEADS.match(found[0]):
         return ""
     led = re.split(r"[.!?,;\n]", said[found.start() : found.end() + 45])[0]
-    return led if words.RECRUITER_TITLE.search(led) else ""
+    return led if people_words.RECRUITER_TITLE.search(led) else ""
 
 
 def _heads_hiring(told: str, title: re.Match[str]) -> bool:
     """Tell whether a title goes on as one of hiring: `responsable RH`, `Leiterin der HR`."""
-    hires = words.RECRUITER_TITLE.search(told, title.end())
+    hires = people_words.RECRUITER_TITLE.search(told, title.end())
     return hires is not None and _OF.fullmatch(told, title.end(), hires.start()) is not None

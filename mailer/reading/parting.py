@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import combinations, product
 
-from mailer.reading import words
+from mailer.reading import people_words
 from mailer.reading.answers import AnswerKind
 from mailer.reading.company import fold
 from mailer.reading.strands import Strand
@@ -230,10 +230,10 @@ def _hires_for(recruiter: Strand, boss: Strand) -> bool:
     """
     if not recruiter.has_recruiter or boss.has_recruiter:
         return False
-    heads = (words.MANAGER_TITLE.sub(" ", x) for x in boss.signed.splitlines() if words.MANAGER_TITLE.search(x))  # fmt: skip
+    heads = (people_words.MANAGER_TITLE.sub(" ", x) for x in boss.signed.splitlines() if people_words.MANAGER_TITLE.search(x))  # fmt: skip
     told = {w[:5] for w in re.findall(r"\w{5,}", recruiter.told)}
     led = [{w[:5] for w in re.findall(r"\w{5,}", line)} for line in heads]
-    sought = {w[:5] for w in recruiter.role_words if not words.MANAGER_TITLE.search(w)}
+    sought = {w[:5] for w in recruiter.role_words if not people_words.MANAGER_TITLE.search(w)}
     return any((len(stems) > 1 and stems <= told) or stems & sought for stems in led)
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from mailer.model import Address, Me, Message, Part
-from mailer.reading import words
+from mailer.reading import people_words, stage_words
 from mailer.reading.agencies import AGENCY_DOMAIN, employs, speaks_for_client
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.claim_groups import recruits_in
@@ -116,11 +116,11 @@ def _judge_by_title(dossier: Dossier) -> None:
     if not dossier.title or not dossier.written:
         return
     message, title = dossier.written[-1], dossier.title
-    if words.COORDINATOR_TITLE.search(title):
+    if people_words.COORDINATOR_TITLE.search(title):
         dossier.add(Part.COORDINATOR, 4, "has such a title", message, title)
-    elif words.RECRUITER_TITLE.search(title):
+    elif people_words.RECRUITER_TITLE.search(title):
         dossier.add(Part.RECRUITER, 4, "has such a title", message, title)
-    elif words.MANAGER_TITLE.search(title):
+    elif people_words.MANAGER_TITLE.search(title):
         dossier.add(Part.HIRING_MANAGER, 3, "has such a title", message, title)
 
 
@@ -183,9 +183,9 @@ def _judge_leaders_of_hiring(dossiers: dict[str, Dossier]) -> None:
     """
     recruiting = [d for d in dossiers.values() if d.points.get(Part.RECRUITER, 0) >= 4]
     for dossier in recruiting:
-        both = words.MANAGER_TITLE.search(dossier.title) and words.RECRUITER_TITLE.search(dossier.title)  # fmt: skip
+        both = people_words.MANAGER_TITLE.search(dossier.title) and people_words.RECRUITER_TITLE.search(dossier.title)  # fmt: skip
         said = next((m for m in dossier.written if own_team(said_in(m))), None)
-        others = (d for d in recruiting if d is not dossier and not words.MANAGER_TITLE.search(d.title))  # fmt: skip
+        others = (d for d in recruiting if d is not dossier and not people_words.MANAGER_TITLE.search(d.title))  # fmt: skip
         if both and said and any(others):
             points = dossier.points[Part.RECRUITER] + 1
             dossier.add(Part.HIRING_MANAGER, points, "has a team where another recruits", said)
@@ -227,7 +227,7 @@ def _has_but_a_title(dossier: Dossier) -> bool:
 def _interviews(message: Message, *, beside_boss: bool) -> bool:
     """Tell whether somebody says to interview; where nobody says to lead it takes the very word."""
     said = f"{said_in(message)}\n{signature_of(message)}"
-    pattern = words.INTERVIEWS if beside_boss else words.IS_INTERVIEWER
+    pattern = people_words.INTERVIEWS if beside_boss else people_words.IS_INTERVIEWER
     return bool(pattern.search(said))
 
 
@@ -267,7 +267,7 @@ def _judge_by_default(dossiers: dict[str, Dossier], agencies: set[str], employer
     """Give those who wrote and are not known yet the part that their mail suggests."""
     known = {max(d.points, key=lambda p: d.points[p]) for d in dossiers.values() if d.points}
     has_assistant = any(
-        d.points.get(Part.COORDINATOR, 0) >= 3 and not words.RECRUITER_TITLE.search(d.title)
+        d.points.get(Part.COORDINATOR, 0) >= 3 and not people_words.RECRUITER_TITLE.search(d.title)
         for d in dossiers.values()
     )
     for dossier in dossiers.values():
@@ -281,7 +281,7 @@ def _judge_by_default(dossiers: dict[str, Dossier], agencies: set[str], employer
         ):
             continue
         said = "\n".join(said_in(m) for m in dossier.written)
-        hires = recruits_in(said) or words.RECEIVED.search(said)
+        hires = recruits_in(said) or stage_words.RECEIVED.search(said)
         others_recruit = bool(known & {Part.RECRUITER, Part.AGENCY_RECRUITER})
         if hires or not (others_recruit or has_assistant or Part.REFERRER in known):
             dossier.add(Part.RECRUITER, 1, "leads the talk", dossier.written[0])
@@ -299,7 +299,9 @@ def _only_interviews(dossier: Dossier) -> bool:
     is_guest = dossier.is_attendee and not dossier.organizes
     only_thanked = all(_THANKS.search(base_subject(m.subject)) for m in dossier.written)
     wrote_little = len(dossier.written) < 2 and (is_guest or only_thanked)
-    return wrote_little or bool(words.INTERVIEWS.search(said) or words.IS_INTERVIEWER.search(said))
+    return wrote_little or bool(
+        people_words.INTERVIEWS.search(said) or people_words.IS_INTERVIEWER.search(said)
+    )
 
 
 _THANKS = re.compile(

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from mailer.letters import spelled
 from mailer.model import Evidence, Interview, Me, Message, Part, Person
-from mailer.reading import words
+from mailer.reading import people_words, words
 from mailer.reading.company import squash
 from mailer.reading.display_names import OFFICE, split_name
 from mailer.reading.dossiers import Dossier, gather_dossiers, note_guests, only_reachable
@@ -112,8 +112,8 @@ def _is_persons(names: Sequence[str]) -> bool:
     capitals = all(re.fullmatch(spelled(r"[\pU][ß\pL'’-]+"), n) for n in names)
     office = f"{' '.join(names)}"
     return capitals and not (
-        words.RECRUITER_TITLE.search(office)
-        or words.COORDINATOR_TITLE.search(office)
+        people_words.RECRUITER_TITLE.search(office)
+        or people_words.COORDINATOR_TITLE.search(office)
         or words.LEANING.search(office.lower())
         or OFFICE.search(office)
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from mailer.model import Evidence, Interview, Me, Message, Stage
-from mailer.reading import clauses, words
+from mailer.reading import clauses, stage_words, words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.early import read_early
 from mailer.reading.endings import StageFound, evidence_of, find_ending, told_in
@@ -36,24 +36,24 @@ def read_stage(
     ended = find_ending(spoken, me)
     if ended is not None:
         return ended
-    offered = _newest(spoken, words.OFFER, me, own_too=False, or_says=Says.OFFERED)
-    welcomed = _newest(spoken, words.WELCOMED, me, own_too=False, or_says=Says.WELCOMED)
+    offered = _newest(spoken, stage_words.OFFER, me, own_too=False, or_says=Says.OFFERED)
+    welcomed = _newest(spoken, stage_words.WELCOMED, me, own_too=False, or_says=Says.WELCOMED)
     if offered and welcomed and welcomed[0].date > offered[0].date:
         return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *welcomed))
     own = [m for m in spoken if classify(m, me) is AnswerKind.OWN]
-    agreed = _newest(own, words.AGREED, me, or_says=Says.AGREED)
+    agreed = _newest(own, stage_words.AGREED, me, or_says=Says.AGREED)
     told = offered or welcomed
     if told and agreed and (welcomed or agreed[0].date >= told[0].date):
         return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *agreed))
-    accepted = _newest(spoken, words.ACCEPTED, me)
+    accepted = _newest(spoken, stage_words.ACCEPTED, me)
     if accepted and (offered or _is_of_job(*accepted, spoken)):
         return StageFound(Stage.ACCEPTED, "", evidence_of(Stage.ACCEPTED, *accepted))
     if offered:
         return StageFound(Stage.OFFER, "", evidence_of(Stage.OFFER, *offered))
-    last = _newest(spoken, words.FINAL, me, own_too=False, or_says=Says.LAST)
+    last = _newest(spoken, stage_words.FINAL, me, own_too=False, or_says=Says.LAST)
     if last:
         return StageFound(Stage.FINAL, "", evidence_of(Stage.FINAL, *last))
-    if any(words.FINAL.search(i.summary) for i in interviews):
+    if any(stage_words.FINAL.search(i.summary) for i in interviews):
         return StageFound(Stage.FINAL, "", Evidence("stage", "final", "the invitation calls it so"))
     return read_early(spoken, interviews, me, recruiters)
 
@@ -77,7 +77,7 @@ def _newest(
             before = said[max(0, found.start() - 70) : found.start()]
             if pattern in _YES and not _is_meant(said, found):
                 continue
-            if pattern is words.FINAL and _LAST_YEAR.match(said, found.end()):
+            if pattern is stage_words.FINAL and _LAST_YEAR.match(said, found.end()):
                 continue
             if not _HEDGE.search(before) and not _OWN_OFFER.search(
                 said[found.start() - 12 : found.end()]
@@ -113,7 +113,7 @@ def _has_met(spoken: list[Message], message: Message) -> bool:
     if words.CONTINUES.search(told_in(message)):
         return True
     earlier = [told_in(m) for m in spoken if m.date < message.date]
-    return any(words.INTERVIEW.search(said) or lies_behind(said) for said in earlier)
+    return any(stage_words.INTERVIEW.search(said) or lies_behind(said) for said in earlier)
 
 
 def _is_meant(said: str, found: re.Match[str]) -> bool:
@@ -133,7 +133,7 @@ _LAST_YEAR = re.compile(
     r"förra året|w zeszłym roku|去年|昨年)",
     re.I,
 )
-_YES = (words.ACCEPTED, words.AGREED)
+_YES = (stage_words.ACCEPTED, stage_words.AGREED)
 _DENIED = re.compile(
     r"(?:n't|\b(?:not|cannot|never|before|if|nicht|bevor|wenn|falls|sobald|pas|avant|si|no|aún|antes|"
     r"não|se|non|ainda|prima|niet|als|voordat|inte|innan|om (?:jag|ni|vi|det)|nie|jeszcze|zanim|jeśli|do i (?:need|have)|"
@@ -170,7 +170,7 @@ def _is_of_job(message: Message, found: str, spoken: Sequence[Message]) -> bool:
     if not _BARE.search(found) or _JOB.search(around):
         return True
     before = [m for m in spoken if m.date < message.date and m.sender != message.sender]
-    return not (before and words.INTERVIEW.search(told_in(before[-1])))
+    return not (before and stage_words.INTERVIEW.search(told_in(before[-1])))
 
 
 _BARE = re.compile(r"(?:accept|acepto|aceito|accetto|accepte(?: avec)?)\W*$", re.I)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mailer.model import Message, Part
-from mailer.reading import clauses, words
+from mailer.reading import clauses, people_words, stage_words, words
 from mailer.reading.agencies import employs
 from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import called
@@ -47,8 +47,8 @@ def _tells_founder(said: str) -> bool:
     return any(
         may_be.search(folded) and surely.search(said)
         for may_be, surely in (
-            (words.FOUNDER_FOLDED, words.FOUNDER),
-            (words.FOUNDED_FOLDED, words.FOUNDED),
+            (people_words.FOUNDER_FOLDED, people_words.FOUNDER),
+            (people_words.FOUNDED_FOLDED, people_words.FOUNDED),
         )
     )
 
@@ -209,12 +209,12 @@ class Strand(PostedTalk):
     def has_recruiter(self) -> bool:
         """Tell whether somebody who recruits, by their title, writes of a job."""
         signed = (signature_of(m) for m in self.by_people)
-        return self.is_hiring and any(words.RECRUITER_TITLE.search(s) for s in signed)
+        return self.is_hiring and any(people_words.RECRUITER_TITLE.search(s) for s in signed)
 
     @cached_property
     def has_own_team(self) -> bool:
         """Tell whether somebody who writes speaks of a team of their own."""
-        return any(words.OWN_TEAM_FOLDED.search(said_in(m).lower()) for m in self.by_people)
+        return any(people_words.OWN_TEAM_FOLDED.search(said_in(m).lower()) for m in self.by_people)
 
     @cached_property
     def claims_lead(self) -> bool:
@@ -303,7 +303,7 @@ class Strand(PostedTalk):
         if any(
             is_scheduler(m.sender.address)
             or not is_organisation(m.sender)
-            or words.INTERVIEW.search(m.subject)
+            or stage_words.INTERVIEW.search(m.subject)
             for m in self.messages
             if m.calendars
         ):
@@ -320,7 +320,7 @@ class Strand(PostedTalk):
 def arranges(message: Message) -> bool:
     """Tell whether somebody writes for another: an assistant, a secretary, a scheduler of dates."""
     signature = signature_of(message)
-    is_assistant = words.COORDINATOR_TITLE.search(signature) and not words.RECRUITER_TITLE.search(
+    is_assistant = people_words.COORDINATOR_TITLE.search(
         signature
-    )
-    return bool(is_assistant or words.ON_BEHALF.search(said_in(message)))
+    ) and not people_words.RECRUITER_TITLE.search(signature)
+    return bool(is_assistant or people_words.ON_BEHALF.search(said_in(message)))
