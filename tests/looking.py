@@ -25,8 +25,9 @@ def found(query: str, *messages: Message) -> Found:
 
 
 def subjects(query: str, *messages: Message) -> set[str]:
-    """Return the first subjects of the threads of the process that a query finds for certain."""
-    best = found(query, *messages).choice.best
+    """Return the first subjects of the threads of the one process that a query finds."""
+    choice = found(query, *messages).choice
+    best = choice.best or choice.undecided
     return {t.messages[0].subject for t in best.threads} if best else set()
 
 

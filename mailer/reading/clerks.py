@@ -26,6 +26,7 @@ _SELECTION = re.compile(
 )
 
 
+_SUMMONS = 3
 _SURELY_RECRUITS = 6
 """Points of who has the title and says so too: they recruit, whatever papers they ask for."""
 
@@ -52,7 +53,8 @@ def judge_clerks(dossiers: dict[str, Dossier], me: Me) -> None:
         if only_papers and not leads and (recruited or (led and recruits < 2)):
             dossier.add(Part.OTHER, recruits + 1, "only asks for papers", dossier.written[-1])
         elif led and recruits and _only_summons(dossier, me):
-            dossier.add(Part.COORDINATOR, recruits + 1, "sends the summons", dossier.written[-1])
+            points = recruits + _SUMMONS  # an office's words are those of who recruits
+            dossier.add(Part.COORDINATOR, points, "sends the summons", dossier.written[-1])
 
 
 def counts_as(dossier: Dossier, part: Part) -> bool:

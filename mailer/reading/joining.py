@@ -25,6 +25,7 @@ from mailer.reading.parting import (
     are_two_bosses,
     are_two_mandates,
     are_two_openings,
+    begin_apart,
     clients_differ,
     one_role_keys,
     roles_differ,
@@ -289,7 +290,9 @@ def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
         return False
     if any(roles_differ(x, y) for x in _one_a_role(a).values() for y in _one_a_role(b).values()):
         return False
-    if clients_differ(a, b) or any(x.is_apart_from(y) for x, y in product(a, b)):
+    if clients_differ(a, b):
+        return False
+    if any(x.is_apart_from(y) or begin_apart(x, y) for x, y in product(a, b)):
         return False
     if bond < NUMBERED and are_two_bosses(a, b):
         return False

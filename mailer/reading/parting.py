@@ -58,7 +58,7 @@ def _differ(strands: Sequence[Strand]) -> bool:
     pairs = list(combinations(strands, 2))
     if any(roles_differ(a, b) for a, b in pairs if not are_far_apart(a, b)):
         return True
-    return any(mandates_differ(a, b) or a.is_apart_from(b) for a, b in pairs)
+    return any(mandates_differ(a, b) or a.is_apart_from(b) or begin_apart(a, b) for a, b in pairs)
 
 
 def _is_one_role(strands: Sequence[Strand]) -> bool:
@@ -237,6 +237,38 @@ def _hires_for(recruiter: Strand, boss: Strand) -> bool:
     return any((len(stems) > 1 and stems <= told) or stems & sought for stems in led)
 
 
+def begin_apart(one: Strand, other: Strand) -> bool:
+    """Tell whether two threads of the same people or house each begin as a first mail does.
+
+    Nothing shows that they are of one post: no number, no word of the role or the subjects.
+    """
+    if one.writers & other.writers:
+        enough = _ANEW
+    elif one.writer_domains & other.writer_domains:
+        enough = _ANEW_AT_HOUSE
+    else:
+        return False
+    if not (one.by_hand and other.by_hand) or min(one.opening, other.opening) < enough:
+        return False
+    if one.codes & other.codes or one.role_words & other.role_words or _tell_one_role(one, other):
+        return False
+    if one.continues_subject_of(other) or one.names_in_full(other) or other.names_in_full(one):
+        return False
+    return not any(
+        not any(word in name or name in word for name in one.house_names | other.house_names)
+        for word in _long_words(one) & _long_words(other)
+    )
+
+
+_ANEW, _ANEW_AT_HOUSE = 1.5, 2.5
+"""From which log-odds of beginning on two threads of one person are two, and of one house."""
+
+
+def _long_words(strand: Strand) -> frozenset[str]:
+    """Return the words of the first subject that may name a post."""
+    return frozenset(w for w in re.findall(r"\w+", fold(strand.subjects[0])) if len(w) > 3)
+
+
 def are_two_bosses(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
     """Tell whether somebody leads in each group, one of them from home, and neither names the other.
 
@@ -268,11 +300,7 @@ def roles_differ(one: Strand, other: Strand) -> bool:
     """Tell whether two threads are about two vacancies, by their numbers, else by their roles."""
     if one.codes and other.codes:
         return not one.codes & other.codes and bool(one.domains & other.domains)
-    a, b = (
-        _spelt_out(one.role_words, other.role_words),
-        _spelt_out(other.role_words, one.role_words),
-    )
-    if not (one.role_words and other.role_words) or _covers(a, b) or _covers(b, a):
+    if not (one.role_words and other.role_words) or _tell_one_role(one, other):
         return False
     if _says_role(one, other) or _says_role(other, one):
         return False
@@ -336,6 +364,15 @@ def _spelt_out(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
         if 1 < len(word) < 5 and sorted(word) == sorted(v[0] for v in spelt):
             found = (found - {word}) | spelt
     return frozenset(found)
+
+
+def _tell_one_role(one: Strand, other: Strand) -> bool:
+    """Tell whether all words of one thread's role stand in the other's, or what they are short for."""
+    if not (one.role_words and other.role_words):
+        return False
+    a = _spelt_out(one.role_words, other.role_words)
+    b = _spelt_out(other.role_words, one.role_words)
+    return _covers(a, b) or _covers(b, a)
 
 
 def _is_stem(one: str, other: str) -> bool:

@@ -33,6 +33,8 @@ from mailer.reading.senders import (
     is_scheduler,
     org_domain,
 )
+from mailer.reading.signs import STANDING, beginnings, names_in_signs, runs
+from mailer.reading.weights import weights
 from mailer.subjects import is_forward_subject, is_reply_subject
 
 _THE_OTHER = re.compile(
@@ -40,6 +42,14 @@ _THE_OTHER = re.compile(
     r"(?:o )?outr[oa] (?:assunto|vaga|processo)|l'altr[oa] (?:cosa|posizione|ricerca)|de andere (?:zaak|functie|rol|vacature)|den andra (?:saken|tjänsten|rollen)|(?:ta )?druga (?:sprawa|rola|oferta)|もう(?:一つ|1つ|一件)の(?:件|求人|案件)|另(?:外)?一个(?:职位|岗位|机会))[.!]?"
 )
 """A subject that is a recruiter's second vacancy and no more."""
+
+
+_HIRING = 1.5
+"""From so many points on a thread can be an interview process by itself."""
+_SURELY = 2.0
+"""From these log-odds on the words of a first mail say so alone."""
+OPENS, CONTINUES, NEITHER = "opens", "continues", "neither"
+"""What the first mail of a thread does with a process, as the weights name it."""
 
 
 def _tells_founder(said: str) -> bool:
@@ -235,6 +245,39 @@ class Strand(PostedTalk):
         return bool(self.role_words) or words.OPENS.search(text) is not None
 
     @cached_property
+    def opening(self) -> float:
+        """The log-odds that it begins a process and does not go on with one, by its first mail's words."""
+        return self._begins[OPENS] - self._begins[CONTINUES] if self.by_people else 0.0
+
+    @cached_property
+    def of_process(self) -> float:
+        """The log-odds that its first mail is of a process at all."""
+        if not self.by_people:
+            return 0.0
+        told = self._begins
+        return max(told[OPENS], told[CONTINUES]) - told[NEITHER]
+
+    @cached_property
+    def _begins(self) -> dict[str, float]:
+        return weights("opening").judge(self.opening_signs)
+
+    @cached_property
+    def opening_signs(self) -> frozenset[str]:
+        """What tells whether it begins a process: the first mail that somebody wrote, and what it answers."""
+        first, begun = self.by_people[0], self.messages[0]
+        text = split_quote(first.text or first.snippet).own
+        names = names_in_signs((m.sender.name for m in self.by_people), self.me.name)
+        found = {*runs(first.subject, "s:", 2, names), *runs(text, "", 2, names)}
+        found |= {*beginnings(first.subject, "5s:", names), *beginnings(text, "5:", names)}
+        for name, is_so in (
+            ("own", self.kinds[begun.key] is AnswerKind.OWN),
+            ("reply", is_reply_subject(begun.subject)),
+            ("answers", bool(begun.in_reply_to)),
+        ):
+            found.add(f"{STANDING}{name}:{is_so:d}")
+        return frozenset(found)
+
+    @cached_property
     def is_personal(self) -> bool:
         """Tell whether somebody wrote to the user by hand: greeted by name, or a talk of two."""
         answered = (a for m in self.by_people for a in m.reply_to)
@@ -275,7 +318,8 @@ class Strand(PostedTalk):
         names_role = self.by_people and role_words_of(self.messages[:1], subjects_only=True)
         points += (1.0 if self.is_talk else 0.0) + (0.5 if names_role else 0.0)
         is_near = 1.0 <= points < 1.5 and self.is_talk
-        return points + (0.5 if is_near and self.claims_lead else 0.0)
+        points += 0.5 if is_near and self.claims_lead else 0.0
+        return max(points, _HIRING) if self.of_process > _SURELY and points > 0 else points
 
     @cached_property
     def is_by_hand(self) -> bool:
@@ -314,7 +358,7 @@ class Strand(PostedTalk):
     @cached_property
     def is_hiring(self) -> bool:
         """Tell whether it can be (part of) an interview process by itself."""
-        return self.hiring >= 1.5
+        return self.hiring >= _HIRING
 
 
 def arranges(message: Message) -> bool:

@@ -1,0 +1,54 @@
+"""Runs of words by which mail tells what it is: signs, which weigh for one answer or another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from mailer.reading.company import fold
+
+THEY, YOU = "§", "@"
+"""What stands in a sign for the writer's own name and for the user's."""
+STANDING = "="
+"""What a sign begins with that is no word: how many wrote, from where."""
+_WORD = re.compile(r"[^\W\d_]+|\d+|[?!§]")
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_SENTENCE = re.compile(r"[\n.!?。！？]")
+_BEGINNING = 5
+"""So many letters stand for a long word in all its cases: `Weiterentwicklung`, `einladen`."""
+_MANY = 4
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, folded; every number is one and the same."""
+    return ["0" if w.isdigit() else w for w in _WORD.findall(fold(text))]
+
+
+def runs(text: str, place: str, most: int, names: dict[str, str]) -> Iterator[str]:
+    """Yield the runs of up to `most` words within a sentence; of scripts without spaces, of signs."""
+    for sentence in _SENTENCE.split(text):
+        words = [names.get(w, w) for w in words_of(sentence)]
+        for first in range(len(words)):
+            for last in range(first + 1, min(first + most, len(words)) + 1):
+                yield place + " ".join(words[first:last])
+        for run in _EAST.findall(sentence):
+            for first in range(len(run)):
+                for last in range(first + 1, min(first + _MANY, len(run)) + 1):
+                    yield place + run[first:last]
+
+
+def beginnings(text: str, place: str, names: Collection[str]) -> Iterator[str]:
+    """Yield how the long words of a text begin, whatever their case."""
+    words = (w for w in words_of(text) if w not in names)
+    return (f"{place}{w[:_BEGINNING]}" for w in words if len(w) > _BEGINNING + 1)
+
+
+def names_in_signs(theirs: Iterable[str], user: str) -> dict[str, str]:
+    """Return what stands in signs for the words of these names and of the user's."""
+    own = {w for name in theirs for w in words_of(name) if len(w) > 1}
+    return dict.fromkeys(own, THEY) | dict.fromkeys(words_of(user), YOU)
+
+
+def few(count: int) -> int:
+    """Return a count up to which more makes no difference."""
+    return min(count, _MANY)

@@ -1,0 +1,134 @@
+"""What signs weigh: learned tables, and how far they are believed beside the rules."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from looking import ME, found, talk
+
+from mailer.model import Part
+from mailer.reading.signs import STANDING, THEY, YOU, beginnings, names_in_signs, runs
+from mailer.reading.strands import CONTINUES, NEITHER, OPENS, Strand
+from mailer.reading.weights import Weights, weights
+from mailer.testing.builders import make_message
+from mailer.threads import group_threads
+
+TOY = Weights(
+    ("boss", "office"),
+    (0.0, 0.0),
+    {"my team": (20.0, -20.0), "the room": (-20.0, 20.0), f"{STANDING}last:1": (1.0, -1.0)},
+)
+
+
+def test_runs_of_words_stay_within_a_sentence_and_hold_no_names() -> None:
+    names = names_in_signs(["Rosa Feld"], "Sam Rivera")
+    found = set(runs("Rosa here. Hi Sam, 3 o'clock", "s:", 2, names))
+
+    assert {f"s:{THEY} here", f"s:hi {YOU}", f"s:{YOU} 0"} <= found
+    assert not any("rosa" in sign or "here hi" in sign for sign in found)
+    assert set(beginnings("Weiterentwicklung Rosa hier", "5:", names)) == {"5:weite"}
+
+
+def test_words_without_spaces_are_cut_into_signs() -> None:
+    assert {"面接", "接の"} <= set(runs("面接の件", "", 2, {}))
+
+
+def test_likelihoods_add_up_and_more_words_of_one_kind_tell_more() -> None:
+    one = TOY.judge({"my team"})
+    both = TOY.judge({"my team", "the room"})
+
+    assert sum(map(math.exp, one.values())) == pytest.approx(1)
+    assert one["boss"] > both["boss"] == pytest.approx(math.log(0.5))
+    assert TOY.judge({"unknown"}) == TOY.judge(set())
+
+
+def test_what_tells_is_named_and_no_standing_is() -> None:
+    signs = {"my team", "the room", f"{STANDING}last:1"}
+
+    assert TOY.telling(signs, "boss") == ["my team"]
+    assert TOY.known(signs) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("part", {p.value for p in Part} - {Part.OTHER.value}),
+        ("opening", {OPENS, CONTINUES, NEITHER}),
+    ],
+)
+def test_every_table_has_its_answers_and_thousands_of_signs(name: str, answers: set[str]) -> None:
+    table = weights(name)
+
+    assert set(table.answers) == answers
+    assert len(table.rows) > 5000
+    assert all(len(row) == len(answers) for row in table.rows.values())
+
+
+def opening(text: str, subject: str) -> Strand:
+    mail = make_message(text, sender="Kim Aster <kim@aster.example>", subject=subject)
+    return Strand(group_threads([mail])[0], ME)
+
+
+def test_a_first_mail_is_told_from_one_that_goes_on_and_from_a_friends() -> None:
+    first = opening(
+        "Hi Sam,\n\nThank you for your application for the role of data engineer. I am the recruiter "
+        "and would love to set up a first call. Would Tuesday work?\n\nKim Aster\nRecruiter",
+        "Your application: data engineer",
+    )
+    later = opening(
+        "Hi Sam,\n\nThank you for yesterday, the team enjoyed talking to you. I hope to come back to "
+        "you with the next steps by Friday.\n\nKim Aster",
+        "Yesterday",
+    )
+    friend = opening(
+        "Hi Sam, are you coming to the cinema on Saturday? Bring the kids, we will make pizza.",
+        "film",
+    )
+
+    assert first.opening > 1 > later.opening
+    assert first.of_process > 2 > friend.of_process
+
+
+def test_where_no_rule_knows_a_phrase_the_words_as_a_whole_tell() -> None:
+    """No title and no phrase that a rule knows: a boss still writes as one."""
+    office = talk(
+        "Ida Krone <ida@fernlund.example>",
+        "Fernlund: product designer",
+        "Thank you for your application as product designer. I recruit at Fernlund. A call on Monday?"
+        "\n\nIda Krone\nTalent Acquisition Partner",
+    )
+    boss = talk(
+        "Lars Ny <lars@fernlund.example>",
+        "sketches",
+        "Ida showed me your portfolio and I have been thinking about it all week. The way you took the "
+        "checkout apart is how I want us to work here. I have room for one more in my group, and I "
+        "would like you to be the one who builds it up with me. Come by and meet the others?\n\nLars",
+        day=4,
+    )
+    best = found("Fernlund", *office, *boss).choice.best
+
+    assert best is not None
+    parts = {p.address: p.part for p in best.people}
+    assert parts["lars@fernlund.example"] is Part.HIRING_MANAGER
+    assert any(e.reason == "such words weigh for it" for e in best.evidence)
+
+
+def test_two_first_mails_of_one_agent_are_two_processes() -> None:
+    """No number, no role that a rule knows: each begins as a first mail does."""
+    agent = "Kylie Prett <kylie@wattle-recruitment.example>"
+    one = talk(
+        agent,
+        "G'day from Brisbane",
+        "Loved chatting at the expo! My client Yarra Health in Melbourne is crying out for somebody "
+        "like you. Sponsorship, relocation, the works. OK for me to send your CV across?",
+    )
+    other = talk(
+        agent,
+        "Regional option up north",
+        "Plan B for you if Melbourne is too cold. Karrabin Hospital, four hours inland, is hiring too. "
+        "They pay an allowance and there is a pool. Shall I put you forward for the role?",
+        day=14,
+    )
+
+    assert len(found("Kylie Prett", *one, *other).choice.several) == 2
