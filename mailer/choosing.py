@@ -24,7 +24,8 @@ def find_situation(session: Session, order: Order) -> Situation:
     Raises:
         SeveralFitError, NothingFitsError: the query names no one process.
     """
-    return make_situation(session, order, _pick(_find(session, order), order))
+    candidacy = _pick(_find(session, order), order)
+    return make_situation(session, _with_leader(order, candidacy), candidacy)
 
 
 def make_situation(session: Session, order: Order, candidacy: Candidacy) -> Situation:
@@ -59,6 +60,47 @@ def _several(query: str, candidacies: Iterable[Candidacy]) -> SeveralFitError:
     )
 
 
+def undecided_leaders(candidacy: Candidacy) -> str:
+    """Return the names of those of whom one leads a process; empty where that is certain."""
+    from mailer.reading.leaders import each_led, leaders_of
+
+    if len(each_led(candidacy)) < 2:
+        return ""
+    return " or ".join(f"{p.name or p.address} ({p.address})" for p in leaders_of(candidacy))
+
+
+def _undecided(candidacy: Candidacy, led: Iterable[Candidacy]) -> SeveralFitError:
+    """Make the error that lists the threads of those who may lead one process."""
+    names = undecided_leaders(candidacy)
+    return SeveralFitError(
+        f"One process fits, and who leads it is not certain: {names}. Nothing was stored.",
+        hint="Say who with --to ADDRESS, or pick the thread with --thread KEY.",
+        details={"threads": [candidacy_document(c) for c in led]},
+    )
+
+
+def _with_leader(order: Order, candidacy: Candidacy) -> Order:
+    """Return an order that writes to who may lead and wrote in the thread that was picked.
+
+    Raises:
+        SeveralFitError: several may lead, and none of them wrote there alone.
+    """
+    from mailer.reading.leaders import each_led, leaders_of
+
+    led = each_led(candidacy) if order.thread_key and not order.wish.to else ()
+    if len(led) < 2:
+        return order
+    picked = [c for c in led if _has_thread(c, order.thread_key)]
+    if len(picked) != 1:
+        raise _undecided(candidacy, led)
+    leader = leaders_of(picked[0])[0]
+    return replace(order, wish=replace(order.wish, to=(Address(leader.name, leader.address),)))
+
+
+def _has_thread(candidacy: Candidacy, key: str) -> bool:
+    return any(key in (t.key, *t.message_ids) for t in candidacy.threads)
+
+
 def _find(session: Session, order: Order) -> Found:
     from mailer.finding import find, find_known
 
@@ -88,7 +130,7 @@ def _find(session: Session, order: Order) -> Found:
 def _pick(found: Found, order: Order) -> Candidacy:
     if order.thread_key:
         for candidacy in found.candidacies:
-            if any(order.thread_key in (t.key, *t.message_ids) for t in candidacy.threads):
+            if _has_thread(candidacy, order.thread_key):
                 return candidacy
         raise NothingFitsError(
             f"No thread {order.thread_key!r} was found for {order.query!r}. Nothing was stored.",
@@ -96,6 +138,10 @@ def _pick(found: Found, order: Order) -> Candidacy:
         )
     if found.choice.best is not None:
         return found.choice.best
+    if found.choice.undecided is not None:
+        if order.wish.to:
+            return found.choice.undecided
+        raise _undecided(found.choice.undecided, found.choice.several)
     if found.choice.several:
         raise _several(order.query, found.choice.several)
     raise NothingFitsError(

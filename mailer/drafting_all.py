@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mailer.choosing import make_situation
+from mailer.choosing import make_situation, undecided_leaders
 from mailer.documents import Document, bare
 from mailer.drafting import draft_for
 from mailer.errors import (
@@ -172,6 +172,8 @@ def _outlook(session: Session, situation: Situation, plan: Plan) -> tuple[Outloo
         return Outlook.STOPPED, plan.why_stop
     if any(unsent(one) for one in main):
         return Outlook.DRAFTED, "lies in Drafts already"
+    if not situation.wish.to and (names := undecided_leaders(situation.candidacy)):
+        return Outlook.STOPPED, f"who leads is not certain, {names}: draft it alone, with --to"
     kinds = [s.kind.value for s in plan.steps if s.kind is not None and not s.is_done]
     return Outlook.LETTER, ", ".join(dict.fromkeys(kinds))
 

@@ -23,6 +23,7 @@ from mailer.reading.callings import told_names
 from mailer.reading.candidacy import read_candidacies as read_processes
 from mailer.reading.company import fold, house_in_notice, squash
 from mailer.reading.display_names import CJK, without_honorific
+from mailer.reading.leaders import each_led, is_named_last
 from mailer.reading.names import nearest, nearest_told, nearest_word
 from mailer.reading.ranking import SURE, Choice, choose, without_and
 from mailer.reading.senders import org_domain, platform_of
@@ -91,6 +92,23 @@ def find(
     The newest 400 days are searched first, then everything; a query that fits nothing is tried
     with near spellings against what the vocabulary of hiring finds.
     """
+    found = _find(provider, query, me, now, progress)
+    return replace(found, choice=_decided(found.choice, me, now))
+
+
+def _decided(choice: Choice, me: Me, now: datetime) -> Choice:
+    """Ask where two may lead, unless the query names the one who wrote last."""
+    if choice.best is None:
+        return choice
+    if is_named_last(choice.best):
+        return choice
+    led = tuple(with_parent(c, me, now) for c in each_led(choice.best))
+    return Choice(best=led[0]) if len(led) == 1 else Choice(several=led, undecided=choice.best)
+
+
+def _find(
+    provider: Provider, query: str, me: Me, now: datetime, progress: Progress | None
+) -> Found:
     _say(progress, "searching the mailbox")
     if not query.strip() or _is_general(query, me):
         threads = _whole(provider, provider.search(_vocabulary(now)))
@@ -186,9 +204,13 @@ def read_candidacies(
 ) -> tuple[Candidacy, ...]:
     """Read the processes of these threads, each with the message that a letter would answer."""
     return tuple(
-        replace(c, parent=_parent(c, me, now))
-        for c in read_processes(threads, query=query, me=me, now=now)
+        with_parent(c, me, now) for c in read_processes(threads, query=query, me=me, now=now)
     )
+
+
+def with_parent(candidacy: Candidacy, me: Me, now: datetime) -> Candidacy:
+    """Return a process with the message that a letter to who leads it would answer."""
+    return replace(candidacy, parent=_parent(candidacy, me, now))
 
 
 def _parent(candidacy: Candidacy, me: Me, now: datetime) -> Message | None:

@@ -14,6 +14,7 @@ from mailer.reading.callings import spellings
 from mailer.reading.company import clean_company, fold, squash
 from mailer.reading.display_names import CJK, without_honorific
 from mailer.reading.dossiers import is_same_name
+from mailer.reading.leaders import PERSON
 from mailer.reading.names import names_in_cases, variants
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import org_domain
@@ -40,6 +41,8 @@ class Choice:
 
     best: Candidacy | None = None
     several: tuple[Candidacy, ...] = ()
+    undecided: Candidacy | None = None
+    """The one that fits where the several are this one, once for each who may lead it."""
 
 
 def choose(candidacies: Sequence[Candidacy], *, query: str) -> Choice:
@@ -244,7 +247,7 @@ def _by_person(candidacy: Candidacy, wanted: str) -> tuple[float, str, str]:
         if person.part is Part.INTERVIEWER and not person.messages_written:
             score *= 0.7
         if score > best[0]:
-            best = (score, "a person of the process", person.name)
+            best = (score, PERSON, person.name)
     return best
 
 

@@ -260,6 +260,12 @@ def is_hiring_role(address: str) -> bool:
     return bool(_HIRING_ROLES & set(words))
 
 
+def is_shared(address: str) -> bool:
+    """Tell whether an address is an office's, not a person's own: `office@`, `info@`, `jobs@`."""
+    words = set(re.split(r"[+._\-\d]+", address.lower().partition("@")[0]))
+    return bool(words & (_ROLES | _HIRING_ROLES) - _GIVEN_TOO)
+
+
 def names_department(word: str) -> bool:
     """Tell whether a word in lower case stands for a family name in a department's: `Stadtblick HR`."""
     return word in _HIRING_ROLES or word in ("it", "team", "office")

@@ -1,0 +1,98 @@
+"""Two who may lead one process: the user is asked, unless the query or the mail itself tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from looking import found, talk, written_to
+
+from mailer.model import Message
+from mailer.testing.builders import make_message
+
+RECRUITER = talk(
+    "Rosa Feld <rosa@lindmark.example>",
+    "Lindmark: structural engineer",
+    "I recruit for Lindmark. A first interview for the structural engineer on Friday?\n\n"
+    "Rosa Feld\nTalent Partner, Lindmark",
+)
+HANA = talk(
+    "Hana Weir <hana@lindmark.example>",
+    "bridges",
+    "Rosa sent me your application. I lead the bridges at Lindmark, and you would report to me.",
+    day=4,
+)
+JUNO = talk(
+    "Juno Beck <juno@lindmark.example>",
+    "the yard",
+    "Rosa told me of your interview. I head the works at Lindmark, and you would report to me.",
+    day=6,
+)
+
+
+def heads(messages: tuple[Message, ...]) -> set[str]:
+    return {m.subject for m in messages}
+
+
+def test_two_bosses_in_threads_of_their_own_are_asked_about() -> None:
+    choice = found("Lindmark", *RECRUITER, *HANA, *JUNO).choice
+
+    assert choice.best is None
+    assert choice.undecided is not None
+    offered = [{t.messages[0].subject for t in c.threads} for c in choice.several]
+    assert sorted(map(sorted, offered)) == [["bridges"], ["the yard"]]
+    assert {c.parent.subject for c in choice.several if c.parent} == {"bridges", "the yard"}
+
+
+def test_one_boss_is_written_to_without_a_question() -> None:
+    assert written_to("Lindmark", *RECRUITER, *HANA) == (
+        ["hana@lindmark.example"],
+        ["rosa@lindmark.example"],
+    )
+
+
+def test_the_name_of_who_wrote_last_decides() -> None:
+    assert written_to("Juno Beck", *RECRUITER, *HANA, *JUNO) == (
+        ["juno@lindmark.example"],
+        ["rosa@lindmark.example"],
+    )
+
+
+def test_the_name_of_who_wrote_before_does_not() -> None:
+    """They may have handed over: who came after is asked about too."""
+    assert len(found("Hana Weir", *RECRUITER, *HANA, *JUNO).choice.several) == 2
+
+
+def test_an_office_does_not_lead_beside_a_boss() -> None:
+    office = talk(
+        "Lindmark Office <office@lindmark.example>",
+        "your visit",
+        "I lead the office at Lindmark. You would report to me for your interview on the day.",
+        day=7,
+    )
+
+    assert written_to("Lindmark", *RECRUITER, *HANA, *office)[0] == ["hana@lindmark.example"]
+
+
+def test_bosses_of_one_thread_are_not_asked_about() -> None:
+    beside = make_message(
+        "Hi Sam, I head the works at Lindmark and you would report to me as well.\n\nJuno",
+        sender="Juno Beck <juno@lindmark.example>",
+        subject="Re: bridges",
+        answers=HANA[-1],
+    )
+    beside = replace(beside, date=JUNO[0].date)
+
+    assert found("Lindmark", *RECRUITER, *HANA, beside).choice.best is not None
+
+
+def test_who_said_that_it_is_over_leads_no_more() -> None:
+    old = talk(
+        "Otto Lamm <otto@lindmark.example>",
+        "Lindmark: site engineer",
+        "I recruit for Lindmark. Unfortunately the position of site engineer has been filled.\n\n"
+        "Otto Lamm\nTalent Partner, Lindmark",
+    )
+
+    choice = found("Lindmark", *old, *RECRUITER).choice
+
+    assert choice.undecided is None
