@@ -43,10 +43,12 @@ def _refused(candidacy: Candidacy, person: Person) -> bool:
 
 def led_by(candidacy: Candidacy, leader: Person) -> Candidacy:
     """Return a process in which, of those who may lead, this person does."""
-    people = tuple(
-        p if p is leader or p.part is not leader.part or not p.messages_written else _beside(p)
-        for p in candidacy.people
-    )
+    others = {
+        id(p)
+        for p in candidacy.people_with(leader.part)
+        if p is not leader and p.messages_written and not p.has_left
+    }
+    people = tuple(_beside(p) if id(p) in others else p for p in candidacy.people)
     return replace(candidacy, people=people)
 
 

@@ -30,6 +30,7 @@ from mailer.reading.senders import (
     org_domain,
     platform_of,
 )
+from mailer.reading.signs import shown
 from mailer.reading.weights import weights
 
 
@@ -88,10 +89,11 @@ def _weigh(dossiers: dict[str, Dossier], messages: Sequence[Message], me: Me) ->
         for part, likely in table.judge(signs).items():
             dossier.points[Part(part)] += trust * max(likely, _LEAST)
         best = max(dossier.points, key=lambda p: dossier.points[p])
-        words_ = ", ".join(f"“{s.partition(':')[2] or s}”" for s in table.telling(signs, best))
-        if words_:
+        told = dict.fromkeys(shown(sign) for sign in table.telling(signs, best.value, 6))
+        if told:
             said = f"{dossier.address}: {best.value}"
             newest = dossier.written[-1].message_id
+            words_ = ", ".join([*told][:3])
             dossier.evidence.append(Evidence("part", said, _WEIGH, newest, words_))
 
 

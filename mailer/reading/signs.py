@@ -43,6 +43,16 @@ def beginnings(text: str, place: str, names: Collection[str]) -> Iterator[str]:
     return (f"{place}{w[:_BEGINNING]}" for w in words if len(w) > _BEGINNING + 1)
 
 
+def shown(sign: str) -> str:
+    """Return the words of a sign as a reader may see them: no names, `…` where a word goes on."""
+    place, _, text = sign.partition(":") if ":" in sign else ("", "", sign)
+    words = "".join(_SHOWN.get(letter, letter) for letter in text)
+    return f"{words}…" if place.startswith(str(_BEGINNING)) else words
+
+
+_SHOWN = {THEY: "[name]", YOU: "[you]", "0": "[number]"}
+
+
 def names_in_signs(theirs: Iterable[str], user: str) -> dict[str, str]:
     """Return what stands in signs for the words of these names and of the user's."""
     own = {w for name in theirs for w in words_of(name) if len(w) > 1}

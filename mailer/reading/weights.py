@@ -28,7 +28,7 @@ class Weights:
 
     def judge(self, signs: Collection[str]) -> dict[str, float]:
         """Return the natural logarithm of the probability of every answer."""
-        known = [(s, self.rows[s]) for s in signs if s in self.rows]
+        known = [(s, self.rows[s]) for s in sorted(signs) if s in self.rows]  # sums want an order
         scale = word_scale(sum(not s.startswith(STANDING) for s, _ in known))
         sums = list(self.bias)
         for sign, row in known:

@@ -26,25 +26,53 @@ TO_REACH = {
 }
 
 
-KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind each; the given mailboxes have none
+KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given mailboxes have none
     "own-56 Palmyra",
     "own-81 Lone Star Utilities",
-    "own-82 Gualtiero",
     "own-97 06-114",
-    "own-97 Wetenschappelijk Rekenen",
     "own-97 Snoklocka",
+    "own-97 Wetenschappelijk Rekenen",
+    "own-106 Priyanka Deshmukh",
     "own-109 S0892",
-    "own-109 boxroom",
-    "own-115 Unipadalta",
-    "own-115 2005/D1/17",
+    "own-170 Gorska",
+    "own-170 Hutmar",
+    "own-206 Noordzee Bank",
+    "own-206 Testkracht",
+    "own-246 Brandani",
+    "own-302 Gebroeders Postma",
+    "own-345 Corrie Bluestone",
+    "own-345 Pinafore",
+    "own-347 Halcro",
+    "own-347 Priyanka",
+    "own-350 Baldassarri",
+    "own-354 Karin Ebner",
+    "own-357 Meenakshi Iyer",
+    "own-361 Cerro Quilla",
+    "own-374 Acieries Blavet",
+    "own-376 Estrategia Regulatoria",
+    "own-377 Waterstofwerk",
+    "own-377 lead engineer hoogspanning",
+    "own-380 San Rocco",
+    "own-384 Lukas Aebischer",
+    "own-388 Delphine Marmy",
+    "own-388 Passerelle Executive",
+    "own-396 Sint-Aldegondis",
+    "own-404 Great Lakes Observing Office",
+    "own-404 Pembrook",
+    "own-404 Robert Eastlake",
+    "own-406 Vellum",
+    "own-414 Ludovic",
+    "own-420 Tess Bosveld",
+    "own-424 Moyra Insurance",
+    "own-433 Pastificio Granvento",
 }
 
 
 @cache  # scored once, not whenever the order of the tests changes between the two
 def score_all(whose: str) -> dict[str, Any]:
-    """Score the given mailboxes, and every fifth of our own; all of them: score.py."""
+    """Score the given mailboxes, and every sixth of our own; all of them: score.py."""
     paths = sorted((HERE / "mailboxes").glob(f"{whose}-*.json"))
-    return score(paths if whose == "dev" else paths[::5])
+    return score(paths if whose == "dev" else paths[::6])
 
 
 @pytest.fixture(
@@ -70,5 +98,5 @@ def test_hardly_ever_is_asked_where_one_process_clearly_fits(totals: dict[str, A
 
 @pytest.mark.parametrize(("figure", "share"), TO_REACH.items())
 def test_the_figures_are_reached(totals: dict[str, Any], figure: str, share: float) -> None:
-    slack = 0.0 if totals["cases"] < 100 else 0.02  # a fifth of the mailboxes is a sample
+    slack = 0.0 if totals["cases"] < 100 else 0.02  # a sixth of the mailboxes is a sample
     assert totals["right"][figure] / totals["asked"][figure] >= share - slack

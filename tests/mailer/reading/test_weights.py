@@ -8,7 +8,7 @@ import pytest
 from looking import ME, found, talk
 
 from mailer.model import Part
-from mailer.reading.signs import STANDING, THEY, YOU, beginnings, names_in_signs, runs
+from mailer.reading.signs import STANDING, THEY, YOU, beginnings, names_in_signs, runs, shown
 from mailer.reading.strands import CONTINUES, NEITHER, OPENS, Strand
 from mailer.reading.weights import Weights, weights
 from mailer.testing.builders import make_message
@@ -132,3 +132,9 @@ def test_two_first_mails_of_one_agent_are_two_processes() -> None:
     )
 
     assert len(found("Kylie Prett", *one, *other).choice.several) == 2
+
+
+def test_words_are_shown_as_a_reader_knows_them() -> None:
+    assert shown(f"m:{THEY} leads") == "[name] leads"
+    assert shown("5:weite") == "weite…"
+    assert shown(f"hi {YOU}") == "hi [you]"
