@@ -145,8 +145,8 @@ class Desk:
                 subject="Data Engineer at Northwind: your application",
             )
         self.arrives(
-            "Hi Alex,\n\nthank you for applying for the Data Engineer role in my team at Northwind, "
-            "you would report to me. Could we have the first interview on Tuesday?\n\n"
+            "Hi Alex,\n\nthank you for applying for the Data Engineer role in my team at "
+            "Northwind, you would report to me. Could we have the first interview on Tuesday?\n\n"
             "Dana Ortiz\nHead of Data, Northwind",
             subject=SUBJECT,
         )
