@@ -40,12 +40,12 @@ def log_call(session: Session, order: Order, call: Call) -> Drafted:
     Where the withdrawal was sent already, the call is logged and nothing is drafted.
     """
     if order.is_dry_run:
-        situation = find_situation(session, order)
+        situation = find_situation(session, order, called=call.with_name)
         call = complete_call(situation.candidacy, call, writes_to=order.wish.to)
         situation = _with_call(situation, call)
         return draft_for(session, order, _after_call(session, situation))
     with session.lock():
-        situation = find_situation(session, order)
+        situation = find_situation(session, order, called=call.with_name)
         call = complete_call(situation.candidacy, call, writes_to=order.wish.to)
         is_new = not any(_is_same(known, call) for known in situation.calls)
         if is_new:

@@ -18,14 +18,22 @@ if TYPE_CHECKING:
     from mailer.session import Session
 
 
-def find_situation(session: Session, order: Order) -> Situation:
+def find_situation(
+    session: Session, order: Order, *, called: str = "", needs_leader: bool = True
+) -> Situation:
     """Find and read the process that an order names, and what the journal knows of it.
 
+    Where two may lead it, `called` tells who does: the name of whom the user called.
+
     Raises:
-        SeveralFitError, NothingFitsError: the query names no one process.
+        SeveralFitError, NothingFitsError: the query names no one process, or it is not certain who
+            leads it and `needs_leader`.
     """
-    candidacy = _pick(_find(session, order), order)
-    return make_situation(session, _with_leader(order, candidacy), candidacy)
+    is_told = bool(called or order.wish.to) or not needs_leader
+    candidacy = _pick(_find(session, order), order, is_told=is_told)
+    if needs_leader:
+        order = _with_leader(order, candidacy, called)
+    return make_situation(session, order, candidacy)
 
 
 def make_situation(session: Session, order: Order, candidacy: Candidacy) -> Situation:
@@ -79,22 +87,30 @@ def _undecided(candidacy: Candidacy, led: Iterable[Candidacy]) -> SeveralFitErro
     )
 
 
-def _with_leader(order: Order, candidacy: Candidacy) -> Order:
-    """Return an order that writes to who may lead and wrote in the thread that was picked.
+def _with_leader(order: Order, candidacy: Candidacy, called: str) -> Order:
+    """Return an order that writes to who may lead and wrote in the picked thread, or was called.
 
     Raises:
-        SeveralFitError: several may lead, and none of them wrote there alone.
+        SeveralFitError: several may lead, and that tells no one of them.
     """
     from mailer.reading.leaders import each_led, leaders_of
 
-    led = each_led(candidacy) if order.thread_key and not order.wish.to else ()
+    is_asked = not order.wish.to and (order.thread_key or called)
+    led = each_led(candidacy) if is_asked else ()
     if len(led) < 2:
         return order
-    picked = [c for c in led if _has_thread(c, order.thread_key)]
+    words = called.casefold().split()
+    picked = [
+        leader
+        for c in led
+        for leader in leaders_of(c)
+        if (order.thread_key and _has_thread(c, order.thread_key))
+        or (words and all(w in f"{leader.name} {leader.address}".casefold() for w in words))
+    ]
     if len(picked) != 1:
         raise _undecided(candidacy, led)
-    leader = leaders_of(picked[0])[0]
-    return replace(order, wish=replace(order.wish, to=(Address(leader.name, leader.address),)))
+    to = (Address(picked[0].name, picked[0].address),)
+    return replace(order, wish=replace(order.wish, to=to))
 
 
 def _has_thread(candidacy: Candidacy, key: str) -> bool:
@@ -127,7 +143,7 @@ def _find(session: Session, order: Order) -> Found:
     )
 
 
-def _pick(found: Found, order: Order) -> Candidacy:
+def _pick(found: Found, order: Order, *, is_told: bool) -> Candidacy:
     if order.thread_key:
         for candidacy in found.candidacies:
             if _has_thread(candidacy, order.thread_key):
@@ -139,7 +155,7 @@ def _pick(found: Found, order: Order) -> Candidacy:
     if found.choice.best is not None:
         return found.choice.best
     if found.choice.undecided is not None:
-        if order.wish.to:
+        if is_told:
             return found.choice.undecided
         raise _undecided(found.choice.undecided, found.choice.several)
     if found.choice.several:

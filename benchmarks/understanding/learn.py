@@ -36,17 +36,7 @@ from mailer.reading.strands import CONTINUES, NEITHER, OPENS, Strand
 from mailer.reading.weights import Weights, word_scale
 
 ROOM = HERE.parents[1] / "mailer" / "reading"
-PARTS = tuple(
-    part.value
-    for part in (
-        Part.HIRING_MANAGER,
-        Part.RECRUITER,
-        Part.AGENCY_RECRUITER,
-        Part.COORDINATOR,
-        Part.INTERVIEWER,
-        Part.REFERRER,
-    )
-)
+PARTS = tuple(part.value for part in Part if part is not Part.OTHER)
 MAILBOXES = 4
 """In so many mailboxes a sign must stand: what one mailbox alone says is nobody's habit."""
 KEPT = 9000

@@ -58,7 +58,7 @@ def _find(session: Session, query: str, values: Mapping[str, Any]) -> Situation:
     from mailer.output import end_progress
 
     order = Order(query=query, wish=Wish(), thread_key=values["thread_key"], is_dry_run=True)
-    situation = find_situation(session, order)
+    situation = find_situation(session, order, needs_leader=False)
     end_progress()
     return situation
 

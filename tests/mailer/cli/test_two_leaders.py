@@ -76,3 +76,17 @@ def test_it_takes_the_answer_and_asks_no_more(run: Any, answer: tuple[str, str])
 
 def test_the_thread_of_somebody_who_does_not_lead_changes_nothing(run: Any) -> None:
     assert run("draft", "lindmark", "--thread", "<a@lindmark.example>", "--json")[0] == 3
+
+
+def test_whom_the_user_called_is_who_leads(run: Any) -> None:
+    code, body = run("call", "lindmark", "--voicemail", "--with", "Hana", "--json")
+
+    assert (code, body["to"]) == (0, ["hana@lindmark.example"])
+
+
+def test_a_call_to_nobody_in_particular_is_asked_about(run: Any) -> None:
+    assert run("call", "lindmark", "--voicemail", "--json")[0] == 3
+
+
+def test_to_decide_wants_no_leader(run: Any) -> None:
+    assert run("decide", "lindmark", "--json")[0] == 0
