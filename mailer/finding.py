@@ -93,7 +93,10 @@ def find(
     with near spellings against what the vocabulary of hiring finds.
     """
     found = _find(provider, query, me, now, progress)
-    return replace(found, choice=_decided(found.choice, me, now))
+    choice = _decided(found.choice, me, now)
+    best = choice.best or found.choice.best
+    shown = (best if best and c is found.choice.best else c for c in found.candidacies)
+    return Found(tuple(shown), choice)
 
 
 def _decided(choice: Choice, me: Me, now: datetime) -> Choice:

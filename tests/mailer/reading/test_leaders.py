@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from looking import found, talk, written_to
 
-from mailer.model import Message
+from mailer.model import Part
 from mailer.testing.builders import make_message
 
 RECRUITER = talk(
@@ -27,10 +27,6 @@ JUNO = talk(
     "Rosa told me of your interview. I head the works at Lindmark, and you would report to me.",
     day=6,
 )
-
-
-def heads(messages: tuple[Message, ...]) -> set[str]:
-    return {m.subject for m in messages}
 
 
 def test_two_bosses_in_threads_of_their_own_are_asked_about() -> None:
@@ -71,6 +67,8 @@ def test_an_office_does_not_lead_beside_a_boss() -> None:
     )
 
     assert written_to("Lindmark", *RECRUITER, *HANA, *office)[0] == ["hana@lindmark.example"]
+    (shown,) = found("Lindmark", *RECRUITER, *HANA, *office).candidacies
+    assert [p.address for p in shown.people_with(Part.HIRING_MANAGER)] == ["hana@lindmark.example"]
 
 
 def test_bosses_of_one_thread_are_not_asked_about() -> None:
