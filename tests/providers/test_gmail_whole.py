@@ -36,7 +36,9 @@ def thread(world: GmailWorld, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
             raw_letter(
                 subject="Interview for Data Engineer at Northwind",
                 text="Hi Alex,\n\nthank you for your application for the Data Engineer role at "
-                "Northwind. When could you come for an interview?\n\nBest,\nDana Ortiz\n"
+                "Northwind. You would report to me, in my team. When could you come for an "
+                "interview?"
+                "\n\nBest,\nDana Ortiz\n"
                 "Engineering Manager, Northwind",
             ),
             raw_letter(

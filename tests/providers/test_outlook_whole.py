@@ -33,7 +33,8 @@ def process() -> tuple[EmailMessage, EmailMessage]:
     first = letter(
         subject=TITLE,
         text="Hi Alex,\n\nthank you for your application for the Data Engineer role at Northwind. "
-        "When could you come for an interview?\n\nBest,\nHanna Manager\n"
+        "You would report to me, in my team. When could you come for an interview?"
+        "\n\nBest,\nHanna Manager\n"
         "Engineering Manager, Northwind",
         cc=CC,
         message_id="<1@northwind.example>",
