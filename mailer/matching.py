@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
+from itertools import filterfalse
 
 from mailer.model import Address, Message, Search
 
@@ -24,10 +26,15 @@ def matches(message: Message, search: Search) -> bool:
         return True
     if not search.phrases:
         return False
-    text = fold(
-        " ".join([message.subject, *map(str, people), message.text or "", *message.calendars])
-    )
+    told = (message.subject, *map(str, people), message.text or "", *message.calendars)
+    text = _folded(" ".join(told))
     return any(all(w in text for w in fold(p).split()) for p in search.phrases if p.strip())
+
+
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> str:
+    """Return `fold` of a whole message, kept: one mailbox is asked several times in a row."""
+    return fold(text)
 
 
 def is_participant(address: Address, wanted: str) -> bool:
@@ -49,4 +56,4 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_BARRED))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(filterfalse(unicodedata.combining, decomposed))

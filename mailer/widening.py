@@ -12,12 +12,12 @@ from mailer.reading.callings import people_announced, people_told, people_who_wi
 from mailer.reading.company import VACANCY_NUMBER, fold, sought_in, squash
 from mailer.reading.days import is_calendar_word
 from mailer.reading.display_names import GREETINGS, clean_name, split_name
+from mailer.reading.guests import guests_in
 from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
 from mailer.reading.quotes import said_in
 from mailer.reading.ranking import Choice
 from mailer.reading.senders import belongs_to_company, is_freemail, is_reachable, org_domain
-from mailer.reading.spoken import guests_in
 from mailer.reading.words import HIRING
 
 _TOOLS = re.compile(r"\b(?:teams|meet|zoom|webex|skype|linkedin|calendly|google|microsoft)\b", re.I)

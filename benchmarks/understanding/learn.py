@@ -29,10 +29,11 @@ from mailer.model import Me, Message, Part, Search
 from mailer.reading import people
 from mailer.reading.candidacy import read_candidacy
 from mailer.reading.dossiers import Dossier
+from mailer.reading.openings import CONTINUES, NEITHER, OPENS, signs_of_opening
 from mailer.reading.person_signs import signs_of_person
 from mailer.reading.sifting import make_strands
 from mailer.reading.signs import STANDING
-from mailer.reading.strands import CONTINUES, NEITHER, OPENS, Strand
+from mailer.reading.strands import Strand
 from mailer.reading.weights import Weights, word_scale
 
 ROOM = HERE.parents[1] / "mailer" / "reading"
@@ -93,10 +94,10 @@ def openings_of(path: Path) -> list[Sample]:
     mailbox, groups, *_ = read(path)
     found = []
     for process, group in groups.items():
-        written = sorted((s for s in group if s.by_people), key=lambda s: s.first_at)
-        for number, strand in enumerate(written):
+        firsts = [s.first_mail for s in sorted(group, key=lambda s: s.first_at) if s.first_mail]
+        for number, first in enumerate(firsts):
             answer = (CONTINUES if number else OPENS) if process else NEITHER
-            found.append(Sample(mailbox, strand.opening_signs, answer))
+            found.append(Sample(mailbox, signs_of_opening(first), answer))
     return found
 
 

@@ -254,10 +254,9 @@ def begin_apart(one: Strand, other: Strand) -> bool:
         return False
     if one.continues_subject_of(other) or one.names_in_full(other) or other.names_in_full(one):
         return False
-    return not any(
-        not any(word in name or name in word for name in one.house_names | other.house_names)
-        for word in _long_words(one) & _long_words(other)
-    )
+    houses = one.house_names | other.house_names
+    shared = _long_words(one) & _long_words(other)
+    return all(any(word in name or name in word for name in houses) for word in shared)
 
 
 _ANEW, _ANEW_AT_HOUSE = 1.5, 2.5

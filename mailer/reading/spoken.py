@@ -20,6 +20,7 @@ from mailer.reading.display_names import (
     names_of,
     split_name,
 )
+from mailer.reading.guests import ATTENDEE, EVENT, guests_in, unfolded
 from mailer.reading.kept import cached_property
 from mailer.reading.names import POLISH, names_in_cases
 from mailer.reading.quotes import said_in, signature_of, split_quote
@@ -32,11 +33,6 @@ from mailer.reading.senders import (
 )
 from mailer.subjects import base_subject, is_forward_subject
 
-_EVENT = re.compile(r"^UID:[ \t]*(\S[^\n]*)", re.I | re.M)
-_ATTENDEE = re.compile(r"^(?:ATTENDEE|ORGANIZER)[^\n]*?mailto:([^\s;>]+)", re.I | re.M)
-_NAMED_GUEST = re.compile(
-    r"^(?:ATTENDEE|ORGANIZER)[^\n]*?;CN=\"?([^\";:\n]+)[^\n]*?mailto:([^\s;>]+)", re.I | re.M
-)
 _NAME = spelled(r"[\pU][\w-]+")
 _CAPITAL = re.compile(rf"(?<!\w){_NAME}")
 _PLATFORM_TALK = re.compile(
@@ -59,16 +55,6 @@ def _capitals_in(text: str) -> frozenset[str]:
             s for s in _SENTENCE.findall(text) if not words.SEPARATE_FOLDED.search(s.lower())
         ]
     return frozenset(fold(w) for s in sentences for w in _CAPITAL.findall(s))
-
-
-def guests_in(calendar: str) -> list[tuple[str, str]]:
-    """Return the names and addresses of the guests whom a calendar part names (RFC 5545, 3.2.2)."""
-    return _NAMED_GUEST.findall(_unfolded(calendar))
-
-
-def _unfolded(calendar: str) -> str:
-    """Return a calendar part with its long lines put together (RFC 5545, 3.1)."""
-    return calendar.replace("\r\n", "\n").replace("\n ", "")
 
 
 def _family_told(message: Message) -> str:
@@ -149,7 +135,7 @@ class Talk:
     @cached_property
     def guests(self) -> frozenset[str]:
         """The folded addresses of the people whom calendars invite or who do, but the user."""
-        found = (a for c in self._calendars for a in _ATTENDEE.findall(c) if self._is_human(a))
+        found = (a for c in self._calendars for a in ATTENDEE.findall(c) if self._is_human(a))
         return frozenset(a.casefold() for a in found)
 
     @cached_property
@@ -166,12 +152,12 @@ class Talk:
     @cached_property
     def events(self) -> frozenset[str]:
         """The calendar's own names of the events (RFC 5545, 3.8.4.7)."""
-        return frozenset(uid.strip() for c in self._calendars for uid in _EVENT.findall(c))
+        return frozenset(uid.strip() for c in self._calendars for uid in EVENT.findall(c))
 
     @cached_property
     def _calendars(self) -> list[str]:
         """The calendar parts, unfolded."""
-        return [_unfolded(c) for m in self.messages for c in m.calendars]
+        return [unfolded(c) for m in self.messages for c in m.calendars]
 
     def _is_human(self, bare: str) -> bool:
         return "@" in bare and not (

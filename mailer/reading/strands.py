@@ -23,6 +23,7 @@ from mailer.reading.frames import Says
 from mailer.reading.hiring import hiring_points
 from mailer.reading.introductions import introduces
 from mailer.reading.kept import cached_property
+from mailer.reading.openings import CONTINUES, NEITHER, OPENS, FirstMail, begins
 from mailer.reading.posts import PostedTalk
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
@@ -33,8 +34,6 @@ from mailer.reading.senders import (
     is_scheduler,
     org_domain,
 )
-from mailer.reading.signs import STANDING, beginnings, names_in_signs, runs
-from mailer.reading.weights import weights
 from mailer.subjects import is_forward_subject, is_reply_subject
 
 _THE_OTHER = re.compile(
@@ -48,8 +47,6 @@ _HIRING = 1.5
 """From so many points on a thread can be an interview process by itself."""
 _SURELY = 2.0
 """From these log-odds on the words of a first mail say so alone."""
-OPENS, CONTINUES, NEITHER = "opens", "continues", "neither"
-"""What the first mail of a thread does with a process, as the weights name it."""
 
 
 def _tells_founder(said: str) -> bool:
@@ -247,35 +244,34 @@ class Strand(PostedTalk):
     @cached_property
     def opening(self) -> float:
         """The log-odds that it begins a process and does not go on with one, by its first mail's words."""
-        return self._begins[OPENS] - self._begins[CONTINUES] if self.by_people else 0.0
+        if self.first_mail is None:
+            return 0.0
+        told = begins(self.first_mail)
+        return told[OPENS] - told[CONTINUES]
 
     @cached_property
     def of_process(self) -> float:
         """The log-odds that its first mail is of a process at all."""
-        if not self.by_people:
+        if self.first_mail is None:
             return 0.0
-        told = self._begins
+        told = begins(self.first_mail)
         return max(told[OPENS], told[CONTINUES]) - told[NEITHER]
 
     @cached_property
-    def _begins(self) -> dict[str, float]:
-        return weights("opening").judge(self.opening_signs)
-
-    @cached_property
-    def opening_signs(self) -> frozenset[str]:
-        """What tells whether it begins a process: the first mail that somebody wrote, and what it answers."""
+    def first_mail(self) -> FirstMail | None:
+        """The first mail that somebody wrote; None where nobody did."""
+        if not self.by_people:
+            return None
         first, begun = self.by_people[0], self.messages[0]
-        text = split_quote(first.text or first.snippet).own
-        names = names_in_signs((m.sender.name for m in self.by_people), self.me.name)
-        found = {*runs(first.subject, "s:", 2, names), *runs(text, "", 2, names)}
-        found |= {*beginnings(first.subject, "5s:", names), *beginnings(text, "5:", names)}
-        for name, is_so in (
-            ("own", self.kinds[begun.key] is AnswerKind.OWN),
-            ("reply", is_reply_subject(begun.subject)),
-            ("answers", bool(begun.in_reply_to)),
-        ):
-            found.add(f"{STANDING}{name}:{is_so:d}")
-        return frozenset(found)
+        return FirstMail(
+            subject=first.subject,
+            text=split_quote(first.text or first.snippet).own,
+            writers=tuple(dict.fromkeys(m.sender.name for m in self.by_people)),
+            user=self.me.name,
+            is_begun_by_user=self.kinds[begun.key] is AnswerKind.OWN,
+            is_begun_by_reply=is_reply_subject(begun.subject),
+            is_answer=bool(begun.in_reply_to),
+        )
 
     @cached_property
     def is_personal(self) -> bool:

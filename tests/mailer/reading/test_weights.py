@@ -8,8 +8,9 @@ import pytest
 from looking import ME, found, talk
 
 from mailer.model import Part
+from mailer.reading.openings import CONTINUES, NEITHER, OPENS
 from mailer.reading.signs import STANDING, THEY, YOU, beginnings, names_in_signs, runs, shown
-from mailer.reading.strands import CONTINUES, NEITHER, OPENS, Strand
+from mailer.reading.strands import Strand
 from mailer.reading.weights import Weights, weights
 from mailer.testing.builders import make_message
 from mailer.threads import group_threads
