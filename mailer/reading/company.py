@@ -72,11 +72,11 @@ _TALK_NOUN = re.compile(
     r"(?:gesprek|gesprach|interview|samtal|termin|runde|ronde|meeting|besuch|bezoek|kandidatu\w+|kolloquium|verfahren|ausschreibung|besetzung|angebot|(?:arbeits|dienst)vertrag|aanbod|erbjudande|anstallningsavtal|offerta?|oferta|offre|proposta|propuesta)$"
 )
 VACANCY_NUMBER = re.compile(
-    r"(?!\b(?:ISO|EN|DIN|BS|IEC|SOC|RFC|UTF|IFRS|GMP|COVID)\b)\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b|\b[A-Z]{1,5}-\d{3,8}\b|\b[A-Z]{2,4}(?!(?:19|20)\d\d\b)\d{4,6}\b|\b\d{4}/\d{2,5}\b"
+    r"(?!\b(?:ISO|EN|DIN|BS|IEC|SOC|RFC|UTF|IFRS|GMP|COVID)\b)\b(?:[A-Z]{1,6}[-/ ]?){1,2}\d{2,4}[-/]\d{2,6}\b(?![-.]\d)|\b[A-Z]{1,5}-\d{3,8}\b|\b[A-Z]{2,4}(?!(?:19|20)\d\d\b)\d{4,6}\b|\b\d{4}/\d{2,5}\b"
 )
 """A vacancy's reference: `HM-0522`, `HRA-2026/017`, `R-0049217`."""
 NUMBERED_VACANCY = re.compile(
-    r"(?:\bNo|\bNr|\bN°|vacature|vacancy|job|req|posting|stelle|kennziffer|réf|ref|vaga|vacante|求人番号|求人)"
+    r"(?:\bNo|\bNr|\bN°|vacature|vacancy|job|req(?:uisition)?|posting|stelle|kennziffer|réf|ref|vaga|vacante|求人番号|求人)"
     r"(?:nummer)?(?:\s?(?:no|nr|id|n°))?[.:#\s]{0,3}(\d{4,8}|\d{2}[-/]\d{2,5})|\b(?:mandate?|mandato|mandaat)\s(?:no\.? ?|nr\.? ?|n° ?)?(\d{2,6})\b",
     re.I,
 )

@@ -49,7 +49,9 @@ def join_strands(
     neither. Threads that do not speak of hiring belong to a process only through one that does,
     or where together they may be about work.
     """
-    usable = [s for s in strands if s.is_by_hand or (s.is_about_work and not s.by_people)]
+    usable = _of_any_process(
+        [s for s in strands if s.is_by_hand or (s.is_about_work and not s.by_people)]
+    )
     _introduce(usable)
     namings = read_namings(strands)
     of_one_post = pairs_of_one_post(usable)
@@ -74,6 +76,20 @@ def join_strands(
         reverse=True,
     )
     return [g for g in _tie(usable, bonds) if is_process(g) or _leans(g)]
+
+
+def _of_any_process(strands: Sequence[Strand]) -> list[Strand]:
+    """Return the strands but those of no process, unless who writes in one is known from elsewhere.
+
+    They write in one of a process too, or their address or whole name is told there.
+    """
+    hiring = [s for s in strands if s.is_hiring and not s.is_of_none]
+    known = {a for s in hiring for a in s.writers | s.told_addresses}
+    return [
+        s
+        for s in strands
+        if not s.is_of_none or s.writers & known or any(h.names_in_full(s) for h in hiring)
+    ]
 
 
 def _likeness(one: Strand, other: Strand, namings: Namings) -> int:

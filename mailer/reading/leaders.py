@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from mailer.model import Candidacy, Part, Person, Thread
+from mailer.model import Candidacy, Message, Part, Person, Thread
+from mailer.reading.company import squash
 from mailer.reading.endings import refusal_in
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import is_shared
@@ -19,7 +21,8 @@ _BESIDE = {Part.HIRING_MANAGER: Part.INTERVIEWER, Part.RECRUITER: Part.OTHER}
 def leaders_of(candidacy: Candidacy) -> tuple[Person, ...]:
     """Return who may be written to first: the bosses who wrote, else the recruiters of the house.
 
-    Of those only the ones who write from an address of their own and have not ended it, if any do.
+    Of those only the ones who write from an address of their own, whom nobody follows and who have
+    not ended it, if any do.
     """
     for part in _BESIDE:
         found = tuple(
@@ -29,16 +32,34 @@ def leaders_of(candidacy: Candidacy) -> tuple[Person, ...]:
         )
         if found:
             found = tuple(p for p in found if not is_shared(p.address)) or found
-            return tuple(p for p in found if not _refused(candidacy, p)) or found
+            mails = {p.address: _mails_of(candidacy, p) for p in found}
+            found = tuple(p for p in found if not any(_follows(q, p, mails) for q in found))
+            return tuple(p for p in found if not _refused(mails[p.address])) or found
     return ()
 
 
-def _refused(candidacy: Candidacy, person: Person) -> bool:
-    """Tell whether the last that somebody wrote is that it is over: what goes on, others lead."""
+def _mails_of(candidacy: Candidacy, person: Person) -> list[Message]:
+    """Return what somebody wrote, oldest first."""
     own = {a.casefold() for a in person.addresses}
-    mails = [m for t in candidacy.threads for m in t.messages if m.sender.folded in own]
-    last = max(mails, key=lambda m: m.date, default=None)
-    return last is not None and refusal_in(said_in(last)) is not None
+    mails = (m for t in candidacy.threads for m in t.messages if m.sender.folded in own)
+    return sorted(mails, key=lambda m: m.date)
+
+
+def _follows(other: Person, person: Person, mails: Mapping[str, Sequence[Message]]) -> bool:
+    """Tell whether somebody was silent from before another began, who has their post.
+
+    Recruiters do one work, whatever their titles; two bosses of one title are one after the other.
+    """
+    before, after = mails[person.address], mails[other.address]
+    if not (before and after and before[-1].date < after[0].date):
+        return False
+    post, theirs = (squash(re.split("[,|\n]", p.title)[0]) for p in (person, other))
+    return person.part is Part.RECRUITER or (bool(post) and post == theirs)
+
+
+def _refused(mails: Sequence[Message]) -> bool:
+    """Tell whether the last that somebody wrote is that it is over: what goes on, others lead."""
+    return bool(mails) and refusal_in(said_in(mails[-1])) is not None
 
 
 def led_by(candidacy: Candidacy, leader: Person) -> Candidacy:

@@ -238,7 +238,7 @@ def _hires_for(recruiter: Strand, boss: Strand) -> bool:
 
 
 def begin_apart(one: Strand, other: Strand) -> bool:
-    """Tell whether two threads of the same people or house each begin as a first mail does.
+    """Tell whether two threads of the same people or house, or of an agency and a house, each begin anew.
 
     Nothing shows that they are of one post: no number, no word of the role or the subjects.
     """
@@ -246,11 +246,15 @@ def begin_apart(one: Strand, other: Strand) -> bool:
         enough = _ANEW
     elif one.writer_domains & other.writer_domains:
         enough = _ANEW_AT_HOUSE
+    elif one.is_agency != other.is_agency:
+        enough = _ANEW_ELSEWHERE
     else:
         return False
     if not (one.by_hand and other.by_hand) or min(one.opening, other.opening) < enough:
         return False
-    if one.codes & other.codes or one.role_words & other.role_words or _tell_one_role(one, other):
+    if one.codes & other.codes or not _telling(one).isdisjoint(_telling(other)):
+        return False
+    if _telling(one) and _telling(other) and _tell_one_role(one, other):
         return False
     if one.continues_subject_of(other) or one.names_in_full(other) or other.names_in_full(one):
         return False
@@ -259,13 +263,19 @@ def begin_apart(one: Strand, other: Strand) -> bool:
     return all(any(word in name or name in word for name in houses) for word in shared)
 
 
-_ANEW, _ANEW_AT_HOUSE = 1.5, 2.5
-"""From which log-odds of beginning on two threads of one person are two, and of one house."""
+def _telling(strand: Strand) -> frozenset[str]:
+    """Return the words of the role that tell it from others."""
+    return frozenset(w for w in strand.role_words if not people_words.MANAGER_TITLE.search(w))
+
+
+_ANEW, _ANEW_AT_HOUSE, _ANEW_ELSEWHERE = 1.5, 2.5, 3.5
+"""From which log-odds of beginning on two threads of one person are two, of one house, of an agency and a house."""
 
 
 def _long_words(strand: Strand) -> frozenset[str]:
-    """Return the words of the first subject that may name a post."""
-    return frozenset(w for w in re.findall(r"\w+", fold(strand.subjects[0])) if len(w) > 3)
+    """Return the words of the first subject that may name a post, but those that many posts bear."""
+    words = (w for w in re.findall(r"\w+", fold(strand.subjects[0])) if len(w) > 3)
+    return frozenset(w for w in words if not people_words.MANAGER_TITLE.search(w))
 
 
 def are_two_bosses(a: Sequence[Strand], b: Sequence[Strand]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +27,7 @@ from mailer.reading.senders import (
     is_freemail,
     is_hiring_role,
     is_reachable,
+    is_shared,
     org_domain,
     platform_of,
 )
@@ -67,6 +68,7 @@ def read_people(
     hand_over(dossiers, agencies, messages)
     judge_organizers(dossiers)
     _weigh(dossiers, messages, me)
+    _judge_bosses(dossiers.values())
     people = [_make_person(d, agencies, employer) for d in dossiers.values()]
     ordered = sorted(people, key=_precedence)
     evidence = tuple(e for d in dossiers.values() for e in d.evidence)
@@ -88,7 +90,8 @@ def _weigh(dossiers: dict[str, Dossier], messages: Sequence[Message], me: Me) ->
         trust = _TRUST * known**2 / (known**2 + _LITTLE**2)
         for part, likely in table.judge(signs).items():
             dossier.points[Part(part)] += trust * max(likely, _LEAST)
-        best = max(dossier.points, key=lambda p: dossier.points[p])
+        dossier.points[Part.INTERVIEWER] += _DOUBT
+        best = _part_of(dossier)
         told = dict.fromkeys(shown(sign) for sign in table.telling(signs, best.value, 6))
         if told:
             said = f"{dossier.address}: {best.value}"
@@ -103,10 +106,39 @@ _TRUST = 2.2
 _LITTLE = 60
 """Of whom so many words are known, half of that is believed: a line or two tells little."""
 _LEAST = -9.0
+_DOUBT = 1.0
+"""Points for one who does not lead, as to write to them does harm: of 1,714 bosses three fewer are told,
+of 277 who write beside one 39 more."""
+
+
+def _judge_bosses(dossiers: Iterable[Dossier]) -> None:
+    """Where several write like the boss, and one of them far more clearly, tell that the others are none.
+
+    So it was wherever the labels know the boss of two who differ so; who differ less are asked about.
+    """
+    leads = Part.HIRING_MANAGER
+    bosses = [
+        (d, d.points[leads] - max((v for p, v in d.points.items() if p is not leads), default=0))
+        for d in dossiers
+        if d.written and not d.has_left and _part_of(d) is leads
+    ]
+    clearest = max((margin for _, margin in bosses), default=0.0)
+    for dossier, margin in bosses:
+        if margin < clearest - _CLEARLY:
+            part = Part.COORDINATOR if is_shared(dossier.address) else Part.INTERVIEWER
+            more = dossier.points[leads] - dossier.points[part] + 1
+            dossier.add(part, more, "writes beside who leads", dossier.written[-1])
+
+
+_CLEARLY = 7.0
+
+
+def _part_of(dossier: Dossier) -> Part:
+    return max(dossier.points, key=lambda p: dossier.points[p], default=Part.OTHER)
 
 
 def _make_person(dossier: Dossier, agencies: set[str], employer: str) -> Person:
-    part = max(dossier.points, key=lambda p: dossier.points[p], default=Part.OTHER)
+    part = _part_of(dossier)
     if not dossier.written:
         part = _part_of_silent(dossier, part, agencies, employer)
     given, family = split_name(dossier.name)

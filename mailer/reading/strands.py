@@ -45,8 +45,8 @@ _THE_OTHER = re.compile(
 
 _HIRING = 1.5
 """From so many points on a thread can be an interview process by itself."""
-_SURELY = 2.0
-"""From these log-odds on the words of a first mail say so alone."""
+_SURELY, _SURELY_NOT = 2.0, -3.0
+"""Beyond these log-odds the words of a first mail say so alone."""
 
 
 def _tells_founder(said: str) -> bool:
@@ -256,6 +256,11 @@ class Strand(PostedTalk):
             return 0.0
         told = begins(self.first_mail)
         return max(told[OPENS], told[CONTINUES]) - told[NEITHER]
+
+    @cached_property
+    def is_of_none(self) -> bool:
+        """Tell whether all the words of its first mail say that it is of no process: a friend's, a boss's."""
+        return self.of_process < _SURELY_NOT and self.hiring < _HIRING + 1
 
     @cached_property
     def first_mail(self) -> FirstMail | None:
