@@ -3,8 +3,8 @@
 
 Wants scikit-learn (`pip install scikit-learn`), which bowout itself does not. The processes are put
 together by their labels, so that the weights learn nothing of how bowout joins threads. Writes
-mailer/reading/part_weights.csv and opening_weights.csv; with --test it writes nothing and tells how
-many of the people and threads in those files the weights alone would get right.
+mailer/reading/part_weights.csv, opening_weights.csv and stage_weights.csv; with --test it writes nothing
+and tells how many of the people, threads and processes in those files the weights alone would get right.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import argparse
 import csv
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from multiprocessing import Pool
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -25,7 +25,7 @@ from scipy.sparse import csr_matrix
 from score import HERE, load
 from sklearn.linear_model import LogisticRegression
 
-from mailer.model import Me, Message, Part, Search
+from mailer.model import Me, Message, Part, Search, Stage
 from mailer.reading import people
 from mailer.reading.candidacy import read_candidacy
 from mailer.reading.dossiers import Dossier
@@ -33,6 +33,7 @@ from mailer.reading.openings import CONTINUES, NEITHER, OPENS, signs_of_opening
 from mailer.reading.person_signs import signs_of_person
 from mailer.reading.sifting import make_strands
 from mailer.reading.signs import STANDING
+from mailer.reading.stage_signs import signs_of_stage
 from mailer.reading.strands import Strand
 from mailer.reading.weights import Weights, word_scale
 
@@ -53,52 +54,90 @@ class Sample:
     answer: str
 
 
-def read(path: Path) -> tuple[str, dict[str, list[Strand]], list[Strand], Any, Any, dict[str, str]]:
-    """Return a mailbox's name, its threads by labelled process and all of them, and its labels."""
+@dataclass(frozen=True)
+class Labelled:
+    """A labelled mailbox: its threads by the process that they are of, and what the labels say."""
+
+    name: str
+    groups: dict[str | None, list[Strand]]
+    parts: dict[str, str]
+    stages: dict[str | None, str]
+    me: Me
+    now: datetime
+
+
+def read(path: Path) -> Labelled:
+    """Return a mailbox, its threads put together by their labels."""
     data, provider, me, now = load(path)
     keys = [t.key for t in provider.search(Search(limit=2000))]
     label = {m["message_id"]: m["process"] for m in data["messages"]}
-    strands = make_strands(provider.read_many(keys), me)
     groups = defaultdict(list)
-    for strand in strands:
+    for strand in make_strands(provider.read_many(keys), me):
         counted = Counter(label.get(m.message_id) for m in strand.messages)
         groups[counted.most_common(1)[0][0]].append(strand)
-    parts = {a.lower(): p for c in data["cases"] for a, p in c["expect"].get("parts", {}).items()}
-    return data["mailbox"], groups, strands, me, now, parts
+    expected = [c["expect"] for c in data["cases"]]
+    return Labelled(
+        name=data["mailbox"],
+        groups=groups,
+        parts={a.lower(): p for x in expected for a, p in x.get("parts", {}).items()},
+        stages={
+            label[i]: x["stage"]
+            for x in expected
+            for thread in (x.get("threads", ()) if "stage" in x else ())
+            for i in thread
+        },
+        me=me,
+        now=now,
+    )
 
 
-def people_of(path: Path) -> list[Sample]:
+def people_of(mailbox: Labelled) -> list[Sample]:
     """Return the people of a mailbox who wrote and whose part is labelled."""
-    mailbox, groups, _, me, now, parts = read(path)
     found: list[Sample] = []
 
     def record(
         dossier: Dossier, everybody: Iterable[Dossier], messages: Sequence[Message], me: Me
     ) -> frozenset[str]:
         signs = signs_of_person(dossier, everybody, messages, me)
-        seen = [dossier.reply_to or dossier.address, *dossier.addresses]
-        answer = next((parts[a.casefold()] for a in seen if a.casefold() in parts), None)
+        seen = [a.casefold() for a in (dossier.reply_to or dossier.address, *dossier.addresses)]
+        answer = next((mailbox.parts[a] for a in seen if a in mailbox.parts), None)
         if answer in PARTS:
-            found.append(Sample(mailbox, signs, answer))
+            found.append(Sample(mailbox.name, signs, answer))
         return signs
 
     with patch.object(people, "signs_of_person", record):
-        for process, group in groups.items():
+        for process, group in mailbox.groups.items():
             if process:
-                read_candidacy(group, me, now)
+                read_candidacy(group, mailbox.me, mailbox.now)
     return found
 
 
-def openings_of(path: Path) -> list[Sample]:
+def openings_of(mailbox: Labelled) -> list[Sample]:
     """Return the threads of a mailbox in which people wrote: the first of each process opens it."""
-    mailbox, groups, *_ = read(path)
     found = []
-    for process, group in groups.items():
+    for process, group in mailbox.groups.items():
         firsts = [s.first_mail for s in sorted(group, key=lambda s: s.first_at) if s.first_mail]
         for number, first in enumerate(firsts):
             answer = (CONTINUES if number else OPENS) if process else NEITHER
-            found.append(Sample(mailbox, signs_of_opening(first), answer))
+            found.append(Sample(mailbox.name, signs_of_opening(first), answer))
     return found
+
+
+def stages_of(mailbox: Labelled) -> list[Sample]:
+    """Return the processes of a mailbox whose stage is labelled."""
+    found = []
+    for process, group in mailbox.groups.items():
+        if process and process in mailbox.stages:
+            messages = sorted((m for s in group for m in s.messages), key=lambda m: m.date)
+            signs = signs_of_stage(messages, mailbox.me)
+            found.append(Sample(mailbox.name, signs, mailbox.stages[process]))
+    return found
+
+
+def samples_of(path: Path) -> dict[str, list[Sample]]:
+    """Return all that a mailbox teaches, by what is learned."""
+    mailbox = read(path)
+    return {name: work(mailbox) for name, (work, _) in TASKS.items()}
 
 
 def fit(samples: list[Sample], answers: tuple[str, ...]) -> Weights:
@@ -152,24 +191,23 @@ def write(name: str, weights: Weights) -> None:
         out.writerows((sign, *row) for sign, row in sorted(weights.rows.items()))
 
 
-def gather(work: Callable[[Any], list[Sample]], tasks: Sequence[Any]) -> list[Sample]:
-    """Return what a work finds in all mailboxes, on all processors."""
-    samples: list[Sample] = []
+def gather(paths: Sequence[Path]) -> dict[str, list[Sample]]:
+    """Return what all mailboxes teach, worked out on all processors."""
+    samples: dict[str, list[Sample]] = {name: [] for name in TASKS}
     with Pool() as pool:
-        for number, found in enumerate(pool.imap(work, tasks)):
-            samples += found
+        for number, found in enumerate(pool.imap(samples_of, paths)):
+            for name in TASKS:
+                samples[name] += found[name]
             if sys.stderr.isatty():
-                print(f"\r{work.__name__}: {number + 1} of {len(tasks)}", end="", file=sys.stderr)
+                print(f"\r{number + 1} of {len(paths)}", end="", file=sys.stderr)
     return samples
 
 
-def learn(paths: Sequence[Path]) -> dict[str, tuple[Weights, list[Sample]]]:
-    """Return the weights that these mailboxes teach, and of what."""
-    found = {name: gather(work, paths) for name, (work, _) in TASKS.items()}
-    return {name: (fit(samples, TASKS[name][1]), samples) for name, samples in found.items()}
-
-
-TASKS = {"part": (people_of, PARTS), "opening": (openings_of, (OPENS, CONTINUES, NEITHER))}
+TASKS = {
+    "part": (people_of, PARTS),
+    "opening": (openings_of, (OPENS, CONTINUES, NEITHER)),
+    "stage": (stages_of, tuple(stage.value for stage in Stage)),
+}
 """What is learned: of which samples, for which answers."""
 
 
@@ -182,17 +220,18 @@ def main() -> None:
     parser.add_argument("--test", nargs="+", type=Path, default=[])
     options = parser.parse_args()
     paths = options.files or sorted((HERE / "mailboxes").glob("*.json"))
-    taught = learn(paths)
-    for name, (weights, samples) in taught.items():
-        print(
-            f"{name}: {len(samples)} samples of {len(paths)} mailboxes, {len(weights.rows)} signs"
-        )
+    samples = gather(paths)
+    taught = {name: fit(samples[name], answers) for name, (_, answers) in TASKS.items()}
+    for name, weights in taught.items():
+        told = f"{len(samples[name])} samples of {len(paths)} mailboxes, {len(weights.rows)} signs"
+        print(f"{name}: {told}")
         if not options.test:
             write(name, weights)
-    for name, (work, _) in TASKS.items() if options.test else ():
-        tried = gather(work, options.test)
-        told = [taught[name][0].judge(s.signs) for s in tried]
-        right = sum(max(t, key=t.__getitem__) == s.answer for t, s in zip(told, tried, strict=True))
+    for name, tried in gather(options.test).items() if options.test else ():
+        answers = (taught[name].judge(s.signs) for s in tried)
+        right = sum(
+            max(a, key=a.__getitem__) == s.answer for a, s in zip(answers, tried, strict=True)
+        )
         print(
             f"{name}: by the weights alone {right} of {len(tried)} right ({right / len(tried):.1%})"
         )

@@ -21,7 +21,8 @@ from mailer.reading.elsewhere import (
     is_titled,
     leads_and_names,
 )
-from mailer.reading.parting import are_far_apart, east_names, names_label, roles_differ
+from mailer.reading.parting import are_far_apart, east_names, names_label
+from mailer.reading.roles import roles_differ
 from mailer.reading.senders import (
     is_freemail,
     is_hiring_system,

@@ -14,7 +14,7 @@ from mailer.reading.display_names import clean_name, name_of, split_name
 from mailer.reading.dossiers import company_answered, is_same_name
 from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
-from mailer.reading.parting import roles_differ
+from mailer.reading.roles import roles_differ
 from mailer.reading.senders import belongs_to_company, is_hiring_system, org_domain
 from mailer.reading.strands import Strand
 

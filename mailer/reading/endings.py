@@ -78,7 +78,7 @@ def find_ending(spoken: list[Message], me: Me) -> StageFound | None:
             if refusal:
                 why, told = refusal
                 return StageFound(Stage.CLOSED, why, evidence_of(Stage.CLOSED, message, told))
-            if _goes_on(said):
+            if goes_on(said):
                 return None
     return None
 
@@ -257,7 +257,7 @@ _FILLED = re.compile(
 """Words of an ending that lies in the post, not in the candidate."""
 
 
-def _goes_on(said: str) -> bool:
+def goes_on(said: str) -> bool:
     """Tell whether a talk goes on: `if you ever want to interview again` is a farewell."""
     hits = [*stage_words.INTERVIEW.finditer(said), *stage_words.OFFER.finditer(said)]
     return any(

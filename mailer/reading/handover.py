@@ -187,7 +187,7 @@ def _inherit(followers: Sequence[Dossier], left: Dossier, message: Message, told
         is_unknown = sum(follower.points.values()) <= is_successor
         if part is not None and (is_unheard or is_named or is_unknown):
             follower.points.clear()
-            follower.add(part, 3 if is_named else 1, "takes over", message)
+            follower.add(part, 3, "takes over", message)
 
 
 def _is_told_to_lead(other: Dossier, left: Dossier, message: Message) -> bool:

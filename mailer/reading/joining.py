@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, product
 
+from mailer.reading.anew import begin_apart
 from mailer.reading.answers import AnswerKind
 from mailer.reading.bonds import (
     NUMBERED,
@@ -25,11 +26,10 @@ from mailer.reading.parting import (
     are_two_bosses,
     are_two_mandates,
     are_two_openings,
-    begin_apart,
     clients_differ,
     one_role_keys,
-    roles_differ,
 )
+from mailer.reading.roles import roles_differ
 from mailer.reading.senders import is_scheduler, org_domain
 from mailer.reading.strands import Strand
 

@@ -9,8 +9,9 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from mailer.reading import people_words
+from mailer.reading.anew import begin_apart
 from mailer.reading.answers import AnswerKind
-from mailer.reading.company import fold
+from mailer.reading.roles import covers, roles_differ
 from mailer.reading.strands import Strand
 from mailer.subjects import is_reply_subject
 
@@ -148,7 +149,7 @@ def _are_two_offers(one: Strand, other: Strand) -> bool:
     if east_names(one) & east_names(other):
         return False
     roles = one.role_words, other.role_words
-    if all(roles) and (_covers(*roles) or _covers(*reversed(roles))):
+    if all(roles) and (covers(*roles) or covers(*reversed(roles))):
         return False
     return not _names_any(one, other)
 
@@ -237,47 +238,6 @@ def _hires_for(recruiter: Strand, boss: Strand) -> bool:
     return any((len(stems) > 1 and stems <= told) or stems & sought for stems in led)
 
 
-def begin_apart(one: Strand, other: Strand) -> bool:
-    """Tell whether two threads of the same people or house, or of an agency and a house, each begin anew.
-
-    Nothing shows that they are of one post: no number, no word of the role or the subjects.
-    """
-    if one.writers & other.writers:
-        enough = _ANEW
-    elif one.writer_domains & other.writer_domains:
-        enough = _ANEW_AT_HOUSE
-    elif one.is_agency != other.is_agency:
-        enough = _ANEW_ELSEWHERE
-    else:
-        return False
-    if not (one.by_hand and other.by_hand) or min(one.opening, other.opening) < enough:
-        return False
-    if one.codes & other.codes or not _telling(one).isdisjoint(_telling(other)):
-        return False
-    if _telling(one) and _telling(other) and _tell_one_role(one, other):
-        return False
-    if one.continues_subject_of(other) or one.names_in_full(other) or other.names_in_full(one):
-        return False
-    houses = one.house_names | other.house_names
-    shared = _long_words(one) & _long_words(other)
-    return all(any(word in name or name in word for name in houses) for word in shared)
-
-
-def _telling(strand: Strand) -> frozenset[str]:
-    """Return the words of the role that tell it from others."""
-    return frozenset(w for w in strand.role_words if not people_words.MANAGER_TITLE.search(w))
-
-
-_ANEW, _ANEW_AT_HOUSE, _ANEW_ELSEWHERE = 1.5, 2.5, 3.5
-"""From which log-odds of beginning on two threads of one person are two, of one house, of an agency and a house."""
-
-
-def _long_words(strand: Strand) -> frozenset[str]:
-    """Return the words of the first subject that may name a post, but those that many posts bear."""
-    words = (w for w in re.findall(r"\w+", fold(strand.subjects[0])) if len(w) > 3)
-    return frozenset(w for w in words if not people_words.MANAGER_TITLE.search(w))
-
-
 def are_two_bosses(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
     """Tell whether somebody leads in each group, one of them from home, and neither names the other.
 
@@ -303,97 +263,3 @@ def are_two_mandates(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
         not (one.participants & other.participants) and one.house_names & other.house_names
         for one, other in product(*opening)
     )
-
-
-def roles_differ(one: Strand, other: Strand) -> bool:
-    """Tell whether two threads are about two vacancies, by their numbers, else by their roles."""
-    if one.codes and other.codes:
-        return not one.codes & other.codes and bool(one.domains & other.domains)
-    if not (one.role_words and other.role_words) or _tell_one_role(one, other):
-        return False
-    if _says_role(one, other) or _says_role(other, one):
-        return False
-    if _spells(one, other) or _spells(other, one):
-        return False
-    agency, house = (one, other) if one.is_agency else (other, one)
-    is_told = agency.is_agency and not house.is_agency and len(house.role_words) > 1
-    return not (is_told and house.role_words <= agency.spoken)  # a subject that gives little away
-
-
-_SHORT_POSTS = {
-    "exec": {"executive"},
-    "eng": {"engineer"},
-    "mgr": {"manager"},
-    "coord": {"coordinator"},
-    "assoc": {"associate"},
-    "comms": {"communications"},
-    "ops": {"operations"},
-    "swe": {"software", "engineer"},
-    "sde": {"software", "engineer"},
-    "sre": {"reliability", "engineer"},
-    "pm": {"product", "manager"},
-    "pmm": {"product", "marketing", "manager"},
-    "tpm": {"technical", "program", "manager"},
-    "em": {"engineering", "manager"},
-    "dba": {"database", "administrator"},
-}
-"""What posts in short stand for."""
-
-
-def _spells(one: Strand, other: Strand) -> bool:
-    """Tell whether a subject spells out what the other's role shortens: `Record to Report`, R2R."""
-    short = [w for w in one.role_words if re.fullmatch(r"[a-z]2[a-z]", w)]
-    told = fold("\n".join(other.subjects))
-    return any(re.search(rf"\b{w[0]}\w+ (?:to|2) {w[2]}\w+", told) for w in short)
-
-
-def _says_role(one: Strand, other: Strand) -> bool:
-    """Tell whether all words of a role of several stand in the other's subjects, with more between."""
-    told = frozenset(w for text in other.subjects for w in re.findall(r"\w+", fold(text)))
-    is_long = len(one.role_words) > 1
-    if not is_long and one.domains & other.domains and one.participants & other.participants:
-        spoken = {w for text in one.subjects for w in re.findall(r"\w+", fold(text))}
-        is_long = not one.role_words & spoken  # said by the way: `le poste de directeur …`
-    return is_long and one.role_words <= told
-
-
-def _covers(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether all words of one stand in the other: `postdoc` in `postdoctoral fellow`."""
-    return all(any(w == v or _is_stem(w, v) for v in other) for w in one)
-
-
-def _spelt_out(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    """Return a role's words with what the other spells out: `PMM` as product, marketing, manager."""
-    found = set(one)
-    for short, whole in _SHORT_POSTS.items():
-        if short in found:
-            found = (found - {short}) | whole
-    for word in one:
-        spelt = {v for v in other if len(v) > 2 and v[0] in word}
-        if 1 < len(word) < 5 and sorted(word) == sorted(v[0] for v in spelt):
-            found = (found - {word}) | spelt
-    return frozenset(found)
-
-
-def _tell_one_role(one: Strand, other: Strand) -> bool:
-    """Tell whether all words of one thread's role stand in the other's, or what they are short for."""
-    if not (one.role_words and other.role_words):
-        return False
-    a = _spelt_out(one.role_words, other.role_words)
-    b = _spelt_out(other.role_words, one.role_words)
-    return _covers(a, b) or _covers(b, a)
-
-
-def _is_stem(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    if one[:10] == other[:10] and len(short) > 9:
-        return True  # `Redaktionsleiterin` for the `Redaktionsleitung`
-    return (len(short) > 4 and long.startswith(short)) or _abbreviates(short, long)
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Tell whether two or three letters may stand for a long word: `PV` for pharmacovigilance."""
-    if not (1 < len(short) < 4 and len(long) > 9 and long[0] == short[0]):
-        return False
-    rest = iter(long)
-    return all(letter in rest for letter in short)

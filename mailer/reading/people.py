@@ -87,10 +87,10 @@ def _weigh(dossiers: dict[str, Dossier], messages: Sequence[Message], me: Me) ->
             continue
         signs = signs_of_person(dossier, dossiers.values(), messages, me)
         known = table.known(signs)
-        trust = _TRUST * known**2 / (known**2 + _LITTLE**2)
+        belief = known**2 / (known**2 + _LITTLE**2)
         for part, likely in table.judge(signs).items():
-            dossier.points[Part(part)] += trust * max(likely, _LEAST)
-        dossier.points[Part.INTERVIEWER] += _DOUBT
+            dossier.points[Part(part)] += belief * _TRUST * max(likely, _LEAST)
+        dossier.points[Part.INTERVIEWER] += belief * _DOUBT
         best = _part_of(dossier)
         told = dict.fromkeys(shown(sign) for sign in table.telling(signs, best.value, 6))
         if told:
@@ -106,9 +106,9 @@ _TRUST = 2.2
 _LITTLE = 60
 """Of whom so many words are known, half of that is believed: a line or two tells little."""
 _LEAST = -9.0
-_DOUBT = 1.0
-"""Points for one who does not lead, as to write to them does harm: of 1,714 bosses three fewer are told,
-of 277 who write beside one 39 more."""
+_DOUBT = 2.0
+"""Points for one who does not lead, as to write to them does harm: of 1,714 bosses four fewer are told,
+of 277 who write beside one 24 more."""
 
 
 def _judge_bosses(dossiers: Iterable[Dossier]) -> None:

@@ -9,10 +9,13 @@ from mailer.model import Evidence, Interview, Me, Message, Stage
 from mailer.reading import clauses, stage_words, words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.early import read_early
-from mailer.reading.endings import StageFound, evidence_of, find_ending, told_in
+from mailer.reading.endings import StageFound, evidence_of, find_ending, goes_on, told_in
 from mailer.reading.frames import Says
 from mailer.reading.rounds import lies_behind
+from mailer.reading.signs import shown
+from mailer.reading.stage_signs import signs_of_stage
 from mailer.reading.terms import bundle_in, offered_in
+from mailer.reading.weights import weights
 from mailer.subjects import base_subject, is_reply_subject
 
 _HEDGE = re.compile(
@@ -31,7 +34,42 @@ def read_stage(
     """Return the stage; the newest ending counts unless the talk went on after it.
 
     `recruiters` are the folded addresses of those who recruit: a first talk is with them alone.
+    Where nobody says it, all the words of the newest mails have a say.
     """
+    found = _by_rules(messages, interviews, me, recruiters)
+    if found.stage in _TOLD:
+        return found
+    table, signs = weights("stage"), signs_of_stage(messages, me)
+    known = table.known(signs)
+    trust = known**2 / (known**2 + _LITTLE**2)
+    points = {stage: trust * likely for stage, likely in table.judge(signs).items()}
+    points[found.stage.value] += _RULES
+    theirs = [m for m in messages if not m.is_draft and classify(m, me) is AnswerKind.PERSON]
+    if theirs and goes_on(told_in(max(theirs, key=lambda m: m.date))):
+        del points[Stage.CLOSED.value]
+    best = max(points, key=lambda stage: points[stage])
+    if best == found.stage.value:
+        return found
+    told = [shown(sign) for sign in table.telling(signs, best)]
+    newest = max((m for m in messages if not m.is_draft), key=lambda m: m.date)
+    why = Evidence("stage", best, "such words weigh for it", newest.message_id, ", ".join(told))
+    return StageFound(Stage(best), "", why)
+
+
+_TOLD = (Stage.FINAL, Stage.OFFER, Stage.ACCEPTED, Stage.CLOSED)
+"""What the rules find only where somebody says it: that stands. The others show in who wrote."""
+_RULES = 2.5
+"""What the rules' word counts for the others, in units of likelihood (natural logarithm)."""
+_LITTLE = 60
+"""Where so many words are known, half of what they weigh is believed."""
+
+
+def _by_rules(
+    messages: Sequence[Message],
+    interviews: Sequence[Interview],
+    me: Me,
+    recruiters: Collection[str],
+) -> StageFound:
     spoken = [m for m in sorted(messages, key=lambda m: m.date) if not m.is_draft]
     ended = find_ending(spoken, me)
     if ended is not None:

@@ -11,7 +11,7 @@ from tables import each
 
 from mailer.model import Part
 from mailer.reading.agencies import speaks_for_client
-from mailer.reading.parting import roles_differ
+from mailer.reading.roles import roles_differ
 from mailer.reading.senders import is_freemail, is_organisation
 from mailer.reading.sifting import make_strands
 from mailer.reading.strands import Strand

@@ -503,20 +503,21 @@ def test_who_is_said_to_sit_in_and_never_wrote_interviews(said: str) -> None:
 
 
 @each(
-    ("title", "part"),
+    ("title", "assists"),
     [
-        ("General Counsel and Secretary to the Trustees", Part.HIRING_MANAGER),
-        ("Assistant Professor of Physics", Part.HIRING_MANAGER),
-        ("Segretario generale", Part.HIRING_MANAGER),
-        ("Executive Assistant to the CEO", Part.COORDINATOR),
-        ("Directiesecretaresse", Part.COORDINATOR),
-        ("Secretary to the Managing Director", Part.COORDINATOR),
+        ("General Counsel and Secretary to the Trustees", False),
+        ("Assistant Professor of Physics", False),
+        ("Segretario generale", False),
+        ("Executive Assistant to the CEO", True),
+        ("Directiesecretaresse", True),
+        ("Secretary to the Managing Director", True),
     ],
 )
-def test_a_secretary_of_an_organisation_is_no_assistant(title: str, part: Part) -> None:
+def test_a_secretary_of_an_organisation_is_no_assistant(title: str, assists: bool) -> None:
     recruiter = mail("Hi Sam, thanks for your application.\n\n--\nBo Lindqvist\nRecruiter", BO)
+    found = part_of(NINA, recruiter, mail(f"Tuesday?\n\n--\nNina Falk\n{title}", NINA, 1))
 
-    assert part_of(NINA, recruiter, mail(f"Tuesday?\n\n--\nNina Falk\n{title}", NINA, 1)) is part
+    assert (found is Part.COORDINATOR) is assists
 
 
 @each(
