@@ -81,14 +81,17 @@ def join_strands(
 def _of_any_process(strands: Sequence[Strand]) -> list[Strand]:
     """Return the strands but those of no process, unless who writes in one is known from elsewhere.
 
-    They write in one of a process too, or their address or whole name is told there.
+    They write in one of a process too, or there their address is told, or of who writes from home
+    the whole name.
     """
     hiring = [s for s in strands if s.is_hiring and not s.is_of_none]
     known = {a for s in hiring for a in s.writers | s.told_addresses}
     return [
         s
         for s in strands
-        if not s.is_of_none or s.writers & known or any(h.names_in_full(s) for h in hiring)
+        if not s.is_of_none
+        or s.writers & known
+        or (not s.writer_domains and any(h.names_in_full(s) for h in hiring))
     ]
 
 

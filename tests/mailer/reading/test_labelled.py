@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from mailer.finding import find
+
 HERE = Path(__file__).resolve().parents[3] / "benchmarks" / "understanding"
 sys.path.append(str(HERE))
 
-from score import score  # noqa: E402 - a script beside the mailboxes, no package
+from score import load, score  # noqa: E402 - a script beside the mailboxes, no package
 
-ALL = int(os.environ.get("BOWOUT_TEST_EXAMPLES", "1")) > 1
+MORE = int(os.environ.get("BOWOUT_TEST_EXAMPLES", "1")) > 1
 TO_REACH = {
     "exit": 0.97,
     "thread": 0.97,
@@ -34,12 +36,8 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-97 06-114",
     "own-97 Snoklocka",
     "own-97 Wetenschappelijk Rekenen",
-    "own-106 Priyanka Deshmukh",
     "own-109 S0892",
-    "own-170 Gorska",
-    "own-170 Hutmar",
-    "own-206 Noordzee Bank",
-    "own-206 Testkracht",
+    "own-162 Vordan",
     "own-246 Brandani",
     "own-302 Gebroeders Postma",
     "own-345 Corrie Bluestone",
@@ -49,6 +47,8 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-350 Baldassarri",
     "own-354 Karin Ebner",
     "own-357 Meenakshi Iyer",
+    "own-360 Fairmeadow",
+    "own-360 Jasper Nwosu",
     "own-361 Cerro Quilla",
     "own-374 Acieries Blavet",
     "own-376 Estrategia Regulatoria",
@@ -64,17 +64,52 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-404 Robert Eastlake",
     "own-406 Vellum",
     "own-414 Ludovic",
-    "own-420 Tess Bosveld",
-    "own-424 Moyra Insurance",
     "own-433 Pastificio Granvento",
+    "own-441 Toby Aldous",
+    "own-447 Erfgoedhuis Noorderkoggen",
+    "own-447 Hanneke Terpstra",
+    "own-447 conservator edelmetaal",
+    "own-457 Domitech",
+    "own-457 Trafna Kadra",
+    "own-460 Permian Staffing",
+    "own-461 Bellweather",
+    "own-461 Harlan",
+    "own-461 Kopp Legal",
+    "own-464 Dave",
+    "own-464 TechSource West",
+    "own-464 Zaparo.com",
+    "own-464 Zapparo",
+    "own-464 release engineering",
+    "own-467 Kiranta",
+    "own-468 Pasir Holdings",
+    "own-468 SVP transaction monitoring",
+    "own-472 NC/03/58",
+    "own-472 Northern Courier",
+    "own-474 Connie Ruiz",
+    "own-474 Fernbank",
+    "own-476 Transports Morvezen",
+    "own-481 Malachy",
+    "own-483 Sunil Rao",
+    "own-504 Stephen Yeates",
+    "own-510 Universitetsadjunkt",
+    "own-515 Chmielna Góra",
+    "own-526 Ravnsholt",
+    "own-526 Slättens Mark & Vatten",
+    "own-532 トウメイ機工",
+    "own-533 Litigation Manager",
+    "own-534 Halvorsen",
+    "own-536 31877",
+    "own-536 Ottersbrook",
+    "own-539 Ranjit Bedi",
+    "own-541 Charge Nurse, Dialysis",
 }
 
 
 @cache  # scored once, not whenever the order of the tests changes between the two
 def score_all(whose: str) -> dict[str, Any]:
-    """Score the given mailboxes, and every twelfth of our own; in CI all of them."""
+    """Score the given mailboxes, every twelfth of our own, in CI every fourth; all: score.py."""
     paths = sorted((HERE / "mailboxes").glob(f"{whose}-*.json"))
-    return score(paths if whose == "dev" or ALL else paths[5::12])
+    return score(paths if whose == "dev" else paths[1 :: 4 if MORE else 12])
 
 
 @pytest.fixture(
@@ -94,11 +129,28 @@ def test_namesakes_at_two_houses_and_two_posts_at_one_stay_two(name: str) -> Non
     assert score([HERE / "mailboxes" / f"{name}.json"])["harmful"] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("own-449", "Strandeng"),  # a friend has the boss's given name and speaks of the house
+        ("own-451", "PV-3381"),  # a friend has the owner's family name
+        ("own-466", "347-AHP-0932"),  # the boss of today wants somebody on a panel
+    ],
+)
+def test_talks_of_no_process_are_not_joined_with_one(name: str, query: str) -> None:
+    data, provider, me, now = load(HERE / "mailboxes" / f"{name}.json")
+    best = find(provider, query, me=me, now=now).choice.best
+    others = {m["message_id"] for m in data["messages"] if not m["process"]}
+
+    assert best is not None
+    assert not others & set(best.message_ids)
+
+
 def test_hardly_ever_is_asked_where_one_process_clearly_fits(totals: dict[str, Any]) -> None:
     assert totals["asked_needlessly"] / totals["cases"] < 0.05
 
 
 @pytest.mark.parametrize(("figure", "share"), TO_REACH.items())
 def test_the_figures_are_reached(totals: dict[str, Any], figure: str, share: float) -> None:
-    slack = 0.02 if 100 < totals["cases"] < 1_000 else 0.0  # a twelfth of our own is a sample
+    slack = 0.0 if totals["cases"] < 100 else 0.02  # a part of our own is a sample
     assert totals["right"][figure] / totals["asked"][figure] >= share - slack

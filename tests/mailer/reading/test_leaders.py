@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from looking import found, talk, written_to
 
-from mailer.model import Part
+from mailer.model import Message, Part
 from mailer.testing.builders import make_message
 
 RECRUITER = talk(
@@ -94,3 +94,34 @@ def test_who_said_that_it_is_over_leads_no_more() -> None:
     choice = found("Lindmark", *old, *RECRUITER).choice
 
     assert choice.undecided is None
+
+
+def recruiter(name: str, address: str, subject: str, text: str, day: float) -> list[Message]:
+    signed = f"{text}\n\n{name}\nTalent Partner, Lindmark"
+    return talk(f"{name} <{address}@lindmark.example>", subject, signed, day=day)
+
+
+def test_a_recruiter_who_was_silent_before_another_began_leads_no_more() -> None:
+    first = recruiter(
+        "Rosa Feld", "rosa", "Structural engineer", "Your application is here: a first call?", 0
+    )
+    then = recruiter("Ida Moss", "ida", "Lindmark: your visit", "I look after you from now on.", 9)
+    again = recruiter("Rosa Feld", "rosa", "Two days", "Tuesday or Friday for the interview?", 12)
+
+    assert written_to("Lindmark", *first, *then)[0] == ["ida@lindmark.example"]
+    assert len(found("Lindmark", *first, *then, *again).choice.several) == 2
+
+
+def test_two_bosses_of_one_title_are_one_after_the_other() -> None:
+    """Of two titles they may both lead."""
+
+    def boss(name: str, address: str, title: str, day: float) -> list[Message]:
+        text = f"You would report to me, and I would love to meet you.\n\n{name}\n{title}"
+        return talk(f"{name} <{address}@lindmark.example>", f"the yard, {name}", text, day=day)
+
+    old = boss("Hana Weir", "hana", "Works Manager, Lindmark", 2)
+    new = boss("Juno Beck", "juno", "Works Manager, Lindmark", 8)
+    other = boss("Juno Beck", "juno", "Head of Bridges, Lindmark", 8)
+
+    assert written_to("Lindmark", *RECRUITER, *old, *new)[0] == ["juno@lindmark.example"]
+    assert len(found("Lindmark", *RECRUITER, *old, *other).choice.several) == 2

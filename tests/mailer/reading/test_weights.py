@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from datetime import timedelta
 
 import pytest
-from looking import ME, found, talk
+from looking import ME, found, talk, written_to
 
-from mailer.model import Part
+from mailer.model import Part, Stage
 from mailer.reading.openings import CONTINUES, NEITHER, OPENS
 from mailer.reading.signs import STANDING, THEY, YOU, beginnings, names_in_signs, runs, shown
+from mailer.reading.stage import read_stage
 from mailer.reading.strands import Strand
 from mailer.reading.weights import Weights, weights
 from mailer.testing.builders import make_message
@@ -56,6 +58,7 @@ def test_what_tells_is_named_and_no_standing_is() -> None:
     [
         ("part", {p.value for p in Part} - {Part.OTHER.value}),
         ("opening", {OPENS, CONTINUES, NEITHER}),
+        ("stage", set(Stage)),
     ],
 )
 def test_every_table_has_its_answers_and_thousands_of_signs(name: str, answers: set[str]) -> None:
@@ -139,3 +142,38 @@ def test_words_are_shown_as_a_reader_knows_them() -> None:
     assert shown(f"m:{THEY} leads") == "[name] leads"
     assert shown("5:weite") == "weite…"
     assert shown(f"hi {YOU}") == "hi [you]"
+
+
+def test_a_colleague_to_be_does_not_lead_beside_a_recruiter() -> None:
+    recruiter = talk(
+        "Rosa Feld <rosa@lindmark.example>",
+        "Lindmark: data engineer",
+        "Thank you for your application. I recruit for Lindmark. A first interview on Friday?\n\n"
+        "Rosa Feld\nTalent Partner, Lindmark",
+    )
+    colleague = talk(
+        "Abe Frost <abe@lindmark.example>",
+        "what it is like here",
+        "It was good to meet you on the panel last week. I'm one of the engineers you'd be sitting with, "
+        "not anyone who decides, so ask me anything: what on-call is like, where we have lunch, how the "
+        "reviews go. I enjoyed your question about the old scheduler.\n\nAbe Frost\nSenior Engineer",
+        day=5,
+    )
+
+    assert written_to("Lindmark", *recruiter, *colleague) == (["rosa@lindmark.example"], [])
+
+
+def test_where_nobody_names_a_stage_the_words_of_the_newest_mails_tell() -> None:
+    first = make_message("Thank you for your application. Could we speak on Friday?")
+    mails = [
+        first,
+        make_message(
+            "Dear Sam, I am writing about the post. It was a strong field and a close thing, and on the "
+            "day the panel went another way. It says nothing about your work, which we all admired. I "
+            "hope our paths cross again, and I wish you every luck with your search.",
+            date=first.date + timedelta(days=18),
+        ),
+    ]
+
+    assert read_stage(mails, (), ME).stage is Stage.CLOSED
+    assert read_stage(mails[:1], (), ME).stage is not Stage.CLOSED
