@@ -16,15 +16,17 @@ def begin_apart(one: Strand, other: Strand) -> bool:
     """Tell whether two threads of the same people or house, or of an agency and a house, each begin anew.
 
     Nothing shows that they are of one post: no number, no word of the role or the subjects. Where
-    somebody's subjects name what the other thread does not speak of, less is enough.
+    somebody's subjects name what the other thread does not speak of, and between the consultants of
+    an agency, less is enough.
     """
-    is_named_apart = False
+    is_agents = one.is_agency or other.is_agency
+    words_tell = True
     if one.writers & other.writers:
-        is_named_apart = _are_named_apart(one, other)
-        is_agents = one.is_agency or other.is_agency
-        enough = (_ANEW_OF_AGENT if is_agents else 0.0) if is_named_apart else _ANEW
+        words_tell = not _are_named_apart(one, other)
+        enough = _ANEW if words_tell else _ANEW_OF_AGENT if is_agents else 0.0
     elif one.writer_domains & other.writer_domains:
-        enough = _ANEW_AT_HOUSE
+        words_tell = not is_agents
+        enough = _ANEW_OF_AGENT if is_agents else _ANEW_AT_HOUSE
     elif one.is_agency != other.is_agency:
         enough = _ANEW_ELSEWHERE
     else:
@@ -39,7 +41,7 @@ def begin_apart(one: Strand, other: Strand) -> bool:
         return False
     houses = one.house_names | other.house_names
     shared = _long_words(one) & _long_words(other)
-    return is_named_apart or all(any(w in name or name in w for name in houses) for w in shared)
+    return not words_tell or all(any(w in name or name in w for name in houses) for w in shared)
 
 
 def _are_named_apart(one: Strand, other: Strand) -> bool:
@@ -62,7 +64,8 @@ def _telling(strand: Strand) -> frozenset[str]:
 
 _ANEW, _ANEW_AT_HOUSE, _ANEW_ELSEWHERE, _ANEW_OF_AGENT = 1.5, 2.5, 3.5, -2.0
 """From which log-odds of beginning on two threads of one person are two, of one house, of an agency and
-a house, of an agent whose subjects name different things."""
+a house, of an agent whose subjects name different things or of two consultants (of 66 pairs of one agency
+45 are of one process, none of which reaches it, of the 21 others 18 do)."""
 
 
 def _long_words(strand: Strand) -> frozenset[str]:

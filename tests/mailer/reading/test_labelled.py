@@ -102,6 +102,12 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-536 Ottersbrook",
     "own-539 Ranjit Bedi",
     "own-541 Charge Nurse, Dialysis",
+    "own-543 Sunflower Regional",
+    "own-543 Kaw Valley Turbine",
+    "own-544 Castle Howe",
+    "own-546 Hutchins & Vance",
+    "own-546 Blue Mesa Energy",
+    "own-546 Gene Vance",
 }
 
 
@@ -124,8 +130,8 @@ def test_no_letter_goes_where_it_does_harm(totals: dict[str, Any]) -> None:
     assert set(totals["harmful"]) <= KNOWN_TO_HARM
 
 
-@pytest.mark.parametrize("name", ["own-204", "own-205"])
-def test_namesakes_at_two_houses_and_two_posts_at_one_stay_two(name: str) -> None:
+@pytest.mark.parametrize("name", ["own-204", "own-205", "own-549"])
+def test_namesakes_two_posts_at_a_house_and_two_clients_of_an_agency_stay_two(name: str) -> None:
     assert score([HERE / "mailboxes" / f"{name}.json"])["harmful"] == []
 
 
