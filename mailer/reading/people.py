@@ -86,8 +86,7 @@ def _weigh(dossiers: dict[str, Dossier], messages: Sequence[Message], me: Me) ->
         if not (dossier.written and dossier.points):
             continue
         signs = signs_of_person(dossier, dossiers.values(), messages, me)
-        known = table.known(signs)
-        belief = known**2 / (known**2 + _LITTLE**2)
+        belief = table.belief(signs, _LITTLE)
         for part, likely in table.judge(signs).items():
             dossier.points[Part(part)] += belief * _TRUST * max(likely, _LEAST)
         dossier.points[Part.INTERVIEWER] += belief * _DOUBT
@@ -104,7 +103,7 @@ _WEIGH = "such words weigh for it"
 _TRUST = 2.2
 """Points of the rules to one unit of likelihood (natural logarithm)."""
 _LITTLE = 60
-"""Of whom so many words are known, half of that is believed: a line or two tells little."""
+"""Of whom so many words are known, half of that is believed."""
 _LEAST = -9.0
 _DOUBT = 2.0
 """Points for one who does not lead, as to write to them does harm: of 1,714 bosses four fewer are told,

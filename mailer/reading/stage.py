@@ -40,9 +40,8 @@ def read_stage(
     if found.stage in _TOLD:
         return found
     table, signs = weights("stage"), signs_of_stage(messages, me)
-    known = table.known(signs)
-    trust = known**2 / (known**2 + _LITTLE**2)
-    points = {stage: trust * likely for stage, likely in table.judge(signs).items()}
+    belief = table.belief(signs, _LITTLE)
+    points = {stage: belief * likely for stage, likely in table.judge(signs).items()}
     points[found.stage.value] += _RULES
     theirs = [m for m in messages if not m.is_draft and classify(m, me) is AnswerKind.PERSON]
     if theirs and goes_on(told_in(max(theirs, key=lambda m: m.date))):

@@ -43,6 +43,11 @@ class Weights:
         """Return how many of these signs are words that weigh anything."""
         return sum(s in self.rows and not s.startswith(STANDING) for s in signs)
 
+    def belief(self, signs: Collection[str], half: int) -> float:
+        """Return how far to believe it, 0 to 1: a half where `half` words are known, less of a line or two."""
+        known = self.known(signs)
+        return known**2 / (known**2 + half**2)
+
     def telling(self, signs: Collection[str], answer: str, count: int = 3) -> list[str]:
         """Return the words that speak most for an answer, strongest first."""
         if answer not in self.answers:
