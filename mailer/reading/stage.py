@@ -12,10 +12,9 @@ from mailer.reading.early import read_early
 from mailer.reading.endings import StageFound, evidence_of, find_ending, goes_on, told_in
 from mailer.reading.frames import Says
 from mailer.reading.rounds import lies_behind
-from mailer.reading.signs import shown
 from mailer.reading.stage_signs import signs_of_stage
 from mailer.reading.terms import bundle_in, offered_in
-from mailer.reading.weights import weights
+from mailer.reading.weights import WEIGH, weights
 from mailer.subjects import base_subject, is_reply_subject
 
 _HEDGE = re.compile(
@@ -36,22 +35,21 @@ def read_stage(
     `recruiters` are the folded addresses of those who recruit: a first talk is with them alone.
     Where nobody says it, all the words of the newest mails have a say.
     """
-    found = _by_rules(messages, interviews, me, recruiters)
+    spoken = [m for m in sorted(messages, key=lambda m: m.date) if not m.is_draft]
+    found = _by_rules(spoken, interviews, me, recruiters)
     if found.stage in _TOLD:
         return found
-    table, signs = weights("stage"), signs_of_stage(messages, me)
+    table, signs = weights("stage"), signs_of_stage(spoken, me)
     belief = table.belief(signs, _LITTLE)
     points = {stage: belief * likely for stage, likely in table.judge(signs).items()}
     points[found.stage.value] += _RULES
-    theirs = [m for m in messages if not m.is_draft and classify(m, me) is AnswerKind.PERSON]
-    if theirs and goes_on(told_in(max(theirs, key=lambda m: m.date))):
+    theirs = [m for m in spoken if classify(m, me) is AnswerKind.PERSON]
+    if theirs and goes_on(told_in(theirs[-1])):
         del points[Stage.CLOSED.value]
     best = max(points, key=lambda stage: points[stage])
     if best == found.stage.value:
         return found
-    told = [shown(sign) for sign in table.telling(signs, best)]
-    newest = max((m for m in messages if not m.is_draft), key=lambda m: m.date)
-    why = Evidence("stage", best, "such words weigh for it", newest.message_id, ", ".join(told))
+    why = Evidence("stage", best, WEIGH, spoken[-1].message_id, table.words(signs, best))
     return StageFound(Stage(best), "", why)
 
 
@@ -64,12 +62,11 @@ _LITTLE = 60
 
 
 def _by_rules(
-    messages: Sequence[Message],
+    spoken: list[Message],
     interviews: Sequence[Interview],
     me: Me,
     recruiters: Collection[str],
 ) -> StageFound:
-    spoken = [m for m in sorted(messages, key=lambda m: m.date) if not m.is_draft]
     ended = find_ending(spoken, me)
     if ended is not None:
         return ended

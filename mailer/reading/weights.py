@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from mailer.reading.signs import STANDING
+from mailer.reading.signs import STANDING, shown
 
 _TELLING = re.compile(r"[^\W\d_]{4}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 """What a run of words holds that says anything to a reader."""
@@ -58,6 +58,15 @@ class Weights:
         over = {s: self.rows[s][place] - sum(self.rows[s]) / len(self.answers) for s in told}
         best = sorted((s for s in over if over[s] > 0), key=lambda s: (-over[s], s))
         return best[:count]
+
+    def words(self, signs: Collection[str], answer: str) -> str:
+        """Return the up to three words that speak most for an answer, as a reader may see them."""
+        told = dict.fromkeys(map(shown, self.telling(signs, answer, 6)))
+        return ", ".join([*told][:3])
+
+
+WEIGH = "such words weigh for it"
+"""The reason for what a table told."""
 
 
 def word_scale(known: int) -> float:
