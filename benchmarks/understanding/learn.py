@@ -16,25 +16,39 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import combinations
 from multiprocessing import Pool
 from pathlib import Path
 from unittest.mock import patch
+from zlib import crc32
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from score import HERE, load
+from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
+from sklearn.tree._tree import Tree
 
 from mailer.model import Me, Message, Part, Search, Stage
-from mailer.reading import people
+from mailer.reading import joining, parting, people
 from mailer.reading.candidacy import read_candidacy
 from mailer.reading.dossiers import Dossier
-from mailer.reading.openings import CONTINUES, NEITHER, OPENS, signs_of_opening
+from mailer.reading.notices import OF_NONE, OF_PROCESS, signs_of_notice
+from mailer.reading.openings import (
+    CONTINUES,
+    NEITHER,
+    OPENS,
+    odds_of_beginning,
+    signs_of_opening,
+)
+from mailer.reading.pair_facts import beginning_facts, facts_of_pair
 from mailer.reading.person_signs import signs_of_person
+from mailer.reading.roles import roles_differ
 from mailer.reading.sifting import make_strands
 from mailer.reading.signs import STANDING
 from mailer.reading.stage_signs import signs_of_stage
 from mailer.reading.strands import Strand
+from mailer.reading.trees import Node, Trees
 from mailer.reading.weights import Weights, word_scale
 
 ROOM = HERE.parents[1] / "mailer" / "reading"
@@ -123,6 +137,16 @@ def openings_of(mailbox: Labelled) -> list[Sample]:
     return found
 
 
+def notices_of(mailbox: Labelled) -> list[Sample]:
+    """Return the threads of a mailbox in which machines alone wrote: of a process, or of none."""
+    return [
+        Sample(mailbox.name, signs_of_notice(s.notice), OF_PROCESS if process else OF_NONE)
+        for process, group in mailbox.groups.items()
+        for s in group
+        if s.notice
+    ]
+
+
 def stages_of(mailbox: Labelled) -> list[Sample]:
     """Return the processes of a mailbox whose stage is labelled."""
     found = []
@@ -134,10 +158,123 @@ def stages_of(mailbox: Labelled) -> list[Sample]:
     return found
 
 
-def samples_of(path: Path) -> dict[str, list[Sample]]:
+@dataclass(frozen=True)
+class Pair:
+    """Two threads of a labelled mailbox, and how each begins."""
+
+    mailbox: str
+    facts: dict[str, float]
+    beginnings: tuple[frozenset[str] | None, frozenset[str] | None]
+    are_two: bool
+
+
+def pairs_of(mailbox: Labelled) -> list[Pair]:
+    """Return the pairs of threads that share a house or a writer, or that bowout would compare."""
+    processes = {id(s): process for process, group in mailbox.groups.items() for s in group}
+    strands = {id(s): s for group in mailbox.groups.values() for s in group}
+    compared: set[frozenset[int]] = set()
+
+    def record(one: Strand, other: Strand) -> bool:
+        compared.add(frozenset((id(one), id(other))))
+        return processes[id(one)] != processes[id(other)]
+
+    with (
+        patch.object(joining, "are_two_processes", record),
+        patch.object(parting, "are_two_processes", record),
+    ):
+        joining.join_strands(sorted(strands.values(), key=lambda s: s.first_at))
+    for one, other in combinations([s for s in strands.values() if s.by_hand], 2):
+        if one.writer_domains & other.writer_domains or one.writers & other.writers:
+            compared.add(frozenset((id(one), id(other))))
+    found = []
+    for pair in sorted(compared, key=lambda p: sorted(strands[i].messages[0].key for i in p)):
+        one, other = sorted((strands[i] for i in pair), key=lambda s: s.first_at)
+        labels = processes[id(one)], processes[id(other)]
+        if not any(labels) or roles_differ(one, other) or one.is_apart_from(other):
+            continue
+        first = tuple(s.first_mail and signs_of_opening(s.first_mail) for s in (one, other))
+        are_two = labels[0] != labels[1]
+        found.append(Pair(mailbox.name, facts_of_pair(one, other), first, are_two))
+    return found
+
+
+def samples_of(path: Path) -> dict[str, list]:
     """Return all that a mailbox teaches, by what is learned."""
     mailbox = read(path)
-    return {name: work(mailbox) for name, (work, _) in TASKS.items()}
+    return {name: work(mailbox) for name, (work, _) in TASKS.items()} | {"pair": pairs_of(mailbox)}
+
+
+FOLDS = 4
+
+
+def grow(pairs: Sequence[Pair], openings: Sequence[Sample]) -> Trees:
+    """Return the trees that these pairs teach.
+
+    How the threads begin is told by what the mailboxes of the other folds teach: of those that
+    taught it, it is too sure.
+    """
+    facts = tuple(pairs[0].facts)
+    rows = np.empty((len(pairs), len(facts)))
+    for fold in range(FOLDS):
+        table = fit([s for s in openings if fold_of(s.mailbox) != fold], TASKS["opening"][1])
+        for number, pair in enumerate(pairs):
+            if fold_of(pair.mailbox) == fold:
+                told = pair.facts | beginning_facts(
+                    *(_beginning(table, s) for s in pair.beginnings)
+                )
+                rows[number] = [told[name] for name in facts]
+    model = GradientBoostingClassifier(
+        n_estimators=TREES,
+        learning_rate=LEARNING,
+        max_depth=4,
+        subsample=0.7,
+        max_features=0.3,
+        min_samples_leaf=8,
+        random_state=1,
+    )
+    model.fit(rows, [p.are_two for p in pairs])
+    share = np.mean([p.are_two for p in pairs])
+    grown = (_nodes(tree[0].tree_) for tree in model.estimators_)
+    return Trees(facts, round(float(np.log(share / (1 - share))), 4), tuple(grown))
+
+
+TREES, LEARNING = 250, 0.06
+
+
+def fold_of(mailbox: str) -> int:
+    """Return the fold that a mailbox is in."""
+    return crc32(mailbox.encode()) % FOLDS
+
+
+def _beginning(table: Weights, signs: frozenset[str] | None) -> tuple[float, float]:
+    return odds_of_beginning(table.judge(signs)) if signs is not None else (0.0, 0.0)
+
+
+def _nodes(tree: Tree) -> tuple[Node, ...]:
+    """Return a tree's nodes."""
+    return tuple(
+        (-1, round(LEARNING * float(value[0][0]), 4), 0, 0)
+        if low < 0
+        else (int(fact), float(f"{limit:.5g}"), int(low), int(high))
+        for fact, limit, low, high, value in zip(
+            tree.feature,
+            tree.threshold,
+            tree.children_left,
+            tree.children_right,
+            tree.value,
+            strict=True,
+        )
+    )
+
+
+def write_trees(name: str, trees: Trees) -> None:
+    """Write trees: the facts, the bias, then a node a line."""
+    with (ROOM / f"{name}_trees.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(trees.facts)
+        out.writerow((trees.bias,))
+        for number, tree in enumerate(trees.trees):
+            out.writerows((number, *node) for node in tree)
 
 
 def fit(samples: list[Sample], answers: tuple[str, ...]) -> Weights:
@@ -152,12 +289,14 @@ def fit(samples: list[Sample], answers: tuple[str, ...]) -> Weights:
     best = set(np.argsort(-weight, kind="stable")[:KEPT])
     kept = [s for n, s in enumerate(vocabulary) if n in best or s.startswith(STANDING)]
     model, _ = regress(samples, kept, answers)
-    rows = model.coef_.T.copy()
+    rows, bias = model.coef_.T.copy(), model.intercept_
+    if len(answers) == 2:  # one number tells both
+        rows, bias = np.hstack([-rows, rows]) / 2, np.concatenate([-bias, bias]) / 2
     for number, sign in enumerate(kept):
         rows[number] *= STANDS if sign.startswith(STANDING) else WORDS
     rows = np.round(rows, 2)
     table = {s: tuple(map(float, rows[n])) for n, s in enumerate(kept) if rows[n].any()}
-    return Weights(answers, tuple(map(float, np.round(model.intercept_, 2))), table)
+    return Weights(answers, tuple(map(float, np.round(bias, 2))), table)
 
 
 WORDS, STANDS = 5.0, 0.3
@@ -191,13 +330,13 @@ def write(name: str, weights: Weights) -> None:
         out.writerows((sign, *row) for sign, row in sorted(weights.rows.items()))
 
 
-def gather(paths: Sequence[Path]) -> dict[str, list[Sample]]:
+def gather(paths: Sequence[Path]) -> dict[str, list]:
     """Return what all mailboxes teach, worked out on all processors."""
-    samples: dict[str, list[Sample]] = {name: [] for name in TASKS}
+    samples: dict[str, list] = {name: [] for name in (*TASKS, "pair")}
     with Pool() as pool:
         for number, found in enumerate(pool.imap(samples_of, paths)):
-            for name in TASKS:
-                samples[name] += found[name]
+            for name, theirs in found.items():
+                samples[name] += theirs
             if sys.stderr.isatty():
                 print(f"\r{number + 1} of {len(paths)}", end="", file=sys.stderr)
     return samples
@@ -206,6 +345,7 @@ def gather(paths: Sequence[Path]) -> dict[str, list[Sample]]:
 TASKS = {
     "part": (people_of, PARTS),
     "opening": (openings_of, (OPENS, CONTINUES, NEITHER)),
+    "notice": (notices_of, (OF_PROCESS, OF_NONE)),
     "stage": (stages_of, tuple(stage.value for stage in Stage)),
 }
 """What is learned: of which samples, for which answers."""
@@ -227,7 +367,18 @@ def main() -> None:
         print(f"{name}: {told}")
         if not options.test:
             write(name, weights)
-    for name, tried in gather(options.test).items() if options.test else ():
+    grown = grow(samples["pair"], samples["opening"])
+    two = sum(p.are_two for p in samples["pair"])
+    print(f"pair: {len(samples['pair'])} pairs of threads, {two} of them of two processes")
+    if not options.test:
+        write_trees("pair", grown)
+        return
+    tests = gather(options.test)
+    wrong = Counter(p.are_two for p in tests["pair"] if (grown.judge(p.facts) > 0) != p.are_two)
+    two = sum(p.are_two for p in tests["pair"])
+    print(f"pair: by the trees {wrong[True]} of {two} of two processes taken for one,", end=" ")
+    print(f"{wrong[False]} of {len(tests['pair']) - two} of one for two")
+    for name, tried in ((name, tests[name]) for name in TASKS):
         answers = (taught[name].judge(s.signs) for s in tried)
         right = sum(
             max(a, key=a.__getitem__) == s.answer for a, s in zip(answers, tried, strict=True)

@@ -102,8 +102,8 @@ class HousedTalk(Talk):
 
     @cached_property
     def own_domains(self) -> frozenset[str]:
-        """The domains of the user's own addresses: a provider, a family, an employer."""
-        return frozenset(map(org_domain, self.me.addresses))
+        """The domains of the user's own addresses: a provider, a family, an employer; no school of old."""
+        return frozenset(org_domain(a) for a in self.me.addresses if not _OF_ALUMNI.search(a))
 
     @cached_property
     def writer_domains(self) -> frozenset[str]:
@@ -214,3 +214,9 @@ class HousedTalk(Talk):
         is_alone = not any(a.domain == domain and not is_freemail(a.address) for a in others)
         is_friend = others and is_alone and introduces(first)
         return frozenset({first.sender.folded}) if is_friend else frozenset()
+
+
+_OF_ALUMNI = re.compile(
+    r"[@.](?:alum(?:ni|nus|na)?|alumnos|exalumnos|ehemalige|anciens|oud-?leden)\.[^.]+\.", re.I
+)
+"""What stands in the address of somebody who has left a school: it may well employ them now."""

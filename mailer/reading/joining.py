@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from mailer.reading.anew import begin_apart
 from mailer.reading.answers import AnswerKind
 from mailer.reading.bonds import (
     NUMBERED,
@@ -21,6 +20,7 @@ from mailer.reading.company import fold, squash
 from mailer.reading.elsewhere import houses_of
 from mailer.reading.mandates import pairs_of_one_post, read_mandates
 from mailer.reading.namings import Namings, read_namings
+from mailer.reading.pair_facts import are_two_processes
 from mailer.reading.parting import (
     are_far_apart,
     are_two_bosses,
@@ -35,6 +35,8 @@ from mailer.reading.strands import Strand
 
 _ENOUGH = 1.5
 _LEANS, _SURELY = 1.2, 2.0
+_LIKELY = 1.0
+"""From these log-odds on the words of a first mail make a talk one that may be about work."""
 
 
 def join_strands(
@@ -60,6 +62,11 @@ def join_strands(
         usable = _connected(usable, [*naming, *of_one_post], fits)
     alone = one_role_keys(usable)
     mandates = read_mandates(usable, alone, namings, of_one_post)
+    places = {id(s): s for s in usable}
+    for a, b in mandates.alike:  # what names one client is not asked about by how it begins
+        if a in places and b in places:
+            places[a].compared[b] = (places[b], False)
+            places[b].compared[a] = (places[a], False)
     bonds = sorted(
         (
             (bond, _likeness(one, other, namings), _nearness(one, other), one, other)
@@ -311,7 +318,7 @@ def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
         return False
     if clients_differ(a, b):
         return False
-    if any(x.is_apart_from(y) or begin_apart(x, y) for x, y in product(a, b)):
+    if any(x.is_apart_from(y) or are_two_processes(x, y) for x, y in product(a, b)):
         return False
     if bond < NUMBERED and are_two_bosses(a, b):
         return False
@@ -339,14 +346,15 @@ def _leaning(group: Sequence[Strand]) -> float:
     """Return how much a talk among people may be about work; 0 where it is none."""
     told = [s for s in group if s.by_people]
     found = frozenset[str]().union(*(s.work_words for s in group))
+    is_likely = any(s.of_process > _LIKELY for s in told)
     if (
-        not found
+        not (found or is_likely)
         or not told
         or any(s.hiring < 0 or s.is_passed_on for s in told)
         or not _is_personal(told)
     ):
         return 0.0
-    points = 0.3 * min(len(found), 5) + sum(max(0.0, s.hiring) for s in group)
+    points = 0.3 * min(len(found), 5) + sum(max(0.0, s.hiring) for s in group) + 0.5 * is_likely
     points += _is_talk(group) and not any(s.is_talk for s in group)
     points += 0.5 * any(s.has_founder for s in told)
     is_heard = _is_talk(group) or sum(len(s.by_people) for s in told) > 1

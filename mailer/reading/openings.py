@@ -48,3 +48,8 @@ def signs_of_opening(first: FirstMail) -> frozenset[str]:
 def begins(first: FirstMail) -> Mapping[str, float]:
     """Return the natural logarithm of how likely it does what; a mailbox is read several times."""
     return weights("opening").judge(signs_of_opening(first))
+
+
+def odds_of_beginning(told: Mapping[str, float]) -> tuple[float, float]:
+    """Return the log-odds that a first mail begins a process and does not go on, and that it is of one at all."""
+    return told[OPENS] - told[CONTINUES], max(told[OPENS], told[CONTINUES]) - told[NEITHER]

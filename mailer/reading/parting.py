@@ -9,8 +9,8 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from mailer.reading import people_words
-from mailer.reading.anew import begin_apart
 from mailer.reading.answers import AnswerKind
+from mailer.reading.pair_facts import are_two_processes
 from mailer.reading.roles import covers, roles_differ
 from mailer.reading.strands import Strand
 from mailer.subjects import is_reply_subject
@@ -59,7 +59,9 @@ def _differ(strands: Sequence[Strand]) -> bool:
     pairs = list(combinations(strands, 2))
     if any(roles_differ(a, b) for a, b in pairs if not are_far_apart(a, b)):
         return True
-    return any(mandates_differ(a, b) or a.is_apart_from(b) or begin_apart(a, b) for a, b in pairs)
+    return any(
+        mandates_differ(a, b) or a.is_apart_from(b) or are_two_processes(a, b) for a, b in pairs
+    )
 
 
 def _is_one_role(strands: Sequence[Strand]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
 from mailer.model import Me, Message
@@ -10,7 +11,8 @@ from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.dossiers import Dossier, spoken_names
 from mailer.reading.quotes import said_in, split_quote
 from mailer.reading.senders import is_freemail, is_hiring_role, org_domain
-from mailer.reading.signs import STANDING, THEY, beginnings, few, names_in_signs, runs
+from mailer.reading.signs import STANDING, THEY, beginnings, few, names_in_signs, runs, words_of
+from mailer.subjects import base_subject
 
 
 def signs_of_person(
@@ -81,4 +83,44 @@ def _standing(
     }
     found = {f"{STANDING}{name}:{value:d}" for name, value in told.items()}
     found |= {f"{STANDING}mails:{few(len(own))}", f"{STANDING}others:{few(len(others))}"}
-    return found | {f"{STANDING}where:{told['same']:d}{told['diff']:d}{told['free']:d}"}
+    found.add(f"{STANDING}where:{told['same']:d}{told['diff']:d}{told['free']:d}")
+    return found | _turn(dossier, kinds)
+
+
+def _turn(dossier: Dossier, kinds: Sequence[tuple[Message, AnswerKind]]) -> set[str]:
+    """Return when somebody wrote: in whose talk, beside whom, how late, how much, whether answered.
+
+    Who interviews writes a line or two when it is over, in answer to the user's thanks; who leads
+    writes before.
+    """
+    own = {m.key for m in dossier.written}
+    subjects = {base_subject(m.subject).casefold() for m in dossier.written}
+    talk = [(m, k) for m, k in kinds if base_subject(m.subject).casefold() in subjects]
+    first, kind = talk[0]
+    begun = "user" if kind is AnswerKind.OWN else "they" if first.key in own else "other"
+    in_talk = {m.key for m, _ in talk}
+    others = [m.key for m, k in kinds if k is AnswerKind.PERSON and m.key not in own]
+    is_alone = in_talk.isdisjoint(others)
+    people = [m.key for m, k in kinds if k is AnswerKind.PERSON]
+    turns = [n for n, key in enumerate(people) if key in own]
+    found = {
+        f"begun:{begun}",
+        f"alone:{is_alone:d}{not in_talk.issuperset(others):d}",
+        f"begun alone:{begun}{few(len(own))}{is_alone:d}",
+        f"copied:{few(len(dossier.seen_in_copy))}",
+    }
+    if len(people) > 1 and turns:
+        found.add(f"turn:{min(3, 4 * turns[0] // len(people))}")
+        found.add(f"late:{2 * turns[0] >= len(people):d}{len(turns) == 1:d}")
+    theirs = {a.casefold() for a in (dossier.address, dossier.reply_to, *dossier.addresses)}
+    answered = [
+        m for m, k in kinds if k is AnswerKind.OWN and any(a.folded in theirs for a in m.to)
+    ]
+    lengths = sorted(len(words_of(split_quote(m.text or "").own)) for m in dossier.written)
+    found.add(f"answered:{few(len(answered))}")
+    found.add(f"length:{bisect(_LENGTHS, lengths[len(lengths) // 2])}")
+    return {f"{STANDING}{sign}" for sign in found}
+
+
+_LENGTHS = (15, 40, 100)
+"""Up to so many words a mail is a line, a few, some, or long."""

@@ -14,7 +14,7 @@ from mailer.reading.callings import spellings
 from mailer.reading.company import clean_company, fold, squash
 from mailer.reading.display_names import CJK, without_honorific
 from mailer.reading.dossiers import is_same_name
-from mailer.reading.leaders import PERSON
+from mailer.reading.leaders import AGENT_ALONE, PERSON
 from mailer.reading.names import names_in_cases, variants
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import org_domain
@@ -359,6 +359,12 @@ def _says_in_cases(strand: Strand, words: Sequence[str]) -> bool:
     )
 
 
+def _is_the_agents_alone(group: Sequence[Strand], needle: str, flat: str) -> bool:
+    """Tell whether a house writes in a process too, and nothing of theirs, or of the user's to them, says it."""
+    houses = [s for s in group if s.by_hand and not s.is_agency]
+    return bool(houses) and not any(flat in s.flat or needle in fold(s.told) for s in houses)
+
+
 def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
     flat = squash(wanted)
     needle = fold(wanted)
@@ -369,6 +375,8 @@ def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
             continue
         if is_told or (is_east and flat in strand.flat):
             is_long = len(needle.split()) > 1 or is_east or len(flat) > 6
+            if is_long and strand.is_agency and _is_the_agents_alone(group, needle, flat):
+                return 0.84, AGENT_ALONE, wanted
             bonus = 0.84 if is_long else 0.8 if _is_named(strand, wanted) else 0.7
             return bonus, "words of a message", wanted
     signed = re.compile(rf"^\W*{re.escape(wanted)}\W*$", re.I | re.M)

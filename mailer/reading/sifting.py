@@ -130,7 +130,13 @@ def _are_friends(domain: str, talks: Iterable[Strand]) -> bool:
 def _employers(strand: Strand) -> Iterable[str]:
     """Yield the domains from which wages come, and where the user is one of the house."""
     for message in strand.messages:
-        if words.PAYSLIP.search(message.subject.lower()) and belongs_to_company(message.sender):
+        if (
+            words.PAYSLIP.search(message.subject.lower())
+            and belongs_to_company(message.sender)
+            and not (
+                strand.is_talk or strand.is_hiring
+            )  # wages may be the job: `Coordinación de Nómina`
+        ):
             yield org_domain(message.sender.address)
         domain = org_domain(message.sender.address)
         if domain in strand.own_domains and belongs_to_company(message.sender):

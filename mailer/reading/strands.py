@@ -23,7 +23,8 @@ from mailer.reading.frames import Says
 from mailer.reading.hiring import hiring_points
 from mailer.reading.introductions import introduces
 from mailer.reading.kept import cached_property
-from mailer.reading.openings import CONTINUES, NEITHER, OPENS, FirstMail, begins
+from mailer.reading.notices import Notice, judge_notice
+from mailer.reading.openings import FirstMail, begins, odds_of_beginning
 from mailer.reading.posts import PostedTalk
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
@@ -47,6 +48,10 @@ _HIRING = 1.5
 """From so many points on a thread can be an interview process by itself."""
 _SURELY, _SURELY_NOT = 2.0, -3.0
 """Beyond these log-odds the words of a first mail say so alone."""
+_AGAINST_MARKS = 4.0
+"""Beyond these they say so where marks speak against it (26 of 5,000 first mails of no process do)."""
+_OF_PROCESS, _OF_NONE = 3.0, -4.0
+"""Beyond these a machine's mail is of a process, or of none, whatever marks it bears."""
 
 
 def _tells_founder(said: str) -> bool:
@@ -86,6 +91,11 @@ class Strand(PostedTalk):
     """The domains from which people write that bear the name of the company for which a machine wrote."""
     has_own_recruiter: bool = False
     """Whether somebody who recruits opens a talk from the house of those who write here."""
+
+    @cached_property
+    def compared(self) -> dict[int, tuple[Strand, bool]]:
+        """The threads, by their `id`, with which this one was compared, and whether they are of two processes."""
+        return {}
 
     @cached_property
     def is_separate(self) -> bool:
@@ -244,18 +254,16 @@ class Strand(PostedTalk):
     @cached_property
     def opening(self) -> float:
         """The log-odds that it begins a process and does not go on with one, by its first mail's words."""
-        if self.first_mail is None:
-            return 0.0
-        told = begins(self.first_mail)
-        return told[OPENS] - told[CONTINUES]
+        return self._beginning[0]
 
     @cached_property
     def of_process(self) -> float:
         """The log-odds that its first mail is of a process at all."""
-        if self.first_mail is None:
-            return 0.0
-        told = begins(self.first_mail)
-        return max(told[OPENS], told[CONTINUES]) - told[NEITHER]
+        return self._beginning[1]
+
+    @cached_property
+    def _beginning(self) -> tuple[float, float]:
+        return odds_of_beginning(begins(self.first_mail)) if self.first_mail else (0.0, 0.0)
 
     @cached_property
     def is_of_none(self) -> bool:
@@ -279,14 +287,31 @@ class Strand(PostedTalk):
         )
 
     @cached_property
+    def notice(self) -> Notice | None:
+        """The first mail, where machines alone wrote and it is one of theirs."""
+        first = self.messages[0]
+        if self.by_people or self.kinds[first.key] is AnswerKind.OWN:
+            return None
+        return Notice(
+            subject=first.subject,
+            text=split_quote(first.text or first.snippet).own,
+            sender=first.sender.folded,
+            name=first.sender.name,
+            user=self.me.name,
+            is_bulk=bool(first.header("List-Unsubscribe") or first.header("List-Id")),
+            has_calendar=bool(first.calendars),
+        )
+
+    @cached_property
     def is_personal(self) -> bool:
-        """Tell whether somebody wrote to the user by hand: greeted by name, or a talk of two."""
+        """Tell whether somebody wrote to the user by hand: greeted by name, a talk of two, or by its words."""
         answered = (a for m in self.by_people for a in m.reply_to)
         if not (self.writer_domains or any(map(belongs_to_company, answered))):
             return False
         names = {n for n in split_name(self.me.name) if len(n) > 1}
         greeted = any(name in (m.text or m.snippet)[:120] for m in self.by_hand for name in names)
-        return bool(self.by_hand) and (greeted or self.is_talk)
+        likely = self.of_process > _SURELY
+        return bool(self.by_hand) and (greeted or self.is_talk or likely)
 
     @cached_property
     def is_anothers(self) -> bool:
@@ -320,7 +345,16 @@ class Strand(PostedTalk):
         points += (1.0 if self.is_talk else 0.0) + (0.5 if names_role else 0.0)
         is_near = 1.0 <= points < 1.5 and self.is_talk
         points += 0.5 if is_near and self.claims_lead else 0.0
-        return max(points, _HIRING) if self.of_process > _SURELY and points > 0 else points
+        is_sure = self.of_process > (_SURELY if points > 0 else _AGAINST_MARKS)
+        if is_sure and (points > 0 or (self.is_talk and points > -1)):
+            return max(points, _HIRING)
+        if self.notice and not self.notice.has_calendar:
+            of_process = judge_notice(self.notice)
+            if of_process > _OF_PROCESS:
+                return max(points, _HIRING)
+            if of_process < _OF_NONE:
+                return min(points, 0.0)
+        return points
 
     @cached_property
     def is_by_hand(self) -> bool:

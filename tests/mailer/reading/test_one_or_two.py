@@ -258,7 +258,7 @@ def test_a_house_behind_a_relay_is_called_as_its_mail_calls_it() -> None:
         "Bridget Oyar <tessellatecro+email+4fk2@talent.icims.com>",
         "Associate director - phone screen",
         "I recruit for the rare disease unit at Tessellate Clinical Research. A phone screen?",
-        day=9,
+        day=20,
     )
 
     to, _ = written_to("Tessellate", *old, *live)

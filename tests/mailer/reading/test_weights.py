@@ -9,6 +9,7 @@ import pytest
 from looking import ME, found, talk, written_to
 
 from mailer.model import Part, Stage
+from mailer.reading.notices import OF_NONE, OF_PROCESS
 from mailer.reading.openings import CONTINUES, NEITHER, OPENS
 from mailer.reading.signs import STANDING, THEY, YOU, beginnings, names_in_signs, runs, shown
 from mailer.reading.stage import read_stage
@@ -58,6 +59,7 @@ def test_what_tells_is_named_and_no_standing_is() -> None:
     [
         ("part", {p.value for p in Part} - {Part.OTHER.value}),
         ("opening", {OPENS, CONTINUES, NEITHER}),
+        ("notice", {OF_PROCESS, OF_NONE}),
         ("stage", set(Stage)),
     ],
 )
