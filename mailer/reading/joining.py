@@ -62,11 +62,9 @@ def join_strands(
         usable = _connected(usable, [*naming, *of_one_post], fits)
     alone = one_role_keys(usable)
     mandates = read_mandates(usable, alone, namings, of_one_post)
-    places = {id(s): s for s in usable}
-    for a, b in mandates.alike:  # what names one client is not asked about by how it begins
-        if a in places and b in places:
-            places[a].compared[b] = (places[b], False)
-            places[b].compared[a] = (places[a], False)
+    for a, b in _places(usable, mandates.alike):  # what names one client is of one process
+        one, other = usable[a], usable[b]
+        one.compared[id(other)], other.compared[id(one)] = (other, False), (one, False)
     bonds = sorted(
         (
             (bond, _likeness(one, other, namings), _nearness(one, other), one, other)
