@@ -116,6 +116,7 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-608 Ottawa Valley Conservancy",
     "own-609 Mobilificio Tresoldi",
     "own-609 Ponteverde",
+    "own-583 Zorgklik",
 }
 
 
