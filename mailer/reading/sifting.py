@@ -129,14 +129,12 @@ def _are_friends(domain: str, talks: Iterable[Strand]) -> bool:
 
 def _employers(strand: Strand) -> Iterable[str]:
     """Yield the domains from which wages come, and where the user is one of the house."""
+    is_of_job = (
+        strand.is_talk or strand.is_hiring
+    )  # payroll is work as well: `Coordinación de Nómina`
     for message in strand.messages:
-        if (
-            words.PAYSLIP.search(message.subject.lower())
-            and belongs_to_company(message.sender)
-            and not (
-                strand.is_talk or strand.is_hiring
-            )  # wages may be the job: `Coordinación de Nómina`
-        ):
+        is_payslip = words.PAYSLIP.search(message.subject.lower()) is not None
+        if is_payslip and belongs_to_company(message.sender) and not is_of_job:
             yield org_domain(message.sender.address)
         domain = org_domain(message.sender.address)
         if domain in strand.own_domains and belongs_to_company(message.sender):

@@ -10,6 +10,7 @@ from mailer.model import Message, Part
 from mailer.reading import clauses, people_words, stage_words, words
 from mailer.reading.agencies import employs
 from mailer.reading.answers import AnswerKind
+from mailer.reading.begun import BegunTalk
 from mailer.reading.callings import called
 from mailer.reading.claims import claim_of_self
 from mailer.reading.company import (
@@ -23,9 +24,7 @@ from mailer.reading.frames import Says
 from mailer.reading.hiring import hiring_points
 from mailer.reading.introductions import introduces
 from mailer.reading.kept import cached_property
-from mailer.reading.notices import Notice, judge_notice
-from mailer.reading.openings import FirstMail, begins, odds_of_beginning
-from mailer.reading.posts import PostedTalk
+from mailer.reading.notices import judge_notice
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.senders import (
     belongs_to_company,
@@ -80,7 +79,7 @@ _AGO = re.compile(
 
 
 @dataclass
-class Strand(PostedTalk):
+class Strand(BegunTalk):
     """One thread with what it tells by itself."""
 
     colleagues: frozenset[str] = frozenset()
@@ -252,55 +251,9 @@ class Strand(PostedTalk):
         return bool(self.role_words) or words.OPENS.search(text) is not None
 
     @cached_property
-    def opening(self) -> float:
-        """The log-odds that it begins a process and does not go on with one, by its first mail's words."""
-        return self._beginning[0]
-
-    @cached_property
-    def of_process(self) -> float:
-        """The log-odds that its first mail is of a process at all."""
-        return self._beginning[1]
-
-    @cached_property
-    def _beginning(self) -> tuple[float, float]:
-        return odds_of_beginning(begins(self.first_mail)) if self.first_mail else (0.0, 0.0)
-
-    @cached_property
     def is_of_none(self) -> bool:
         """Tell whether all the words of its first mail say that it is of no process: a friend's, a boss's."""
         return self.of_process < _SURELY_NOT and self.hiring < _HIRING + 1
-
-    @cached_property
-    def first_mail(self) -> FirstMail | None:
-        """The first mail that somebody wrote; None where nobody did."""
-        if not self.by_people:
-            return None
-        first, begun = self.by_people[0], self.messages[0]
-        return FirstMail(
-            subject=first.subject,
-            text=split_quote(first.text or first.snippet).own,
-            writers=tuple(dict.fromkeys(m.sender.name for m in self.by_people)),
-            user=self.me.name,
-            is_begun_by_user=self.kinds[begun.key] is AnswerKind.OWN,
-            is_begun_by_reply=is_reply_subject(begun.subject),
-            is_answer=bool(begun.in_reply_to),
-        )
-
-    @cached_property
-    def notice(self) -> Notice | None:
-        """The first mail, where machines alone wrote and it is one of theirs."""
-        first = self.messages[0]
-        if self.by_people or self.kinds[first.key] is AnswerKind.OWN:
-            return None
-        return Notice(
-            subject=first.subject,
-            text=split_quote(first.text or first.snippet).own,
-            sender=first.sender.folded,
-            name=first.sender.name,
-            user=self.me.name,
-            is_bulk=bool(first.header("List-Unsubscribe") or first.header("List-Id")),
-            has_calendar=bool(first.calendars),
-        )
 
     @cached_property
     def is_personal(self) -> bool:
