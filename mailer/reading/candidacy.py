@@ -34,7 +34,7 @@ from mailer.reading.joining import is_process, join_strands
 from mailer.reading.language import most_spoken
 from mailer.reading.people import Found, read_people
 from mailer.reading.quotes import said_in, signature_of, split_quote
-from mailer.reading.ranking import match, may_match
+from mailer.reading.ranking import AGENT_ALONE, match, may_match, said_by_agent
 from mailer.reading.senders import org_domain
 from mailer.reading.sifting import make_strands
 from mailer.reading.stage import read_stage
@@ -72,10 +72,27 @@ def read_candidacies(
             score -= _UNANSWERED
         if not is_sure or not (query or _is_ours(group, me)):
             score = score - _DOUBT if query else min(score, 0.3)
-        found.append(replace(candidacy, score=score, evidence=(evidence, *candidacy.evidence)))
+        parts = [candidacy]
+        if evidence.reason == AGENT_ALONE:
+            parts = _by_client(group, evidence.words, me, now)
+        found += [replace(p, score=score, evidence=(evidence, *p.evidence)) for p in parts]
     return tuple(
         sorted(found, key=lambda c: (c.score, c.is_alive, c.last_message_at), reverse=True)
     )
+
+
+def _by_client(group: Sequence[Strand], client: str, me: Me, now: datetime) -> list[Candidacy]:
+    """Read two processes from one: what an agent says of a client alone, and what a house writes too.
+
+    Nothing tells whether they are two: the user is asked, and a letter for the one says nothing of
+    the other's interviews.
+    """
+    told = said_by_agent(group, client)
+    houses = [s for s in group if s not in told]
+    return [
+        replace(read_candidacy(told, me, now), company=client),
+        read_candidacy(houses, me, now),
+    ]
 
 
 def _is_only_offered(group: Sequence[Strand]) -> bool:

@@ -14,8 +14,6 @@ from mailer.reading.senders import is_shared
 
 PERSON = "a person of the process"
 """Why a process fits that was found by the name of somebody in it."""
-AGENT_ALONE = "words of an agent's message alone"
-"""Why a process fits of whose people only the agent says what was asked for: it may be another client."""
 _BESIDE = {Part.HIRING_MANAGER: Part.INTERVIEWER, Part.RECRUITER: Part.OTHER}
 """What those are who have the part of who leads and do not lead."""
 
@@ -100,11 +98,6 @@ def each_led(candidacy: Candidacy) -> tuple[Candidacy, ...]:
     One alone where nobody else may lead, or where all write in one thread.
     """
     leaders = leaders_of(candidacy)
-    agents = candidacy.people_with(Part.AGENCY_RECRUITER)
-    if leaders and agents and candidacy.evidence and candidacy.evidence[0].reason == AGENT_ALONE:
-        written = [_written_by(candidacy, p) for p in (leaders[0], agents[0])]
-        by_agent = replace(candidacy, people=tuple(agents), threads=written[1])
-        return (replace(led_by(candidacy, leaders[0]), threads=written[0]), by_agent)
     if len(leaders) == 1 and leaders[0].part is Part.HIRING_MANAGER:
         return (led_by(candidacy, leaders[0]),)
     threads = [_written_by(candidacy, leader) for leader in leaders]

@@ -14,7 +14,7 @@ from mailer.reading.callings import spellings
 from mailer.reading.company import clean_company, fold, squash
 from mailer.reading.display_names import CJK, without_honorific
 from mailer.reading.dossiers import is_same_name
-from mailer.reading.leaders import AGENT_ALONE, PERSON
+from mailer.reading.leaders import PERSON
 from mailer.reading.names import names_in_cases, variants
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import org_domain
@@ -359,10 +359,17 @@ def _says_in_cases(strand: Strand, words: Sequence[str]) -> bool:
     )
 
 
-def _is_the_agents_alone(group: Sequence[Strand], needle: str, flat: str) -> bool:
-    """Tell whether a house writes in a process too, and nothing of theirs, or of the user's to them, says it."""
+AGENT_ALONE = "words of an agent's message alone"
+"""Why a process fits of whose people only the agent says what was asked for: it may be another client."""
+
+
+def said_by_agent(group: Sequence[Strand], wanted: str) -> list[Strand]:
+    """Return the threads in which an agent says it, where a house writes in others and never does."""
+    needle, flat = fold(wanted), squash(wanted)
     houses = [s for s in group if s.by_hand and not s.is_agency]
-    return bool(houses) and not any(flat in s.flat or needle in fold(s.told) for s in houses)
+    if not houses or any(flat in s.flat or needle in fold(s.told) for s in houses):
+        return []
+    return [s for s in group if s.is_agency and (flat in s.flat or needle in fold(s.told))]
 
 
 def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
@@ -375,7 +382,7 @@ def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
             continue
         if is_told or (is_east and flat in strand.flat):
             is_long = len(needle.split()) > 1 or is_east or len(flat) > 6
-            if is_long and strand.is_agency and _is_the_agents_alone(group, needle, flat):
+            if is_long and strand.is_agency and said_by_agent(group, wanted):
                 return 0.84, AGENT_ALONE, wanted
             bonus = 0.84 if is_long else 0.8 if _is_named(strand, wanted) else 0.7
             return bonus, "words of a message", wanted

@@ -24,17 +24,21 @@ def words_of(text: str) -> list[str]:
     return ["0" if w.isdigit() else w for w in _WORD.findall(fold(text))]
 
 
-def runs(text: str, place: str, most: int, names: dict[str, str]) -> Iterator[str]:
-    """Yield the runs of up to `most` words within a sentence; of scripts without spaces, of signs."""
+def runs(text: str, place: str, most: int, names: dict[str, str]) -> list[str]:
+    """Return the runs of up to `most` words within a sentence; of scripts without spaces, of signs."""
+    found: list[str] = []
+    may_be_eastern = not text.isascii()
     for sentence in _SENTENCE.split(text):
         words = [names.get(w, w) for w in words_of(sentence)]
-        for first in range(len(words)):
-            for last in range(first + 1, min(first + most, len(words)) + 1):
-                yield place + " ".join(words[first:last])
-        for run in _EAST.findall(sentence):
+        found += [place + word for word in words]
+        for length in range(2, most + 1):
+            last = len(words) - length + 1
+            found += [place + " ".join(words[n : n + length]) for n in range(last)]
+        for run in _EAST.findall(sentence) if may_be_eastern else ():
             for first in range(len(run)):
-                for last in range(first + 1, min(first + _MANY, len(run)) + 1):
-                    yield place + run[first:last]
+                for end in range(first + 1, min(first + _MANY, len(run)) + 1):
+                    found.append(place + run[first:end])
+    return found
 
 
 def beginnings(text: str, place: str, names: Collection[str]) -> Iterator[str]:

@@ -178,6 +178,6 @@ def name_other_way(case: Case) -> str:
         return f"You talk on {where}: paste the text below there. (E13)"
     where = case.candidacy.portal or "the portal that they apply through"
     return (
-        f"Withdraw in the portal itcase: sign in at {where}, open your application and choose "
+        f"Withdraw in the portal itself: sign in at {where}, open your application and choose "
         "to withdraw it. (E14)"
     )

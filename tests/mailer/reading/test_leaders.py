@@ -125,26 +125,3 @@ def test_two_bosses_of_one_title_are_one_after_the_other() -> None:
 
     assert written_to("Lindmark", *RECRUITER, *old, *new)[0] == ["juno@lindmark.example"]
     assert len(found("Lindmark", *RECRUITER, *old, *other).choice.several) == 2
-
-
-def test_a_client_that_the_agent_alone_names_beside_anothers_boss_is_asked_about() -> None:
-    """One thread is about two clients: the boss of the first gets no letter for the other."""
-    agent = talk(
-        "Trent Maguire <trent@saltladle-recruitment.example>",
-        "Head chef, Quartz Hill Estate",
-        "My client Quartz Hill Estate wants a head chef. Fiona Ravenscroft, who owns it, will "
-        "write to you herself. Shall I send your CV? I also put you forward at the "
-        "Hotel Marchetti.\n\nTrent Maguire\nRecruitment Consultant\nSalt & Ladle Recruitment",
-    )
-    boss = talk(
-        "Fiona Ravenscroft <fiona@quartzhill.example>",
-        "the kitchen",
-        "Trent sent me your CV. I own Quartz Hill and you would report to me; come and cook for us "
-        "on Sunday?\n\nFiona Ravenscroft\nOwner, Quartz Hill Estate",
-        day=3,
-    )
-
-    assert found("Quartz Hill", *agent, *boss).choice.best is not None
-    choice = found("Hotel Marchetti", *agent, *boss).choice
-    assert choice.best is None
-    assert len(choice.several) == 2

@@ -277,3 +277,29 @@ def test_a_brand_of_a_group_is_not_asked_about_for_its_name_under_a_signature() 
         day=8,
     )
     assert subjects("NordKiste", *first, *second) == {second[0].subject}
+
+
+def test_a_client_that_the_agent_alone_names_beside_anothers_boss_is_asked_about() -> None:
+    """One thread is about two clients: the boss of the first gets no letter for the other."""
+    agent = talk(
+        "Trent Maguire <trent@saltladle-recruitment.example>",
+        "Head chef, Quartz Hill Estate",
+        "My client Quartz Hill Estate wants a head chef. Fiona Ravenscroft, who owns it, will "
+        "write to you herself. Shall I send your CV? I also put you forward at the "
+        "Hotel Marchetti.\n\nTrent Maguire\nRecruitment Consultant\nSalt & Ladle Recruitment",
+    )
+    boss = talk(
+        "Fiona Ravenscroft <fiona@quartzhill.example>",
+        "the kitchen",
+        "Trent sent me your CV. I own Quartz Hill and you would report to me; come and cook for us "
+        "on 22 November at 11:00?\n\nFiona Ravenscroft\nOwner, Quartz Hill Estate",
+        day=3,
+    )
+
+    assert look("Quartz Hill", *agent, *boss).choice.best is not None
+    choice = look("Hotel Marchetti", *agent, *boss).choice
+    assert choice.best is None
+    assert {c.company for c in choice.several} == {"Hotel Marchetti", "Quartz Hill Estate"}
+    (client,) = (c for c in choice.several if c.company == "Hotel Marchetti")
+    assert [p.given_name for p in client.people if p.messages_written] == ["Trent"]
+    assert not client.interviews
