@@ -255,17 +255,30 @@ _SIGNS = re.compile(spelled(r"([\pU][ß\pL-]{2,14})(?:,? ?\([^)]{3,60}\)|[ .]*)$
 
 def _is_of_another(strand: Strand, family: str, other: Strand) -> bool:
     """Tell whether a family name is only said behind another given name: `Wei Castellano`, not Imke."""
-    before = re.compile(
-        spelled(rf"((?-i:[\pU])[\w'’-]+\.?)?(?:\s|^)(?<!\w){re.escape(family)}(?!\w)"),
-        re.I,
-    )
     texts = [said_in(m) for m in strand.by_people]
-    told = [squash(f) for t in texts for f in before.findall(t)]
+    told = [squash(n) for t in texts for n in _said_before(family, t)]
     own = {n[:1] for m in other.by_hand for n in map(fold, split_name(name_of(m.sender)))}
     if not told or any(len(n) < 3 or n[:1] in own or n in _TITLES for n in told):
         return False
     # where a capital tells no name from a noun, nothing is told
     return not any(family in fold(t) and detect(t) == "de" for t in texts)
+
+
+def _said_before(word: str, text: str) -> Iterator[str]:
+    """Yield the word with a capital before each place where a word stands, or nothing."""
+    lowered = text.lower()
+    at = lowered.find(word)
+    while at >= 0:
+        end = at + len(word)
+        is_whole = not at or text[at - 1].isspace()
+        if is_whole and not _LETTER.match(text, end):
+            before = _CAPITALIZED.search(text, max(0, at - 30), max(0, at - 1))
+            yield before[0] if before else ""
+        at = lowered.find(word, end)
+
+
+_LETTER = re.compile(r"\w")
+_CAPITALIZED = re.compile(spelled(r"(?<![\w'’-])[\pU][\w'’-]+\.?$"))
 
 
 _TITLES = frozenset(

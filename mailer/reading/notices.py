@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mailer.reading.senders import org_domain
-from mailer.reading.signs import beginnings, names_in_signs, runs
+from mailer.reading.signs import names_in_signs, runs
 from mailer.reading.weights import weights
 
 OF_PROCESS, OF_NONE = "process", "none"
@@ -35,8 +35,8 @@ def signs_of_notice(notice: Notice) -> frozenset[str]:
     """Return all that tells whether such a mail is of a process."""
     names = names_in_signs((), notice.user)
     text = notice.text[:_MOST]
-    found = {*runs(notice.subject, "s:", 2, names), *runs(text, "", 2, names)}
-    found |= {*beginnings(notice.subject, "5s:", names), *beginnings(text, "5:", names)}
+    found = {*runs(notice.subject, "s:", 2, names, beginning=True)}
+    found |= {*runs(text, "", 2, names, beginning=True)}
     found |= {*runs(notice.name, "n:", 2, names)}
     found |= {*runs(notice.sender.partition("@")[0], "l:", 2, names)}
     found.add(f"d:{org_domain(notice.sender)}")

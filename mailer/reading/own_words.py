@@ -178,12 +178,15 @@ def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> Non
     if as_boss and people_words.MANAGER_TITLE.search(as_boss[0]) and not people_words.RECRUITER_TITLE.search(as_boss[0]):  # fmt: skip
         dossier.add(Part.HIRING_MANAGER, 2.5, "writes as who leads", message, as_boss[0])
         return
-    given = re.escape(split_name(dossier.name)[0] or "\n")
-    by_name = re.compile(
-        rf"\b(?:c'est|it's|hier|ici|qui|aqui|aquí|tu|tutaj|här) {given}(?!\w)", re.I
-    )
-    for found in (*_I_AM.finditer(said), *by_name.finditer(said)):
-        told = re.split(r"[.!?;\n]", said[found.end() : found.end() + 70])[0]
+    given = split_name(dossier.name)[0].lower() or "\n"
+    lowered = said.lower()
+    starts = [f.end() for f in _I_AM.finditer(said)]
+    for found in _IT_IS.finditer(said):
+        end = found.end() + len(given)
+        if lowered[found.end() : end] == given and not lowered[end : end + 1].isalnum():
+            starts.append(end)
+    for start in starts:
+        told = re.split(r"[.!?;\n]", said[start : start + 70])[0]
         titles = [
             (title.start() - 25 * (part is Part.COORDINATOR), part, points)
             for part, points, pattern in (
@@ -193,7 +196,7 @@ def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> Non
             )
             if (title := pattern.search(told)) and not _OF_OTHERS.search(told[: title.start()])
             if not (part is Part.HIRING_MANAGER and _heads_hiring(told, title))
-            if not (part is Part.RECRUITER and own_team(said[found.end() + title.end() :]))
+            if not (part is Part.RECRUITER and own_team(said[start + title.end() :]))
         ]
         if titles:
             _, part, points = min(titles, key=lambda t: t[0])
@@ -201,6 +204,10 @@ def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> Non
                 continue  # who coordinates a ward leads it
             dossier.add(part, points, "says so of themselves", message, told.strip())
             return
+
+
+_IT_IS = re.compile(r"\b(?:c'est|it's|hier|ici|qui|aqui|aquí|tu|tutaj|här) ", re.I)
+"""What stands before a given name: `Hier Jonas, Teamleiter`."""
 
 
 def _leads_hiring(said: str, found: re.Match[str]) -> str:

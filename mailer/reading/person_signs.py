@@ -11,7 +11,7 @@ from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.dossiers import Dossier, spoken_names
 from mailer.reading.quotes import said_in, split_quote
 from mailer.reading.senders import is_freemail, is_hiring_role, org_domain
-from mailer.reading.signs import STANDING, THEY, beginnings, few, names_in_signs, runs, words_of
+from mailer.reading.signs import STANDING, THEY, few, names_in_signs, runs, words_of
 from mailer.subjects import base_subject
 
 
@@ -26,9 +26,8 @@ def signs_of_person(
     found: set[str] = set()
     for message in dossier.written:
         text = split_quote(message.text or "").own
-        found |= set(runs(text, "", 2, names))
+        found |= set(runs(text, "", 2, names, beginning=True))
         found |= set(runs(message.subject, "s:", 2, names))
-        found |= set(beginnings(text, "5:", names))
     found |= set(runs(dossier.title, "t:", 3, names))
     for signature in dossier.signatures:
         found |= set(runs(signature, "g:", 2, names))
@@ -42,18 +41,19 @@ def _said_of(
     dossier: Dossier, messages: Sequence[Message], me: Me
 ) -> Iterator[tuple[AnswerKind, str]]:
     """Yield the sentences in which others name somebody, and whether the user says them."""
+    own = {m.key for m in dossier.written}
     forms = [n for n in spoken_names(dossier.name) if len(n) > 2 or not n.isascii()]
-    if not forms:
+    told = [m for m in messages if m.key not in own and any(n in said_in(m) for n in forms)]
+    if not told:
         return
     alternatives = (
         rf"(?<!\w){re.escape(n)}(?!\w)" if n.isascii() else re.escape(n)
         for n in sorted(forms, key=len, reverse=True)
     )
     named = re.compile("|".join(alternatives))
-    own = {m.key for m in dossier.written}
-    for message in messages:
+    for message in told:
         kind = classify(message, me)
-        if message.key in own or kind not in (AnswerKind.PERSON, AnswerKind.OWN):
+        if kind not in (AnswerKind.PERSON, AnswerKind.OWN):
             continue
         for sentence in re.split(r"(?<=[.!?。！？])\s+|\n", said_in(message)):
             if named.search(sentence):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
+from itertools import pairwise
 
 from mailer.reading.company import fold
 
@@ -24,27 +25,30 @@ def words_of(text: str) -> list[str]:
     return ["0" if w.isdigit() else w for w in _WORD.findall(fold(text))]
 
 
-def runs(text: str, place: str, most: int, names: dict[str, str]) -> list[str]:
-    """Return the runs of up to `most` words within a sentence; of scripts without spaces, of signs."""
+def runs(
+    text: str, place: str, most: int, names: dict[str, str], *, beginning: bool = False
+) -> list[str]:
+    """Return the runs of up to `most` words within a sentence; of scripts without spaces, of signs.
+
+    With `beginning` also how the long words begin, whatever their case.
+    """
     found: list[str] = []
-    may_be_eastern = not text.isascii()
-    for sentence in _SENTENCE.split(text):
-        words = [names.get(w, w) for w in words_of(sentence)]
-        found += [place + word for word in words]
-        for length in range(2, most + 1):
+    for sentence in _SENTENCE.split(fold(text)):
+        plain = ["0" if w.isdigit() else w for w in _WORD.findall(sentence)]
+        words = [names.get(w, w) for w in plain]
+        found += [place + w for w in words]
+        found += [f"{place}{a} {b}" for a, b in pairwise(words)]
+        for length in range(3, most + 1):
             last = len(words) - length + 1
             found += [place + " ".join(words[n : n + length]) for n in range(last)]
-        for run in _EAST.findall(sentence) if may_be_eastern else ():
-            for first in range(len(run)):
-                for end in range(first + 1, min(first + _MANY, len(run)) + 1):
-                    found.append(place + run[first:end])
+        if beginning:
+            long = [w[:_BEGINNING] for w in plain if len(w) > _BEGINNING + 1 and w not in names]
+            found += [f"{_BEGINNING}{place or ':'}{w}" for w in long]
+    for run in () if text.isascii() else _EAST.findall(text):
+        for first in range(len(run)):
+            for end in range(first + 1, min(first + _MANY, len(run)) + 1):
+                found.append(place + run[first:end])
     return found
-
-
-def beginnings(text: str, place: str, names: Collection[str]) -> Iterator[str]:
-    """Yield how the long words of a text begin, whatever their case."""
-    words = (w for w in words_of(text) if w not in names)
-    return (f"{place}{w[:_BEGINNING]}" for w in words if len(w) > _BEGINNING + 1)
 
 
 def shown(sign: str) -> str:

@@ -226,8 +226,7 @@ class Talk:
     @cached_property
     def names_full(self) -> frozenset[tuple[str, str]]:
         """The given and family names, folded, of the people who wrote by hand."""
-        names = (split_name(fold(name_of(m.sender))) for m in self.by_hand)
-        return frozenset((given, family) for given, family in names if len(given) > 2 and family)
+        return frozenset((g, f) for g, f in self.names_written if len(g) > 2 and f)
 
     @cached_property
     def names_of_writers(self) -> frozenset[str]:
@@ -300,13 +299,18 @@ class Talk:
 
         Where somebody who takes part here bears it as well, it is theirs.
         """
-        names = (split_name(name_of(m.sender)) for m in other.by_hand)
         return any(
-            self._says(fold(g)) and self._says(fold(f)) and not {fold(g), fold(f)} <= self.own_names
+            self._says(g) and self._says(f) and not {g, f} <= self.own_names
             if g and f
             else _is_han(f) and self._says(f)
-            for g, f in names
+            for g, f in other.names_written
         )
+
+    @cached_property
+    def names_written(self) -> frozenset[tuple[str, str]]:
+        """The given and family names, folded, of those who wrote by hand, be they of a letter."""
+        names = {name_of(m.sender) for m in self.by_hand}
+        return frozenset((fold(g), fold(f)) for g, f in map(split_name, names))
 
     def _says(self, name: str, *, only_theirs: bool = False) -> bool:
         said = self.told if only_theirs else self.said

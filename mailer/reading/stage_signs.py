@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mailer.model import Me, Message
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.quotes import split_quote
-from mailer.reading.signs import STANDING, beginnings, few, names_in_signs, runs
+from mailer.reading.signs import STANDING, few, names_in_signs, runs
 
 _SPEAKING = (AnswerKind.PERSON, AnswerKind.ACKNOWLEDGEMENT)
 _NEWEST = 4
@@ -25,10 +25,9 @@ def signs_of_stage(messages: Sequence[Message], me: Me) -> frozenset[str]:
         for mail in mails:
             text = split_quote(mail.text or mail.snippet).own
             found |= {
-                *runs(text, f"{place}:", 2, names),
+                *runs(text, f"{place}:", 2, names, beginning=True),
                 *runs(mail.subject, f"s{place}:", 2, names),
             }
-            found |= set(beginnings(text, f"5{place}:", names))
     return frozenset(
         found
         | {

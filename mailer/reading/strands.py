@@ -253,7 +253,7 @@ class Strand(BegunTalk):
     @cached_property
     def is_of_none(self) -> bool:
         """Tell whether all the words of its first mail say that it is of no process: a friend's, a boss's."""
-        return self.of_process < _SURELY_NOT and self.hiring < _HIRING + 1
+        return self.hiring < _HIRING + 1 and self.of_process < _SURELY_NOT
 
     @cached_property
     def is_personal(self) -> bool:
@@ -298,8 +298,10 @@ class Strand(BegunTalk):
         points += (1.0 if self.is_talk else 0.0) + (0.5 if names_role else 0.0)
         is_near = 1.0 <= points < 1.5 and self.is_talk
         points += 0.5 if is_near and self.claims_lead else 0.0
-        is_sure = self.of_process > (_SURELY if points > 0 else _AGAINST_MARKS)
-        if is_sure and (points > 0 or (self.is_talk and points > -1)):
+        if points >= _HIRING and self.by_people:
+            return points
+        may_be = points > 0 or (self.is_talk and points > -1)
+        if may_be and self.of_process > (_SURELY if points > 0 else _AGAINST_MARKS):
             return max(points, _HIRING)
         if self.notice and not self.notice.has_calendar:
             of_process = judge_notice(self.notice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,15 +26,16 @@ class Weights:
     bias: tuple[float, ...]
     rows: Mapping[str, tuple[float, ...]]
 
-    def judge(self, signs: Collection[str]) -> dict[str, float]:
+    def judge(self, signs: Set[str]) -> dict[str, float]:
         """Return the natural logarithm of the probability of every answer."""
-        known = [(s, self.rows[s]) for s in sorted(signs) if s in self.rows]  # sums want an order
-        scale = word_scale(sum(not s.startswith(STANDING) for s, _ in known))
-        sums = list(self.bias)
-        for sign, row in known:
-            factor = 1.0 if sign.startswith(STANDING) else scale
-            for number, weight in enumerate(row):
-                sums[number] += factor * weight
+        known = self.rows.keys() & signs
+        standing = [self.rows[s] for s in known if s.startswith(STANDING)]
+        words = [self.rows[s] for s in known if not s.startswith(STANDING)]
+        scale = word_scale(len(words))
+        sums = [
+            bias + math.fsum(r[n] for r in standing) + scale * math.fsum(r[n] for r in words)
+            for n, bias in enumerate(self.bias)
+        ]
         top = max(sums)
         whole = top + math.log(sum(math.exp(s - top) for s in sums))
         return {answer: s - whole for answer, s in zip(self.answers, sums, strict=True)}
