@@ -3,8 +3,7 @@
 
 Wants scikit-learn (`pip install scikit-learn`), which bowout itself does not. The processes are put
 together by their labels, so that the weights learn nothing of how bowout joins threads. Writes
-mailer/reading/part_weights.csv, opening_weights.csv and stage_weights.csv; with --test it writes nothing
-and tells how many of the people, threads and processes in those files the weights alone would get right.
+the tables in mailer/reading (*_weights.csv, pair_trees.csv); with --test it writes nothing and tells how many of the people, threads and processes in those files the weights alone would get right.
 """
 
 from __future__ import annotations
@@ -29,9 +28,10 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.tree._tree import Tree
 
-from mailer.model import Me, Message, Part, Search, Stage
-from mailer.reading import joining, parting, people
+from mailer.model import Channel, Me, Message, Part, Search, Stage
+from mailer.reading import channel, joining, parting, people
 from mailer.reading.candidacy import read_candidacy
+from mailer.reading.channel_signs import signs_of_channel
 from mailer.reading.dossiers import Dossier
 from mailer.reading.notices import OF_NONE, OF_PROCESS, signs_of_notice
 from mailer.reading.openings import (
@@ -53,6 +53,7 @@ from mailer.reading.weights import Weights, word_scale
 
 ROOM = HERE.parents[1] / "mailer" / "reading"
 PARTS = tuple(part.value for part in Part if part is not Part.OTHER)
+CHANNELS = (Channel.EMAIL.value, Channel.PHONE.value)
 MAILBOXES = 4
 """In so many mailboxes a sign must stand: what one mailbox alone says is nobody's habit."""
 KEPT = 9000
@@ -76,6 +77,7 @@ class Labelled:
     groups: dict[str | None, list[Strand]]
     parts: dict[str, str]
     stages: dict[str | None, str]
+    channels: dict[str | None, str]
     me: Me
     now: datetime
 
@@ -90,16 +92,17 @@ def read(path: Path) -> Labelled:
         counted = Counter(label.get(m.message_id) for m in strand.messages)
         groups[counted.most_common(1)[0][0]].append(strand)
     expected = [c["expect"] for c in data["cases"]]
+
+    def told(key: str) -> dict[str | None, str]:
+        threads = ((x[key], t) for x in expected if key in x for t in x.get("threads", ()))
+        return {label[i]: answer for answer, thread in threads for i in thread}
+
     return Labelled(
         name=data["mailbox"],
         groups=groups,
         parts={a.lower(): p for x in expected for a, p in x.get("parts", {}).items()},
-        stages={
-            label[i]: x["stage"]
-            for x in expected
-            for thread in (x.get("threads", ()) if "stage" in x else ())
-            for i in thread
-        },
+        stages=told("stage"),
+        channels=told("channel"),
         me=me,
         now=now,
     )
@@ -155,6 +158,25 @@ def stages_of(mailbox: Labelled) -> list[Sample]:
             messages = sorted((m for s in group for m in s.messages), key=lambda m: m.date)
             signs = signs_of_stage(messages, mailbox.me)
             found.append(Sample(mailbox.name, signs, mailbox.stages[process]))
+    return found
+
+
+def channels_of(mailbox: Labelled) -> list[Sample]:
+    """Return the processes of a mailbox in which people wrote and whose channel is labelled."""
+    found: list[Sample] = []
+
+    def record(messages: Sequence[Message], led: Sequence[Message], me: Me) -> None:
+        if mailbox.channels[process] in CHANNELS:
+            signs = signs_of_channel(messages, led, me)
+            found.append(Sample(mailbox.name, signs, mailbox.channels[process]))
+
+    with (
+        patch.object(channel, "_calls_told", lambda _: None),
+        patch.object(channel, "_calls_likely", record),
+    ):
+        for process, group in mailbox.groups.items():
+            if process and process in mailbox.channels:
+                read_candidacy(group, mailbox.me, mailbox.now)
     return found
 
 
@@ -346,6 +368,7 @@ TASKS = {
     "part": (people_of, PARTS),
     "opening": (openings_of, (OPENS, CONTINUES, NEITHER)),
     "notice": (notices_of, (OF_PROCESS, OF_NONE)),
+    "channel": (channels_of, CHANNELS),
     "stage": (stages_of, tuple(stage.value for stage in Stage)),
 }
 """What is learned: of which samples, for which answers."""

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from mailer.model import Channel, Evidence, Me, Message
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.channel_signs import signs_of_channel
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import platform_of
+from mailer.reading.weights import WEIGH, weights
 
 _LINK = re.compile(r"https?://[^\s>\"')]+")
 
@@ -33,30 +35,43 @@ def read_channel(messages: Sequence[Message], me: Me, leader: Sequence[str]) -> 
         return _without_people(messages)
     own = {a.casefold() for a in leader}
     lead = [m for m in people if m.sender.folded in own] or people
+    called = _calls_told(lead) or _calls_likely(messages, lead, me)
+    evidence = called or Evidence("channel", "email", "they write mail", lead[-1].message_id)
+    return ChannelFound(Channel.PHONE if called else Channel.EMAIL, "", "", evidence)
+
+
+def _calls_told(lead: Sequence[Message]) -> Evidence | None:
+    """Return where who leads says in known words that they talk on the phone."""
     asks = [m for m in lead if _preferences(m)]
     calls = [m for m in lead if m in asks or words.PHONE.search(said_in(m))]
     is_recent = any(m in asks for m in lead[-2:])
     refusing = words.REFUSES_MAIL.search(said_in(lead[-1])) if lead[-1] in calls else None
     if refusing:
-        return ChannelFound(
-            Channel.PHONE, "", "",
-            Evidence("channel", "phone", "they would rather not be written to", lead[-1].message_id, refusing[0]),
-        )  # fmt: skip
+        why = "they would rather not be written to"
+        return Evidence("channel", "phone", why, lead[-1].message_id, refusing[0])
     insists = len({way for m in lead[-2:] for way in _preferences(m)}) > 1
     is_used = len(calls) * 2 >= len(lead) and len(calls) > 1
     only_calls = bool(asks) and len(calls) == len(lead) > 2
-    if insists or only_calls or ((len(asks) > 1 or is_recent) and is_used):
-        said_last = said_in(calls[-1])
-        found = words.PHONE.search(said_last) or words.PREFERS_PHONE.search(said_last)
-        said = found[0] if found else ""
-        return ChannelFound(
-            Channel.PHONE, "", "",
-            Evidence("channel", "phone", f"{len(calls)} of {len(lead)} mails speak of calls", calls[-1].message_id, said),
-        )  # fmt: skip
-    return ChannelFound(
-        Channel.EMAIL, "", "",
-        Evidence("channel", "email", "they write mail", lead[-1].message_id),
-    )  # fmt: skip
+    if not (insists or only_calls or ((len(asks) > 1 or is_recent) and is_used)):
+        return None
+    said_last = said_in(calls[-1])
+    found = words.PHONE.search(said_last) or words.PREFERS_PHONE.search(said_last)
+    why = f"{len(calls)} of {len(lead)} mails speak of calls"
+    return Evidence("channel", "phone", why, calls[-1].message_id, found[0] if found else "")
+
+
+def _calls_likely(messages: Sequence[Message], lead: Sequence[Message], me: Me) -> Evidence | None:
+    """Return what all the words of the newest mails tell of it."""
+    table, signs = weights("channel"), signs_of_channel(messages, lead, me)
+    told = table.judge(signs)
+    if table.known(signs) < _FEW or told[Channel.PHONE] <= told[Channel.EMAIL]:
+        return None
+    said = table.words(signs, Channel.PHONE)
+    return Evidence("channel", "phone", WEIGH, lead[-1].message_id, said)
+
+
+_FEW = 40
+"""Of fewer words that are known nothing is told: a line or two hold them all."""
 
 
 def _preferences(message: Message) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mailer.reading.signs import STANDING, names_in_signs, runs
+from mailer.reading.signs import STANDING, endings, names_in_signs, runs
 from mailer.reading.weights import weights
 
 OPENS, CONTINUES, NEITHER = "opens", "continues", "neither"
@@ -34,7 +34,7 @@ def signs_of_opening(first: FirstMail) -> frozenset[str]:
     """Return all that tells whether such a mail opens a process."""
     names = names_in_signs(first.writers, first.user)
     found = {*runs(first.subject, "s:", 2, names, beginning=True)}
-    found |= {*runs(first.text, "", 2, names, beginning=True)}
+    found |= {*runs(first.text, "", 2, names, beginning=True), *endings(first.subject, names)}
     for name, is_so in (
         ("own", first.is_begun_by_user),
         ("reply", first.is_begun_by_reply),

@@ -34,7 +34,13 @@ def signs_of_person(
     for kind, sentence in _said_of(dossier, messages, me):
         place = "o:" if kind is AnswerKind.OWN else "m:"
         found |= set(runs(sentence, place, 3, names_in_signs((), me.name)))
+    label = org_domain(dossier.reply_to or dossier.address).partition(".")[0]
+    found |= {f"d:{end}" for n in _ENDS for end in (label[:n], label[-n:]) if len(label) >= n}
     return frozenset(found | _standing(dossier, dossiers, messages, me))
+
+
+_ENDS = (4, 5, 6)
+"""So many letters with which a house's domain begins or ends are a sign: `…talent`."""
 
 
 def _said_of(

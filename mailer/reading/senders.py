@@ -167,7 +167,17 @@ def org_domain(address: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _registrable(host: str) -> str:
-    return "" if _is_number(host.strip("[]")) else _suffixes().privatesuffix(host) or host
+    if _is_number(host.strip("[]")):
+        return ""
+    labels = host.split(".")
+    is_shared = len(labels) > 2 and labels[-2] in _CUSTOMARY
+    if is_shared and not _suffixes().publicsuffix(host, accept_unknown=False):
+        return ".".join(labels[-3:])  # in a zone that the list does not have
+    return _suffixes().privatesuffix(host) or host
+
+
+_CUSTOMARY = frozenset("ac co com edu gob gouv gov k12 ne net nhs or org sch school".split())
+"""What countries have below them for schools, trade, the state: many houses share such a name."""
 
 
 def _is_number(host: str) -> bool:

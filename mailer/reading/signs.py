@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from mailer.reading.company import fold
@@ -17,6 +17,7 @@ _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 _SENTENCE = re.compile(r"[\n.!?。！？]")
 _BEGINNING = 5
 """So many letters stand for a long word in all its cases: `Weiterentwicklung`, `einladen`."""
+_ENDINGS = (4, 5, 6)
 _MANY = 4
 
 
@@ -49,6 +50,13 @@ def runs(
             for end in range(first + 1, min(first + _MANY, len(run)) + 1):
                 found.append(place + run[first:end])
     return found
+
+
+def endings(text: str, names: Collection[str]) -> Iterator[str]:
+    """Yield how the long words of a text end: by that a post is told that nobody has listed, `…ledare`."""
+    for word in words_of(text):
+        if word not in names:
+            yield from (f"e:{word[-n:]}" for n in _ENDINGS if len(word) > n + 1)
 
 
 def shown(sign: str) -> str:
