@@ -2,8 +2,9 @@
 """Learns what signs weigh from labelled mailboxes: learn.py [FILE...] [--test FILE...].
 
 Wants scikit-learn (`pip install scikit-learn`), which bowout itself does not. The processes are put
-together by their labels, so that the weights learn nothing of how bowout joins threads. Writes
-the tables in mailer/reading (*_weights.csv, pair_trees.csv); with --test it writes nothing and tells how many of the people, threads and processes in those files the weights alone would get right.
+together by their labels, so that the weights learn nothing of how bowout joins threads. Writes the
+tables in mailer/reading (*_weights.csv, pair_trees.csv); with --test it writes nothing and tells how
+many of the people, threads and processes in those files the weights alone would get right.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from tables import each
 
 from mailer.finding import find
 from mailer.model import Address, Me, Message, Part
-from mailer.reading.senders import bears_year, is_freemail, is_organisation
+from mailer.reading.senders import bears_year, is_freemail, is_organisation, org_domain
 from mailer.testing.builders import START, make_message
 from mailer.testing.memory import MemoryProvider
 
@@ -404,3 +404,17 @@ def test_who_takes_over_does_not_leave_though_they_name_the_boss() -> None:
         ["patrick@tether.example"],
         ["omar@tether.example"],
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "house"),
+    [
+        ("a@mail.girls.school.test", "girls.school.test"),  # in no list: told by what is customary
+        ("a@riverbend.school.nz", "riverbend.school.nz"),
+        ("a@mail.school.nl", "school.nl"),
+        ("a@school.test", "school.test"),
+        ("a@hr.northwind.example", "northwind.example"),
+    ],
+)
+def test_houses_that_share_a_name_as_schools_do_are_apart(address: str, house: str) -> None:
+    assert org_domain(address) == house
