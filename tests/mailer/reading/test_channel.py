@@ -281,16 +281,16 @@ def test_a_call_that_is_only_arranged_is_no_channel(said: str) -> None:
     "texts",
     [
         (
-            "Dottoressa, il profilo mi piace. Passi un pomeriggio che ci sono io e non i rappresentanti.",
-            "Dottoressa, le notti sono nove all'anno, non di più. Il superminimo va bene. Però mi faccia "
-            "la cortesia, la risposta me la dia a voce: 0346 555 0143, dopo le 19.30. La posta la apro "
-            "quando mi ricordo.",
+            "Dottoressa, il profilo mi piace. Passi un pomeriggio che ci sono io.",
+            "Dottoressa, le notti sono nove all'anno, non di più. Il superminimo va bene. "
+            "Però mi faccia la cortesia, la risposta me la dia a voce: 0346 555 0143, dopo le "
+            "19.30. La posta la apro quando mi ricordo.",
         ),
         (
-            "Hoi Sam, ich suche für mein Team jemanden für die komplexen Fälle. Magst du mal vorbeikommen?",
-            "War so schön mit dir! Ich kann dir siebzig Prozent ab Februar geben. Ruf mich doch einfach "
-            "an, 079 555 41 12, ich lese die Mails immer erst am Abend und dann nur halb. Alles weitere "
-            "mündlich gell.",
+            "Hoi Sam, ich suche für mein Team jemanden für die komplexen Fälle. Kommst du mal?",
+            "War so schön mit dir! Ich kann dir siebzig Prozent ab Februar geben. Ruf mich doch "
+            "einfach an, 079 555 41 12, ich lese die Mails immer erst am Abend und dann nur "
+            "halb. Alles weitere mündlich gell.",
         ),
     ],
 )

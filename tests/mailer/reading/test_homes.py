@@ -406,7 +406,7 @@ def test_who_takes_over_does_not_leave_though_they_name_the_boss() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "house"),
     [
         ("a@mail.girls.school.test", "girls.school.test"),  # in no list: told by what is customary
