@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mailer.model import Me, Message
 from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.dossiers import PHONE_NUMBER
 from mailer.reading.quotes import said_in, split_quote
 from mailer.reading.signs import STANDING, few, names_in_signs, runs
-
-_NUMBER = re.compile(r"(?<![\w.])\+?\(?\d[\d\s().\-/]{6,20}\d(?![\w.])")
 
 
 def signs_of_channel(messages: Sequence[Message], led: Sequence[Message], me: Me) -> frozenset[str]:
@@ -22,7 +20,7 @@ def signs_of_channel(messages: Sequence[Message], led: Sequence[Message], me: Me
         for mail in mails:
             text = split_quote(mail.text or mail.snippet).own
             found |= {*runs(text, f"{place}:", 2, names, beginning=True)}
-    numbers = [_NUMBER.search(said_in(m)) is not None for m in led]
+    numbers = [PHONE_NUMBER.search(said_in(m)) is not None for m in led]
     return frozenset(
         found
         | {

@@ -26,7 +26,7 @@ _SELECTION = re.compile(
 )
 
 
-_SUMMONS = 3.5
+_SUMMONS = 4.5
 _SURELY_RECRUITS = 6
 """Points of who has the title and says so too: they recruit, whatever papers they ask for."""
 

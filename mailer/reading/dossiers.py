@@ -24,7 +24,7 @@ from mailer.reading.senders import (
     org_domain,
 )
 
-_PHONE = re.compile(r"(?<![\w.])(\+?\(?\d[\d\s().\-/]{6,20}\d)(?![\w.])")
+PHONE_NUMBER = re.compile(r"(?<![\w.])(\+?\(?\d[\d\s().\-/]{6,20}\d)(?![\w.])")
 
 
 @dataclass
@@ -162,7 +162,7 @@ def _note_writer(dossier: Dossier, message: Message) -> None:
     if signature and signature not in dossier.signatures:
         dossier.signatures.append(signature)
         dossier.title = _title(signature) or dossier.title
-        phone = _PHONE.search(signature)
+        phone = PHONE_NUMBER.search(signature)
         dossier.phone = phone[1].strip() if phone else dossier.phone
     if not dossier.title and dossier.name and dossier.name in own:
         named = re.search(rf"{re.escape(dossier.name)},\s*([^.\n]{{3,60}})", own)
@@ -182,7 +182,7 @@ def _note_writer(dossier: Dossier, message: Message) -> None:
             rf"^(?:\w{{1,3}}\. ?){{1,2}}{re.escape(family)}\n(.{{3,60}})$", own, re.M
         )
         dossier.title = _title(signed[1]) if signed else ""
-    said = _PHONE.search(said_in(message))
+    said = PHONE_NUMBER.search(said_in(message))
     if said and words.PHONE.search(own):
         dossier.phone = said[1].strip()
     for address in message.reply_to:

@@ -129,9 +129,8 @@ def _are_friends(domain: str, talks: Iterable[Strand]) -> bool:
 
 def _employers(strand: Strand) -> Iterable[str]:
     """Yield the domains from which wages come, and where the user is one of the house."""
-    is_of_job = (
-        strand.is_talk or strand.is_hiring
-    )  # payroll is work as well: `Coordinación de Nómina`
+    # payroll is work as well: `Coordinación de Nómina`
+    is_of_job = strand.is_talk or strand.is_hiring
     for message in strand.messages:
         is_payslip = words.PAYSLIP.search(message.subject.lower()) is not None
         if is_payslip and belongs_to_company(message.sender) and not is_of_job:

@@ -23,7 +23,11 @@ _MANY = 4
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text, folded; every number is one and the same."""
-    return ["0" if w.isdigit() else w for w in _WORD.findall(fold(text))]
+    return _words(fold(text))
+
+
+def _words(folded: str) -> list[str]:
+    return ["0" if w.isdigit() else w for w in _WORD.findall(folded)]
 
 
 def runs(
@@ -35,7 +39,7 @@ def runs(
     """
     found: list[str] = []
     for sentence in _SENTENCE.split(fold(text)):
-        plain = ["0" if w.isdigit() else w for w in _WORD.findall(sentence)]
+        plain = _words(sentence)
         words = [names.get(w, w) for w in plain]
         found += [place + w for w in words]
         found += [f"{place}{a} {b}" for a, b in pairwise(words)]

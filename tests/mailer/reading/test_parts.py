@@ -307,6 +307,7 @@ def test_who_recruits_alone_may_ask_for_papers() -> None:
 @each(
     ("office", "notice"),
     [
+        ("Ufficio Personale", "con riferimento alla selezione in oggetto il colloquio si terrà"),
         ("Personalabteilung", "im Auswahlverfahren findet das Gespräch statt"),
         ("Service des ressources humaines", "vous êtes convoquée au concours"),
         ("Human Resources Office", "selection process ref 12: the interview takes place"),
