@@ -123,8 +123,23 @@ def _find(
         found = _read(provider, threads, query, me, now, progress)
         if found.choice.best is not None or found.choice.several:
             return found
+    if _is_house(query, threads, me):
+        return Found((), Choice())
     spelt = _by_words(provider, query, me, now, progress)
     return spelt or _near(provider, query, me, now, progress)
+
+
+def _is_house(query: str, threads: Iterable[Thread], me: Me) -> bool:
+    """Tell whether one of that very name writes, of no process: then it is no misspelt other."""
+    flat = squash(query)
+    senders = (m.sender for t in threads for m in t.messages if not me.is_me(m.sender))
+    return len(flat) > _SHORT and any(
+        flat in squash(s.name) or flat in squash(org_domain(s.address)) for s in senders
+    )
+
+
+_SHORT = 4
+"""Letters; so short a name stands in many others."""
 
 
 def find_known(

@@ -116,7 +116,7 @@ class Message:
         """Return the first header field of that name, in any case, or None."""
         wanted = name.casefold()
         for key, value in self.headers:
-            if key.casefold() == wanted:
+            if len(key) == len(name) and key.casefold() == wanted:  # field names are ASCII
                 return value
         return None
 

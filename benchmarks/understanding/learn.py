@@ -3,7 +3,7 @@
 
 Wants scikit-learn (`pip install scikit-learn`), which bowout itself does not. The processes are put
 together by their labels, so that the weights learn nothing of how bowout joins threads. Writes the
-tables in mailer/reading (*_weights.csv, pair_trees.csv); with --test it writes nothing and tells how
+tables in mailer/reading (*_weights.csv, *_trees.csv); with --test it writes nothing and tells how
 many of the people, threads and processes in those files the weights alone would get right.
 """
 
@@ -13,7 +13,7 @@ import argparse
 import csv
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
@@ -29,8 +29,8 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.tree._tree import Tree
 
-from mailer.model import Channel, Me, Message, Part, Search, Stage
-from mailer.reading import channel, joining, parting, people
+from mailer.model import Channel, Me, Message, Search, Stage
+from mailer.reading import channel, joining, part_facts, parting, people
 from mailer.reading.candidacy import read_candidacy
 from mailer.reading.channel_signs import signs_of_channel
 from mailer.reading.dossiers import Dossier
@@ -43,7 +43,7 @@ from mailer.reading.openings import (
     signs_of_opening,
 )
 from mailer.reading.pair_facts import beginning_facts, facts_of_pair
-from mailer.reading.person_signs import signs_of_person
+from mailer.reading.part_facts import Writer, facts_of_part, reweigh, weigh
 from mailer.reading.roles import roles_differ
 from mailer.reading.sifting import make_strands
 from mailer.reading.signs import STANDING
@@ -53,7 +53,7 @@ from mailer.reading.trees import Node, Trees
 from mailer.reading.weights import Weights, word_scale
 
 ROOM = HERE.parents[1] / "mailer" / "reading"
-PARTS = tuple(part.value for part in Part if part is not Part.OTHER)
+PARTS = tuple(part.value for part in part_facts.PARTS)
 CHANNELS = (Channel.EMAIL.value, Channel.PHONE.value)
 MAILBOXES = 4
 """In so many mailboxes a sign must stand: what one mailbox alone says is nobody's habit."""
@@ -109,21 +109,26 @@ def read(path: Path) -> Labelled:
     )
 
 
-def people_of(mailbox: Labelled) -> list[Sample]:
-    """Return the people of a mailbox who wrote and whose part is labelled."""
-    found: list[Sample] = []
+@dataclass(frozen=True)
+class Person(Sample):
+    """Somebody who wrote, whether or not their part is labelled, and who else did."""
 
-    def record(
-        dossier: Dossier, everybody: Iterable[Dossier], messages: Sequence[Message], me: Me
-    ) -> frozenset[str]:
-        signs = signs_of_person(dossier, everybody, messages, me)
+    process: str
+    writer: Writer
+
+
+def people_of(mailbox: Labelled) -> list[Person]:
+    """Return the people of a mailbox who wrote; where no label tells their part it is empty."""
+    found: list[Person] = []
+
+    def record(dossier: Dossier, signs: frozenset[str], table: Weights) -> Writer:
         seen = [a.casefold() for a in (dossier.reply_to or dossier.address, *dossier.addresses)]
-        answer = next((mailbox.parts[a] for a in seen if a in mailbox.parts), None)
-        if answer in PARTS:
-            found.append(Sample(mailbox.name, signs, answer))
-        return signs
+        answer = next((mailbox.parts[a] for a in seen if mailbox.parts.get(a) in PARTS), "")
+        writer = weigh(dossier, signs, table)
+        found.append(Person(mailbox.name, signs, answer, process, writer))
+        return writer
 
-    with patch.object(people, "signs_of_person", record):
+    with patch.object(people, "weigh", record):
         for process, group in mailbox.groups.items():
             if process:
                 read_candidacy(group, mailbox.me, mailbox.now)
@@ -230,38 +235,67 @@ def samples_of(path: Path) -> dict[str, list]:
 FOLDS = 4
 
 
-def grow(pairs: Sequence[Pair], openings: Sequence[Sample]) -> Trees:
+def grow_pairs(pairs: Sequence[Pair], openings: Sequence[Sample]) -> Trees:
     """Return the trees that these pairs teach.
 
     How the threads begin is told by what the mailboxes of the other folds teach: of those that
     taught it, it is too sure.
     """
-    facts = tuple(pairs[0].facts)
-    rows = np.empty((len(pairs), len(facts)))
+    told: dict[int, dict[str, float]] = {}
     for fold in range(FOLDS):
         table = fit([s for s in openings if fold_of(s.mailbox) != fold], TASKS["opening"][1])
         for number, pair in enumerate(pairs):
             if fold_of(pair.mailbox) == fold:
-                told = pair.facts | beginning_facts(
-                    *(_beginning(table, s) for s in pair.beginnings)
-                )
-                rows[number] = [told[name] for name in facts]
+                begun = beginning_facts(*(_beginning(table, s) for s in pair.beginnings))
+                told[number] = pair.facts | begun
+    facts = [told[number] for number in range(len(pairs))]
+    return grow(facts, [p.are_two for p in pairs], count=250, learning=0.06, depth=4)
+
+
+def grow_parts(writers: Sequence[Person]) -> Trees:
+    """Return the trees that these people teach; what their words weigh is told by other folds too."""
+    circles: dict[tuple[str, str], list[tuple[Person, Writer]]] = defaultdict(list)
+    for fold in range(FOLDS):
+        labelled = [p for p in writers if p.answer and fold_of(p.mailbox) != fold]
+        table = fit(labelled, PARTS)
+        for person in writers:
+            if fold_of(person.mailbox) == fold:
+                writer = reweigh(person.writer, person.signs, table)
+                circles[person.mailbox, person.process].append((person, writer))
+    facts, answers = [], []
+    for circle in circles.values():
+        everybody = [writer for _, writer in circle]
+        for person, writer in circle:
+            if person.answer:
+                facts.append(facts_of_part(writer, everybody))
+                answers.append(PARTS.index(person.answer))
+    return grow(facts, answers, count=60, learning=0.12, depth=3)
+
+
+def grow(
+    facts: Sequence[Mapping[str, float]],
+    answers: Sequence[int],
+    *,
+    count: int,
+    learning: float,
+    depth: int,
+) -> Trees:
+    """Return trees that tell these answers of these facts."""
+    names = tuple(facts[0])
     model = GradientBoostingClassifier(
-        n_estimators=TREES,
-        learning_rate=LEARNING,
-        max_depth=4,
+        n_estimators=count,
+        learning_rate=learning,
+        max_depth=depth,
         subsample=0.7,
         max_features=0.3,
         min_samples_leaf=8,
         random_state=1,
     )
-    model.fit(rows, [p.are_two for p in pairs])
-    share = np.mean([p.are_two for p in pairs])
-    grown = (_nodes(tree[0].tree_) for tree in model.estimators_)
-    return Trees(facts, round(float(np.log(share / (1 - share))), 4), tuple(grown))
-
-
-TREES, LEARNING = 250, 0.06
+    model.fit(np.array([[f[name] for name in names] for f in facts], float), answers)
+    shares = np.bincount(np.array(answers, int)) / len(answers)
+    bias = np.log(shares) if len(shares) > 2 else [np.log(shares[1] / shares[0])]
+    grown = (_nodes(tree.tree_, learning) for step in model.estimators_ for tree in step)
+    return Trees(names, tuple(round(float(b), 4) for b in bias), tuple(grown))
 
 
 def fold_of(mailbox: str) -> int:
@@ -273,10 +307,10 @@ def _beginning(table: Weights, signs: frozenset[str] | None) -> tuple[float, flo
     return odds_of_beginning(table.judge(signs)) if signs is not None else (0.0, 0.0)
 
 
-def _nodes(tree: Tree) -> tuple[Node, ...]:
+def _nodes(tree: Tree, learning: float) -> tuple[Node, ...]:
     """Return a tree's nodes."""
     return tuple(
-        (-1, round(LEARNING * float(value[0][0]), 4), 0, 0)
+        (-1, round(learning * float(value[0][0]), 4), 0, 0)
         if low < 0
         else (int(fact), float(f"{limit:.5g}"), int(low), int(high))
         for fact, limit, low, high, value in zip(
@@ -291,11 +325,11 @@ def _nodes(tree: Tree) -> tuple[Node, ...]:
 
 
 def write_trees(name: str, trees: Trees) -> None:
-    """Write trees: the facts, the bias, then a node a line."""
+    """Write trees: the facts, the biases, then a node a line."""
     with (ROOM / f"{name}_trees.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(trees.facts)
-        out.writerow((trees.bias,))
+        out.writerow(trees.bias)
         for number, tree in enumerate(trees.trees):
             out.writerows((number, *node) for node in tree)
 
@@ -385,24 +419,28 @@ def main() -> None:
     options = parser.parse_args()
     paths = options.files or sorted((HERE / "mailboxes").glob("*.json"))
     samples = gather(paths)
-    taught = {name: fit(samples[name], answers) for name, (_, answers) in TASKS.items()}
+    taught = {
+        name: fit([s for s in samples[name] if s.answer], answers)
+        for name, (_, answers) in TASKS.items()
+    }
     for name, weights in taught.items():
         told = f"{len(samples[name])} samples of {len(paths)} mailboxes, {len(weights.rows)} signs"
         print(f"{name}: {told}")
         if not options.test:
             write(name, weights)
-    grown = grow(samples["pair"], samples["opening"])
+    pairs, parts = grow_pairs(samples["pair"], samples["opening"]), grow_parts(samples["part"])
     two = sum(p.are_two for p in samples["pair"])
     print(f"pair: {len(samples['pair'])} pairs of threads, {two} of them of two processes")
     if not options.test:
-        write_trees("pair", grown)
+        write_trees("pair", pairs)
+        write_trees("part", parts)
         return
     tests = gather(options.test)
-    wrong = Counter(p.are_two for p in tests["pair"] if (grown.judge(p.facts) > 0) != p.are_two)
+    wrong = Counter(p.are_two for p in tests["pair"] if (pairs.judge(p.facts) > 0) != p.are_two)
     two = sum(p.are_two for p in tests["pair"])
     print(f"pair: by the trees {wrong[True]} of {two} of two processes taken for one,", end=" ")
     print(f"{wrong[False]} of {len(tests['pair']) - two} of one for two")
-    for name, tried in ((name, tests[name]) for name in TASKS):
+    for name, tried in ((name, [s for s in tests[name] if s.answer]) for name in TASKS):
         answers = (taught[name].judge(s.signs) for s in tried)
         right = sum(
             max(a, key=a.__getitem__) == s.answer for a, s in zip(answers, tried, strict=True)

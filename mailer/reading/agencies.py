@@ -62,7 +62,10 @@ def _signed(message: Message) -> str:
     signs = {name, split_name(name)[0]} - {""}
     places = [n for n, line in enumerate(lines) if line.strip(" ,.-–") in signs]
     under = lines[places[-1] + 1 : places[-1] + 5] if places else []
-    return re.sub(r"[ \t][|·•–][ \t]|, ", "\n", "\n".join([*under, signature_of(message)]))
+    return _PARTED.sub("\n", "\n".join([*under, signature_of(message)]))
+
+
+_PARTED = re.compile(r"[ \t][|·•–][ \t]|, ")
 
 
 @lru_cache(maxsize=8_192)
@@ -71,11 +74,11 @@ def speaks_for_client(message: Message) -> bool:
 
     A house that serves clients speaks of them too: `you'd be at the client three days a week`.
     """
-    told = _told(message)
-    if EMPLOYS.search(told):
+    if _may_employ(message):
         return False
     if names_agency(message):
         return True
+    told = _told(message)
     speaks = AGENCY.search(told) or (CLIENT.search(told) and _hires_for_client(message))
     return bool(speaks) and not people_words.OWN_TEAM_FOLDED.search(told)
 
@@ -94,7 +97,13 @@ def _told(message: Message) -> str:
 
 def employs(message: Message) -> bool:
     """Tell whether the writer says that their house hires for itself: `assumiamo noi`."""
-    return EMPLOYS.search(said_in(message).lower()) is not None
+    return _may_employ(message) and EMPLOYS.search(said_in(message).lower()) is not None
+
+
+@lru_cache(maxsize=8_192)
+def _may_employ(message: Message) -> bool:
+    """Tell whether they say so there, or it is signed."""
+    return EMPLOYS.search(_told(message)) is not None
 
 
 def _hires_for_client(message: Message) -> bool:

@@ -261,9 +261,12 @@ def _questions(messages: Sequence[Message], me: Me) -> tuple[str, ...]:
             said = said_in(message)
             asked += [
                 " ".join(q.split())[:160]
-                for q in re.findall(r"[^.!?。？\n][^.!?。？]{4,240}[?？]", said)
+                for q in (_QUESTION.findall(said) if "?" in said or "？" in said else ())
             ]
     return tuple(asked)
+
+
+_QUESTION = re.compile(r"[^.!?。？\n][^.!?。？]{4,240}[?？]")
 
 
 def _signs_as(messages: Sequence[Message], me: Me) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from mailer.letters import spelled
 from mailer.reading import people_words
 from mailer.reading.claim_words import CLAIM_WORDS, ClaimWords
+from mailer.reading.company import replace_words
 from mailer.reading.frames import in_plain
 from mailer.reading.language import likely_codes
 
@@ -70,13 +71,11 @@ def sentences_of(said: str) -> list[str]:
 
 def named_sentences(said: str, names: Sequence[str], groups: ClaimGroups) -> list[str]:
     """Return the sentences with a mark for the name, and for the pronoun that follows it."""
-    spoken = sorted({n for n in names if len(n) > 1}, key=len, reverse=True)
+    spoken = {n for n in names if len(n) > 1}
     if not spoken:
         return []
-    edge = ("(?<!\\w)", "(?!\\w)") if groups.table.is_spaced else ("", "")
-    name = re.compile(f"{edge[0]}(?:{'|'.join(map(re.escape, spoken))}){edge[1]}")
     found, was_named = [], False
-    for sentence in sentences_of(_mark(said, name, groups)):
+    for sentence in sentences_of(_mark(said, spoken, groups)):
         marked = sentence
         if was_named and NAME not in marked:
             marked = re.sub(rf"^\W*(?:{groups.table.they})(?!\w)", f"{NAME} ", marked)
@@ -93,16 +92,17 @@ _TO_THEM = re.compile(
 """Whom the sentence before has named: `the role reports to him`."""
 
 
-def _mark(said: str, name: re.Pattern[str], groups: ClaimGroups) -> str:
+def _mark(said: str, names: Collection[str], groups: ClaimGroups) -> str:
     """Mark a name wherever it stands, but not where another family name follows it."""
 
-    def mark(found: re.Match[str]) -> str:
-        follows = _CAPITAL.match(found.string, found.end())
+    def mark(start: int, end: int) -> str:
+        name = said[start:end]
+        follows = _CAPITAL.match(said, end)
         is_noun = follows and groups.find("dates", "talk").fullmatch(follows[1].lower())
-        is_other = follows and " " not in found[0] and not is_noun and found[0].isascii()
-        return found[0] if is_other else NAME
+        is_other = follows and " " not in name and not is_noun and name.isascii()
+        return name if is_other else NAME
 
-    return name.sub(mark, said)
+    return replace_words(names, said, mark, spaced=groups.table.is_spaced)
 
 
 _CAPITAL = re.compile(spelled(r" ([\pU][\pL]+)"))

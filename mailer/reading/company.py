@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 
 from mailer.letters import spelled
@@ -105,12 +105,32 @@ _NO_LETTERS = dict.fromkeys(n for n in range(128) if not chr(n).isalnum())
 _LETTER = re.compile(r"\w")
 
 
-def find_word(word: str, text: str, letter: re.Pattern[str] = _LETTER) -> int:
+def find_word(word: str, text: str, letter: re.Pattern[str] = _LETTER, start: int = 0) -> int:
     """Return where a word begins that stands by itself, beside no letter or digit; else -1."""
-    at = text.find(word)
+    at = text.find(word, start)
     while at >= 0 and ((at and letter.match(text, at - 1)) or letter.match(text, at + len(word))):
         at = text.find(word, at + 1)
     return at
+
+
+def replace_words(
+    words: Collection[str], text: str, put: Callable[[int, int], str], *, spaced: bool = True
+) -> str:
+    """Return a text with something else for each of these words, the longest that begins at a place.
+
+    `put` gets where one begins and ends. Where words are not `spaced`, they stand anywhere.
+    """
+    told, at = [], 0
+    find = find_word if spaced else _find
+    while found := [(n, -len(w)) for w in words if (n := find(w, text, start=at)) >= 0]:
+        first, length = min(found)
+        told += [text[at:first], put(first, first - length)]
+        at = first - length
+    return "".join([*told, text[at:]])
+
+
+def _find(word: str, text: str, start: int) -> int:
+    return text.find(word, start)
 
 
 @lru_cache(maxsize=20_000)
@@ -321,14 +341,19 @@ _RANK = re.compile(
 """A rank with its field behind a comma: `Director, Brand Marketing`."""
 
 
+_AFTER_ROLE = re.compile(
+    r"\s+(?:at|bei|chez|en|@|in|à|role|position|on|team|with|für|for)\b|\s[-–—]\s|[:,]"
+)
+
+
 def _tidy_role(text: str) -> str:
     text = _RANK.sub(r"\1 ", _NO_ROLE.sub("", text.strip()) or text)
-    text = re.split(
-        r"\s+(?:at|bei|chez|en|@|in|à|role|position|on|team|with|für|for)\b|\s[-–—]\s|[:,]",
-        text.strip(),
-    )[0]
+    text = _AFTER_ROLE.split(text.strip(), maxsplit=1)[0]
     role = " ".join(text.split()).strip(" -–:")
     return "" if _NO_JOB.match(role) else role
+
+
+_PARTS_OF_LINE = re.compile(r"[\n|,–•·]| - | at | @ ")
 
 
 def _signature_companies(signature: str, message: Message) -> Iterable[str]:
@@ -338,7 +363,7 @@ def _signature_companies(signature: str, message: Message) -> Iterable[str]:
         return
     yield from _JAPANESE.findall(signature)
     yield from _CHINESE.findall(signature)
-    for line in re.split(r"[\n|,–•·]| - | at | @ ", signature):
+    for line in _PARTS_OF_LINE.split(signature):
         name = clean_company(line.strip())
         flat = squash(name)
         if (

@@ -22,6 +22,9 @@ _HONORED = re.compile(r"様$|さん$|氏$|先生$|殿$")
 _LEGAL = re.compile(r"\b(?:inc|ltd|llc|gmbh|phd|md|msc|mba|rn|cipd|esq|jr|sr|ii|iii)\b", re.I)
 _CJK_NAME = re.compile(r"^[\u3040-\u30ff\u4e00-\u9fff\s]{2,12}$")
 CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_INITIAL = re.compile(spelled(r"\b([\pU])\.(?=[\pU][\pL])"))
+_AFTER_COMMA = re.compile(r",.*$")
+_DASH = re.compile(r"\s+[-–—|]\s+")
 _PARTICLES = frozenset("van von de der den da di del dos zu la le ter ten af al bin".split())
 
 
@@ -37,11 +40,7 @@ def clean_name(name: str) -> str:
         title = _HONORIFIC.match(f"{family} ")
         family = family[title.end() :].strip() if title and title.end() < len(family) else family
         text = f"{given} {family}" if given and family else text
-    text = re.sub(
-        spelled(r"\b([\pU])\.(?=[\pU][\pL])"),
-        r"\1. ",
-        re.sub(r",.*$", "", text),
-    )
+    text = _INITIAL.sub(r"\1. ", _AFTER_COMMA.sub("", text))
     parts = _HONORED.sub("", text).split()
     if len(parts) > 2 and all(map(CJK.search, parts)):
         parts = parts[-1:]  # the organisation, the office, then the name
@@ -90,7 +89,7 @@ def _name_part(name: str, bare: str) -> str:
 
 
 def _parted(name: str) -> tuple[str, str, str]:
-    found = re.search(r"\s+[-–—|]\s+", name)
+    found = _DASH.search(name)
     return (name[: found.start()], found[0], name[found.end() :]) if found else (name, "", "")
 
 

@@ -21,9 +21,9 @@ _OF_AN_APPLICATION = (
 
 
 @lru_cache(maxsize=8_192)
-def _count_hiring(lowered: str) -> int:
-    """Return how many different words of hiring a text in lower case holds."""
-    return len(set(words.HIRING_FOLDED.findall(lowered)))
+def hiring_words(lowered: str) -> frozenset[str]:
+    """Return the words of hiring that a text in lower case holds."""
+    return frozenset(words.HIRING_FOLDED.findall(lowered))
 
 
 def hiring_points(message: Message, kind: AnswerKind) -> float:
@@ -32,7 +32,7 @@ def hiring_points(message: Message, kind: AnswerKind) -> float:
     if kind is AnswerKind.PLATFORM:
         text = f"{message.sender.name}\n{text}"
     lowered = text.lower()
-    hits = _count_hiring(lowered)
+    hits = len(hiring_words(lowered))
     points = min(hits, 3) * 0.5
     if kind is AnswerKind.PLATFORM:
         writer = "\n".join((message.text or "").strip().splitlines()[:3])

@@ -22,6 +22,7 @@ from mailer.reading.dossiers import (
 from mailer.reading.handover import hand_over
 from mailer.reading.introductions import introducers_of
 from mailer.reading.moves import merge_same_people
+from mailer.reading.part_facts import part_beside, weigh
 from mailer.reading.parts import (
     agency_domains_of,
     employer_domain_of,
@@ -84,37 +85,21 @@ def read_people(
 
 
 def _weigh(dossiers: dict[str, Dossier], messages: Sequence[Message], me: Me) -> None:
-    """Add to what the rules found what everybody's words weigh, for those of whom rules found anything.
-
-    The rules know what one phrase means, the weights how people of a part write as a whole: where
-    one errs the other seldom does.
-    """
+    """Add to what the rules found what everybody's words weigh, and tell their parts beside each other."""
     table = weights("part")
-    for dossier in dossiers.values():
-        if not (dossier.written and dossier.points):
-            continue
-        signs = signs_of_person(dossier, dossiers.values(), messages, me)
-        belief = table.belief(signs, _LITTLE)
-        for part, likely in table.judge(signs).items():
-            dossier.points[Part(part)] += belief * _TRUST * max(likely, _LEAST)
-        dossier.points[Part.INTERVIEWER] += belief * _DOUBT
-        best = _part_of(dossier)
-        told = table.words(signs, best.value)
+    wrote = [d for d in dossiers.values() if d.written]
+    signs = [signs_of_person(d, dossiers.values(), messages, me) for d in wrote]
+    writers = [weigh(d, theirs, table) for d, theirs in zip(wrote, signs, strict=True)]
+    for dossier, theirs, writer in zip(wrote, signs, writers, strict=True):
+        dossier.points.update(writer.counted)
+        part, last = part_beside(writer, writers), dossier.written[-1]
+        behind = max(dossier.points.values()) - dossier.points[part]
+        if behind > 0:
+            dossier.add(part, behind + 1, "beside the others who write", last)
+        told = table.words(theirs, part.value)
         if told:
-            said = f"{dossier.address}: {best.value}"
-            dossier.evidence.append(
-                Evidence("part", said, WEIGH, dossier.written[-1].message_id, told)
-            )
-
-
-_TRUST = 2.2
-"""Points of the rules to one unit of likelihood (natural logarithm)."""
-_LITTLE = 60
-"""Of whom so many words are known, half of that is believed."""
-_LEAST = -9.0
-_DOUBT = 2.0
-"""Points for one who does not lead, as to write to them does harm: of 1,714 bosses four fewer are told,
-of 277 who write beside one 24 more."""
+            said = f"{dossier.address}: {part.value}"
+            dossier.evidence.append(Evidence("part", said, WEIGH, last.message_id, told))
 
 
 def _judge_tellers(known_by_default: Iterable[Dossier], dossiers: Iterable[Dossier]) -> None:

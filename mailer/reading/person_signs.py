@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mailer.model import Me, Message
 from mailer.reading.answers import AnswerKind, classify
+from mailer.reading.company import replace_words
 from mailer.reading.dossiers import Dossier, spoken_names
 from mailer.reading.quotes import said_in, split_quote
 from mailer.reading.senders import is_freemail, is_hiring_role, org_domain
@@ -52,18 +53,20 @@ def _said_of(
     told = [m for m in messages if m.key not in own and any(n in said_in(m) for n in forms)]
     if not told:
         return
-    alternatives = (
-        rf"(?<!\w){re.escape(n)}(?!\w)" if n.isascii() else re.escape(n)
-        for n in sorted(forms, key=len, reverse=True)
-    )
-    named = re.compile("|".join(alternatives))
+    spaced = [n for n in forms if n.isascii()]
+    others = [n for n in forms if not n.isascii()]
     for message in told:
         kind = classify(message, me)
         if kind not in (AnswerKind.PERSON, AnswerKind.OWN):
             continue
-        for sentence in re.split(r"(?<=[.!?。！？])\s+|\n", said_in(message)):
-            if named.search(sentence):
-                yield kind, named.sub(THEY, sentence)
+        for sentence in _SENTENCE_END.split(said_in(message)):
+            marked = replace_words(others, sentence, lambda *_: THEY, spaced=False)
+            marked = replace_words(spaced, marked, lambda *_: THEY)
+            if marked != sentence:
+                yield kind, marked
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+|\n")
 
 
 def _standing(

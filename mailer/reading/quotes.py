@@ -290,10 +290,11 @@ def _is_header_block(lines: list[str], start: int, least: int = 3) -> bool:
 
     Their labels are known, or there are three and the first holds an address.
     """
+    first = next((line for line in lines[start : start + 11] if line.strip()), "")
+    if not any(map(first.__contains__, _COLONS)):
+        return False
     fields: set[str] = set()
     spaced = [line for line in lines[start : start + 11] if line.strip()]  # a paragraph for each
-    if not (spaced and any(colon in spaced[0] for colon in _COLONS)):
-        return False
     for line in spaced[:6]:
         if not (field := _label(line)):
             break
@@ -308,7 +309,7 @@ def _is_header_block(lines: list[str], start: int, least: int = 3) -> bool:
 
 def _label(line: str) -> str:
     """Return which header field a line shows, in any usual language; empty where none."""
-    found = _LABEL.match(line) if any(colon in line for colon in _COLONS) else None
+    found = _LABEL.match(line) if any(map(line.__contains__, _COLONS)) else None
     return _FIELD.get(found[1].casefold(), "") if found else ""
 
 

@@ -113,6 +113,11 @@ _OTHER_POSTS = frozenset(
 """Houses whose name is like theirs: newspapers, the post itself."""
 _BORN = re.compile(r"[a-z]{4,}[._-]?(?:[4-9]\d|19[4-9]\d)")
 """A name with the year of birth, which no company gives anybody as an address."""
+_PARTED = re.compile(r"[+._\-\d]+")
+_INITIALLED = re.compile(r"[a-z]\.[a-z]{3,}")
+_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NO_LETTER = re.compile(r"[^a-z]")
 _TOKEN = re.compile(r"(?<![a-z\d])(?=[a-f]*\d)(?=\d*[a-f])[a-f\d]{8,}(?![a-z\d])", re.I)
 """What a system writes into an address to know its own answers by: `reply-8f31a07c`."""
 _MACHINE_WORDS = frozenset(
@@ -253,7 +258,7 @@ def is_no_reply(address: str) -> bool:
     local, _, domain = address.lower().rpartition("@")
     if _NO_REPLY.search(local):
         return True
-    words = re.split(r"[+._\-\d]+", local)
+    words = _PARTED.split(local)
     if local in ("mailer-daemon", "postmaster") or set(words) & _MACHINE_WORDS:
         return True
     if set(words) <= _CALENDARS:
@@ -266,13 +271,13 @@ def is_no_reply(address: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_hiring_role(address: str) -> bool:
     """Tell whether the address is a department's that hires: `jobs@`, `bewerbung@`."""
-    words = re.split(r"[+._\-\d]+", address.lower().partition("@")[0])
+    words = _PARTED.split(address.lower().partition("@")[0])
     return bool(_HIRING_ROLES & set(words))
 
 
 def is_shared(address: str) -> bool:
     """Tell whether an address is an office's, not a person's own: `office@`, `info@`, `jobs@`."""
-    words = set(re.split(r"[+._\-\d]+", address.lower().partition("@")[0]))
+    words = set(_PARTED.split(address.lower().partition("@")[0]))
     return bool(words & (_ROLES | _HIRING_ROLES) - _GIVEN_TOO)
 
 
@@ -290,11 +295,11 @@ def is_organisation(address: Address) -> bool:
     """
     if is_hiring_role(address.address) or is_hiring_system(address.address):
         return False
-    if re.fullmatch(r"[a-z]\.[a-z]{3,}", address.local_part.lower()):
+    if _INITIALLED.fullmatch(address.local_part.lower()):
         return False  # somebody's own address under a department's name
     local = _letters(address.local_part)
     name = name_part(address)
-    names = [w for w in re.findall(r"\w+", fold(name)) if len(w) > 1 and w not in _ROLES]
+    names = [w for w in _WORD.findall(fold(name)) if len(w) > 1 and w not in _ROLES]
     label = _letters(fold(org_domain(address.address).partition(".")[0]))
     begins_with_house = len(names) > 1 and len(names[0]) > 2 and names[0] in label
     if begins_with_house and names[0] not in local and not all(n in label for n in names):
@@ -303,8 +308,8 @@ def is_organisation(address: Address) -> bool:
         return False
     if local in _GIVEN_TOO and len(names) == 1 and names[0] not in label:
         return False
-    if set(re.split(r"[+._\-\d]+", address.local_part)) & _ROLES:
-        own = [w for w in re.findall(r"[^\W\d_]+", name) if len(w) > 1]
+    if set(_PARTED.split(address.local_part)) & _ROLES:
+        own = [w for w in _LETTERS.findall(name) if len(w) > 1]
         is_somebodys = len(own) in (2, 3) and len(names) == len(own) and all(map(str.istitle, own))
         return not is_somebodys or any(n in label or label in n for n in names)
     if not label:
@@ -315,13 +320,13 @@ def is_organisation(address: Address) -> bool:
 def bears_name(address: Address, name: str) -> bool:
     """Tell whether a bare address is made of somebody's name: `dana.ortiz` of Dana Ortiz."""
     local = _letters(address.local_part)
-    names = [w for w in re.findall(r"\w+", fold(name)) if len(w) > 2 and w not in _ROLES]
+    names = [w for w in _WORD.findall(fold(name)) if len(w) > 2 and w not in _ROLES]
     return len(names) > 1 and sum(_is_in_local(n, local) for n in names) > 1
 
 
 def is_initialled(address: Address, name: str) -> bool:
     """Tell whether a bare address is an initial and a family name: `dortiz` of Dana Ortiz."""
-    names = re.findall(r"\w+", fold(name))
+    names = _WORD.findall(fold(name))
     return len(names) > 1 and _letters(address.local_part) == names[0][:1] + names[-1]
 
 
@@ -335,7 +340,7 @@ def _are_initials(names: list[str], local: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[^a-z]", "", text)
+    return _NO_LETTER.sub("", text)
 
 
 def is_reachable(address: str) -> bool:

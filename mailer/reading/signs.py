@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from mailer.reading.company import fold
@@ -30,6 +31,12 @@ def _words(folded: str) -> list[str]:
     return ["0" if w.isdigit() else w for w in _WORD.findall(folded)]
 
 
+@lru_cache(maxsize=8_192)
+def _sentences(text: str) -> tuple[tuple[str, ...], ...]:
+    found = (tuple(_words(s)) for s in _SENTENCE.split(fold(text)))
+    return tuple(words for words in found if words)
+
+
 def runs(
     text: str, place: str, most: int, names: dict[str, str], *, beginning: bool = False
 ) -> list[str]:
@@ -38,10 +45,9 @@ def runs(
     With `beginning` also how the long words begin, whatever their case.
     """
     found: list[str] = []
-    for sentence in _SENTENCE.split(fold(text)):
-        plain = _words(sentence)
+    for plain in _sentences(text):
         words = [names.get(w, w) for w in plain]
-        found += [place + w for w in words]
+        found += [place + w for w in words] if place else words
         found += [f"{place}{a} {b}" for a, b in pairwise(words)]
         for length in range(3, most + 1):
             last = len(words) - length + 1

@@ -42,6 +42,7 @@ _EAST_NAME = r"[\u30a0-\u30ff\u3400-\u9fff]{2,12}"
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CAPITALIZED = re.compile(spelled(r"[\pU][ß\pL]"))
+_WORD = re.compile(r"\w+")
 _SMALL = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 
 
@@ -204,7 +205,7 @@ class Talk:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """All words of `said`."""
-        return frozenset(re.findall(r"\w+", self.said))
+        return frozenset(_WORD.findall(self.said))
 
     def continues_subject_of(self, other: Talk) -> bool:
         """Tell whether both have a subject in common."""

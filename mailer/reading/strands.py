@@ -21,7 +21,7 @@ from mailer.reading.company import (
 from mailer.reading.display_names import clean_name, name_of, names_of, split_name
 from mailer.reading.endings import refusal_in
 from mailer.reading.frames import Says
-from mailer.reading.hiring import hiring_points
+from mailer.reading.hiring import hiring_points, hiring_words
 from mailer.reading.introductions import introduces
 from mailer.reading.kept import cached_property
 from mailer.reading.notices import judge_notice
@@ -320,14 +320,16 @@ class Strand(BegunTalk):
     def work_words(self) -> frozenset[str]:
         """What people and the user say here that may be about work."""
         told = [*self.by_people, *self.of_kind(AnswerKind.OWN)]
-        parts = [f"{m.subject}\n{said_in(m)}" for m in told[:12]]
-        parts += [split_quote(m.text or "").quote for m in told[:1]]  # what began it may be gone
-        text = "\n".join(parts).lower()
+        parts = [f"{m.subject}\n{said_in(m)}".lower() for m in told[:12]]
+        parts += [
+            split_quote(m.text or "").quote.lower() for m in told[:1]
+        ]  # the first may be gone
+        said = {w for p in parts for w in (*words.LEANING.findall(p), *hiring_words(p))}
         leads = []
         if self.is_talk or len(self.by_hand) > 1:  # a founder may speak of no job
             leads = ["founder"] * self.has_founder + ["own team"] * self.has_own_team
         leads += ["agency"] * self.is_agency
-        return frozenset([*leads, *words.LEANING.findall(text), *words.HIRING_FOLDED.findall(text)])
+        return frozenset(said.union(leads))
 
     @cached_property
     def is_about_work(self) -> bool:

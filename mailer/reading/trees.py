@@ -17,16 +17,28 @@ In a leaf the number is -1, and the value is what it adds.
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Trees that each add to the log-odds of an answer."""
+    """Trees that each add to the score of one of the answers: the first to the first, and so on in turn.
+
+    With one answer alone the score is its log-odds.
+    """
 
     facts: tuple[str, ...]
-    bias: float
+    bias: tuple[float, ...]
+    """One for each of the answers."""
     trees: tuple[tuple[Node, ...], ...]
 
-    def judge(self, facts: Mapping[str, float]) -> float:
-        """Return the log-odds of the answer, by the facts that it is asked of."""
+    def scores(self, facts: Mapping[str, float]) -> list[float]:
+        """Return the scores of the answers, by the facts of which they are asked."""
         values = [float(facts[name]) for name in self.facts]
-        return self.bias + sum(_leaf(tree, values) for tree in self.trees)
+        scores = list(self.bias)
+        for number, tree in enumerate(self.trees):
+            scores[number % len(scores)] += _leaf(tree, values)
+        return scores
+
+    def judge(self, facts: Mapping[str, float]) -> float:
+        """Return the log-odds of the one answer."""
+        (odds,) = self.scores(facts)
+        return odds
 
 
 def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:
@@ -38,12 +50,12 @@ def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:
 
 @cache
 def trees(name: str) -> Trees:
-    """Return a table of trees, read once: the facts and the bias, then a node a line."""
+    """Return a table of trees, read once: the facts, the bias of each answer, then a node a line."""
     text = files("mailer.reading").joinpath(f"{name}_trees.csv").read_text("utf-8")
-    facts, (bias,), *rows = csv.reader(text.splitlines())
+    facts, bias, *rows = csv.reader(text.splitlines())
     grown: list[list[Node]] = []
     for tree, fact, value, low, high in rows:
         if int(tree) == len(grown):
             grown.append([])
         grown[-1].append((int(fact), float(value), int(low), int(high)))
-    return Trees(tuple(facts), float(bias), tuple(map(tuple, grown)))
+    return Trees(tuple(facts), tuple(map(float, bias)), tuple(map(tuple, grown)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,16 +29,22 @@ class Weights:
     def judge(self, signs: Set[str]) -> dict[str, float]:
         """Return the natural logarithm of the probability of every answer."""
         known = self.rows.keys() & signs
-        standing = [self.rows[s] for s in known if s.startswith(STANDING)]
-        words = [self.rows[s] for s in known if not s.startswith(STANDING)]
+        words = [s for s in known if s[0] != STANDING]
         scale = word_scale(len(words))
+        standing = self._sums(known.difference(words))
         sums = [
-            bias + math.fsum(r[n] for r in standing) + scale * math.fsum(r[n] for r in words)
-            for n, bias in enumerate(self.bias)
+            bias + one + scale * other
+            for bias, one, other in zip(self.bias, standing, self._sums(words), strict=True)
         ]
         top = max(sums)
         whole = top + math.log(sum(math.exp(s - top) for s in sums))
         return {answer: s - whole for answer, s in zip(self.answers, sums, strict=True)}
+
+    def _sums(self, signs: Collection[str]) -> Iterable[float]:
+        """Return what these signs of the table weigh together for each answer, in whatever order."""
+        if not signs:
+            return (0.0,) * len(self.answers)
+        return map(math.fsum, zip(*map(self.rows.__getitem__, signs), strict=True))
 
     def known(self, signs: Collection[str]) -> int:
         """Return how many of these signs are words that weigh anything."""
