@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from mailer.reading.days import WEEKDAY
+from mailer.reading.days import RELATIVE, WEEKDAY
 
 _UMLAUT = re.compile(r"(?<!\[)[äöüß](?![^\[\]]*\])")
 _SPELT = {"ä": "(?:ä|ae)", "ö": "(?:ö|oe)", "ü": "(?:ü|ue)", "ß": "(?:ß|ss)"}
@@ -50,7 +50,7 @@ REFUSES = _compile(
     r"no puedo|no me (?:va|viene)|desgraciadamente|lamentablemente|não (?:posso|consigo)|infelizmente|purtroppo|non (?:posso|riesco)|helaas|kan (?:ik )?(?:dan )?niet|lukt niet|niestety|tyvärr)|都合が(?:悪|つか)|申し訳|難しい|不方便|抱歉",
 )
 _SETTLED = _compile(
-    r"\b(?:(?:is|are|'s|be|been|now|have you) (?:confirmed|booked|scheduled|set(?! to\b)|arranged|down)|we(?:'ll| will) (?:see|speak|meet)|see (?:you|u) (?:on|then|at|mon|tue|wed|thu|fri)|confirming|i (?:write to |can )?confirm|locked in|will (?:take place|be held)|takes place|you are invited|are (?:hereby )?invited to attend|expect(?:ing)? you|"
+    r"\b(?:(?:is|are|'s|be|been|now|have you) (?:confirmed|booked|scheduled|slotted|slated|set(?! to\b)|arranged|down)|we(?:'ll| will) (?:see|speak|meet)|see (?:you|u) (?:on|then|at|mon|tue|wed|thu|fri)|confirming|i (?:write to |can )?confirm|locked in|will (?:take place|be held)|takes place|you are invited|are (?:hereby )?invited to attend|expect(?:ing)? you|"
     r"(?:interview|panel|gesprek|gespräch|entretien|entrevista|colloquio|assessment)\b[^.!?\n]{0,60}\b(?:is|ist|est|es|é|è|will be|sera|será|sarà) (?:on|op|am|le|el|na|no|em|il|for|at)|"
     r"what we (?:\w+ )?(?:agreed|arranged|said)|afspraken|ausgemacht|abgemacht|habíamos quedado|hemos quedado|quedamos (?:en|el|para)|combin[aá]mos|abbiamo (?:concordato|fissato)|on a convenu|"
     r"(?:as|just) (?:agreed|arranged|discussed)|(?:am telefon|telefonisch|wie) (?:\w+ )?(?:vereinbart|besprochen)|comme convenu|según lo (?:acordado|hablado)|conforme combinado|come (?:concordato|da accordi)|zoals (?:\w+ ){0,4}afgesproken|"
@@ -147,20 +147,20 @@ _ASKS_FIT = re.compile(
 )
 _VOID = _compile(
     r"\b(?:(?:is|are|was) (?:now |therefore |sadly |all )?(?:off|void|scrapped|dead)\b|(?:won't|will not|isn't|is not|not) (?:be )?(?:happen\w*|going ahead|going to (?:happen|work)|taking place)|no longer (?:works?|possible|happening|going ahead|suits?|stands?|valid|available)|(?:can't|cannot|can not|can no longer|won't be able to|unable to) (?:make|do|manage|keep|attend) (?:it|this|that|our|your|the|mon|tue|wed|thu|fri)\w*|scrap(?:ping)?|hold off (?:on|with)|fallen through|won't work|doesn't work any ?more|"
-    r"hinfällig|hinfaellig|gestrichen|streichen|obsolet|geplatzt|hat sich (?:leider )?erledigt|fällt (?:leider |damit |nun |also )?(?:aus|flach|weg|ins wasser)|faellt (?:leider |damit )?(?:aus|weg)|klappt (?:\w+ ){0,4}(?:doch |leider |mehr )?nicht|nicht mehr (?:möglich|machbar|halten)|findet (?:\w+ ){0,3}nicht statt|verhindert|(?:nicht|kann) (?:mehr )?wahrnehmen|"
+    r"hinfällig|hinfaellig|wird (?:\w+ ){0,3}(?:nix|nichts)\b|gestrichen|streichen|obsolet|geplatzt|hat sich (?:leider )?erledigt|fällt (?:leider |damit |nun |also )?(?:aus|flach|weg|ins wasser)|faellt (?:leider |damit )?(?:aus|weg)|klappt (?:\w+ ){0,4}(?:doch |leider |mehr )?nicht|nicht mehr (?:möglich|machbar|halten)|findet (?:\w+ ){0,3}nicht statt|verhindert|(?:nicht|kann) (?:mehr )?wahrnehmen|"
     r"tombe à l'eau|(?:n'est|ne sera) (?:plus|pas) (?:possible|d'actualité|envisageable|maintenue?|tenable)|n'aura (?:pas|plus) lieu|est caduc|ne (?:peut|pourra|va|tient) (?:pas |plus )(?:se tenir|avoir lieu|être maintenue?)|ne tient plus|empêchée?|"
     r"se cae|(?:ya )?no (?:va a poder|podrá|puede|va a) ser|ya no es posible|no se (?:va a poder|podrá)|sin efecto|(?:dejarlo|dejamos|aplazarlo|dejemos) para más adelante|no tendrá lugar|no (?:se celebrará|se hará)|"
     r"sem efeito|já não (?:é possível|vai dar|dá|se realiza|vai ser)|não vai (?:dar|ser possível|acontecer|rolar)|não se realiza|caiu por terra|deixar para mais tarde|"
     r"salta(?! fuori)|è saltat[oa]|non se ne fa (?:più )?(?:niente|nulla)|non è più (?:possibile|valid[oa]|fattibile)|non si (?:terrà|fa più|farà)|decade|"
     r"vervalt|vervallen|gaat (?:\w+ ){0,2}niet (?:meer )?(?:lukken|door)|van de baan|niet meer mogelijk|lukt (?:\w+ ){0,3}niet meer|kan (?:\w+ )?niet doorgaan|"
-    r"utgår|blir (?:det )?(?:inget|inte av)|går (?:\w+ )?inte (?:längre|att genomföra)|fungerar inte längre|är struk\w+|faller bort|får förhinder|har fått förhinder|"
+    r"utgår|blir (?:det )?(?:\w+ )?(?:inget|inte av|ingen (?:\w*intervju|träff|\w*möte|\w*samtal|fika|lunch))|går (?:\w+ )?inte (?:längre|att genomföra)|fungerar inte längre|är struk\w+|faller bort|får förhinder|har fått förhinder|"
     r"odpada|nieaktualn\w+|nie dojdzie do skutku|nie odbędzie się|nie da (?:się|rady)|przepada)(?!\w)|見送らせて|キャンセル|なくなりました|実施できなく|白紙|难以进行|不行了|作废|来不了|去不了|不能进行|没法(?:进行|面)",
 )
 """Says of a day or an appointment in the same clause that it is off."""
 _MOVED = _compile(
     r"\b(?:(?:we(?:'ll| will)? say|let's say|make it) [^!?\n]{0,50} instead|(?:dann )?(?:sagen|machen) wir [^!?\n]{0,50} stattdessen|(?:disons|on dit) [^!?\n]{0,50} à la place|(?:decimos|digamos|quedamos) [^!?\n]{0,50} en (?:su lugar|vez)|(?:dan )?zeggen we [^!?\n]{0,50} in plaats daarvan|(?:då |vi )säger (?:vi )?[^!?\n]{0,50} i ?stället)\b|"
     r"\b(?:new (?:time|date|slot)(?! (?:proposal|suggestion|option))|change of (?:plans?|time|date)|(?:has|have) been (?:moved|brought forward|changed|rescheduled|shifted|postponed|put back) to|(?:had|have) to move (?:you|it|this|the \w+|your \w+|our \w+) to|(?:is|are|it's) .{0,40}\bnow, not|now (?:on|at|takes place)|"
-    r"neue[rns]? (?:termin|zeit|uhrzeit|datum)\b|termin(?:änderung|verschiebung|verlegung)\b|(?:verschoben|verlegt|vorgezogen|umgebucht) auf|(?:auf|zum) .{0,50}(?:verschoben|verlegt|vorgezogen|umgebucht)|"
+    r"neue[rns]? (?:termin|zeit|uhrzeit|datum|slot)\b|termin(?:änderung|verschiebung|verlegung)\b|(?:verschoben|verlegt|vorgezogen|umgebucht) auf|(?:auf|zum) .{0,50}(?:verschoben|verlegt|vorgezogen|umgebucht)|"
     r"(?:est|a été|sera) (?:reporté|avancé|déplacé|décalé|fixé)e? au|nouvelle (?:date|heure)|nouvel horaire|changement (?:de date|d'heure|d'horaire|:)|changement\s?:|"
     r"(?:se (?:traslada|pasa|mueve|cambia|aplaza|adelanta)|pasa|queda trasladad[oa]|queda aplazad[oa]) (?:al|para el|a el)|nueva (?:fecha|hora)|nuevo horario|cambio de (?:fecha|hora|horario)|"
     r"(?:passa|passou|foi (?:adiad|antecipad|remarcad|alterad)[oa]|fica adiad[oa]) para|nova (?:data|hora)|novo horário|(?:mudança|alteração) de (?:data|horário|hora)|"
@@ -198,7 +198,7 @@ _ELSE = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"[^,;:–—、，；]+")
-_DAY_OR_TALK = re.compile(rf"{WEEKDAY.pattern}|\d|{APPOINTMENT.pattern}", re.I)
+_DAY_OR_TALK = re.compile(rf"{WEEKDAY.pattern}|{RELATIVE.pattern}|\d|{APPOINTMENT.pattern}", re.I)
 _SENTENCE = re.compile(
     r"(?:[^.!?;\n。！\uFF1F]|(?:(?<=\bkl)|(?<=\bca)|(?<=\bgodz))\.|(?<=\d)\.(?=,|\s?(?:\d|(?-i:[a-zäöü])|jan|feb|mar|mär|apr|mai|maj|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)))+[.!?;\n。！\uFF1F]?",
     re.I,
@@ -238,6 +238,16 @@ def _fixes_it(before: str, sentence: str) -> bool:
     """Tell whether a sentence begins by fixing what the one before it names: `Fica então marcado`."""
     found = _FIXES.search(sentence)
     return bool(found and not sentence[: found.start()].strip() and _fixes(f"{before} {sentence}"))
+
+
+def agrees(said: str) -> bool:
+    """Tell whether an answer accepts what was proposed: by its words, or as nothing in it says otherwise."""
+    if AGREES.search(said):
+        return True
+    told = _NO_PROBLEM.sub("", said)
+    is_open = any(mark in said for mark in _QUESTION) or _OPEN.search(told)
+    turns_down = (REFUSES, _NEGATIVE, _CALLED_OFF, _HYPOTHETICAL)
+    return not (is_open or any(pattern.search(told) for pattern in turns_down))
 
 
 def find_tentative(said: str) -> str:

@@ -78,7 +78,7 @@ def read_prose(
         if kind not in (AnswerKind.OWN, AnswerKind.PERSON):  # a booking's subject tells what it is
             said = f"{message.subject}\n{message.text or message.snippet}"
         named = read_mentions(said, message.date, usual=talk.usual)
-        named = on_same_day(talk, said, named)
+        named = on_same_day(talk, said, _on_titled_day(message, named))
         talk.forget_before(message.date, now.tzinfo)
         proposed = talk.theirs if kind is AnswerKind.OWN else talk.ours
         if len(proposed) > 1 and (left := _left(said, message)) != said:
@@ -88,6 +88,17 @@ def read_prose(
         else:
             _hear_them(talk, message, said, named, now.tzinfo)
     return tuple(talk.agreed)
+
+
+def _on_titled_day(message: Message, named: list[Mention]) -> list[Mention]:
+    """Return what is named, times without a day on the date that the subject alone names."""
+    if has_days(named) or not any(m.clock for m in named):
+        return named
+    dates = {d.day: d for d in read_days(message.subject, message.date) if not d.is_loose}
+    days = [d for day, d in dates.items() if day >= message.date.date()]
+    if len(days) != 1:
+        return named
+    return [replace(m, day=days[0]) if m.clock else m for m in named]
 
 
 def _left(said: str, message: Message) -> str:

@@ -26,6 +26,7 @@ _SELECTION = re.compile(
 )
 
 
+SENDS_SUMMONS = "sends the summons"
 _SUMMONS = 4.5
 _SURELY_RECRUITS = 6
 """Points of who has the title and says so too: they recruit, whatever papers they ask for."""
@@ -54,7 +55,7 @@ def judge_clerks(dossiers: dict[str, Dossier], me: Me) -> None:
             dossier.add(Part.OTHER, recruits + 1, "only asks for papers", dossier.written[-1])
         elif led and recruits and _only_summons(dossier, me):
             points = recruits + _SUMMONS  # an office's words are those of who recruits
-            dossier.add(Part.COORDINATOR, points, "sends the summons", dossier.written[-1])
+            dossier.add(Part.COORDINATOR, points, SENDS_SUMMONS, dossier.written[-1])
 
 
 def counts_as(dossier: Dossier, part: Part) -> bool:

@@ -16,18 +16,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier janv enero ene janeiro gennaio gen januari january stycznia styczeń ocak",
-            "february feb februar février févr febrero fevereiro fev febbraio febr februari lutego luty şubat",
-            "march mar märz mär mars marzo março maart mrt mars marca marzec mart",
-            "april apr avril avr abril abr aprile",
+            "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia styczeń sty ocak",
+            "february feb februar feber février févr febrero fevereiro fev febbraio febr februari lutego luty şubat",
+            "march mar märz mär mars marzo março maart mrt mars marts marca marzec mart",
+            "april apr avril avr abril abr aprile kwietnia kwiecień kwi nisan",
             "may mai mayo maio maggio mag mei maj maja mayıs",
-            "june jun juni juin junio junho giugno giu czerwca czerwiec haziran",
+            "june jun juni juin junio junho giugno giu czerwca czerwiec cze haziran",
             "july jul juli juillet juil julio julho luglio lug lipca lipiec temmuz",
             "august aug août agosto ago augustus augusti sierpnia sierpień ağustos",
-            "september sep sept septembre septiembre setembro set settembre",
-            "october oct oktober okt octobre octubre outubro out ottobre ott października październik ekim",
-            "november nov novembre noviembre novembro",
-            "december dec dezember dez décembre déc diciembre dic dezembro dicembre",
+            "september sep sept septembre septiembre setembro set settembre setiembre września wrzesień wrz eylül",
+            "october oct oktober okt octobre octubre outubro out ottobre ott października październik paź ekim",
+            "november nov novembre noviembre novembro listopada listopad lis kasım",
+            "december dec dezember dez décembre déc diciembre dic dezembro dicembre grudnia grudzień gru aralık",
         ),
         1,
     )
@@ -50,7 +50,7 @@ _WEEKDAYS = {
 }
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _DATES = (
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:de\s+)?(?P<month>{_MONTH})\b\.?(?:\s+(?:de\s+)?(?P<year>\d{{4}}))?", re.I),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.|:[ea])?\s+(?:de\s+)?(?P<month>{_MONTH})\b\.?(?:\s+(?:de\s+)?(?P<year>\d{{4}})(?:\s?r\.)?)?", re.I),
     re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}}))?", re.I),
     re.compile(r"(?:(?P<year>\d{4})\s?年\s?)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"),
     re.compile(r"\b(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)"),
@@ -85,7 +85,7 @@ _ORDINAL = re.compile(
     r"\b(?:le|el|il|dia|día|op|de) (?P<ro>\d{1,2})\b(?!\s?[h:.]|\s(?:a|à|às|tot)\s\d|\s?(?:uur|heures|horas|ore|minut|ans|años|anni|jaar|h\b))|(?<![\d月])(?P<ja>\d{1,2})日(?!間)",
     re.I,
 )
-_RELATIVE = re.compile(
+RELATIVE = re.compile(
     r"\b(?P<after>(?:the )?day after tomorrow|übermorgen|après-demain|pasado mañana|depois de amanhã|dopodomani|overmorgen|övermorgon|i övermorgon|pojutrze)\b|"
     r"(?<!guten )(?<!goede )(?<!good )(?<!am )(?<!jeden )(?<!de la )(?<!por la )(?<!de )\b(?:(?P<today>today|tonight|this (?:morning|afternoon|evening)|heute|aujourd'hui|cet après-midi|hoy|esta (?:mañana|tarde)|hoje|oggi|questo pomeriggio|vandaag|vanmiddag|idag|i dag|dzisiaj|dziś)|"
     r"(?P<tomorrow>tomorrow|morgen|demain|mañana|amanhã|domani|imorgon|i morgon|jutro))\b|"
@@ -240,7 +240,7 @@ def _ordinals(text: str, written: datetime) -> Iterator[Day]:
 
 
 def _relative(text: str, written: datetime) -> Iterator[Day]:
-    for found in _RELATIVE.finditer(text):
+    for found in RELATIVE.finditer(text):
         is_today = bool(found["today"] or found["ja_today"])
         is_after = found["after"] or found["ja_after"]
         ahead = 0 if is_today else 3 if found["zh_later"] else 2 if is_after else 1

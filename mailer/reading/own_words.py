@@ -75,6 +75,7 @@ _OWN_WORDS = (
     (Part.COORDINATOR, 1.0, people_words.ARRANGES, "arranges the interview"),
     (Part.RECRUITER, 0.5, _APPLICATION, "speaks of the application"),
     (Part.RECRUITER, 2.0, SAYS_TO_RECRUIT, "says to recruit"),
+    (Part.INTERVIEWER, 4.0, people_words.DECIDES_NOT, "says that another decides"),
 )
 
 
@@ -149,6 +150,8 @@ _NAMED_ASIDE = re.compile(
 )
 
 
+SAYS_TO_LEAD = "says to lead"
+"""Why somebody is the boss who says so: of 721 who do 707 are."""
 _OTHERS_ASIDE = re.compile(spelled(r"[\pU][\w'’-]+ \((?:\w+ ){0,2}$"))
 """Behind whose name it is said: `Patrick (co-founder, your would-be boss)`."""
 _FINDERS = tuple(
@@ -167,7 +170,7 @@ def _judge_by_claim(dossier: Dossier, message: Message, said: str) -> None:
         dossier.add(part, points, "says to look after it", message, sentence)
     elif org_domain(dossier.address):
         points -= 1.5 * (own_team(said) is not None)
-        dossier.add(part, points, "says to lead", message, sentence)
+        dossier.add(part, points, SAYS_TO_LEAD, message, sentence)
 
 
 def _judge_by_introduction(dossier: Dossier, message: Message, said: str) -> None:

@@ -6,6 +6,7 @@ who write from one house are both of the agency or neither, and where one decide
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -39,6 +40,7 @@ class Writer:
     house: str
     """The domain from which they write; empty at a mail provider's."""
     is_titled: bool
+    has_left: bool
     last_at: datetime
 
     @property
@@ -72,6 +74,7 @@ def weigh(dossier: Dossier, signs: frozenset[str], table: Weights) -> Writer:
         mails=len(dossier.written),
         house="" if is_freemail(home) else org_domain(home),
         is_titled=bool(dossier.title),
+        has_left=dossier.has_left,
         last_at=max(m.date for m in dossier.written),
     )
 
@@ -82,8 +85,11 @@ def reweigh(writer: Writer, signs: frozenset[str], table: Weights) -> Writer:
 
 
 def facts_of_part(one: Writer, everybody: Sequence[Writer]) -> dict[str, float]:
-    """Return the facts, each a number; none is a word of the mail itself."""
-    others = [w for w in everybody if w is not one]
+    """Return the facts, each a number; none is a word of the mail itself.
+
+    Who left is not beside anybody: their successor has their part.
+    """
+    others = [w for w in everybody if w is not one and not w.has_left]
     colleagues = [w for w in others if w.house and w.house == one.house]
     outside = [w for w in others if not (w.house and w.house == one.house)]
     facts = {
@@ -91,7 +97,7 @@ def facts_of_part(one: Writer, everybody: Sequence[Writer]) -> dict[str, float]:
         "mails": min(one.mails, _MANY),
         "at a provider's": not one.house,
         "has a title": one.is_titled,
-        "people": len(everybody),
+        "people": len(others),
         "colleagues": len(colleagues),
         "wrote last": all(w.last_at <= one.last_at for w in others),
         "wrote before": sum(w.last_at < one.last_at for w in others) / max(1, len(others)),
@@ -116,7 +122,19 @@ def _likeliest(writers: Collection[Writer], part: Part) -> float:
     return max((w.likely[part.value] for w in writers), default=_UNHEARD)
 
 
-def part_beside(one: Writer, everybody: Sequence[Writer]) -> Part:
-    """Return somebody's part, by what they wrote and by who else did."""
+def points_beside(one: Writer, everybody: Sequence[Writer]) -> dict[Part, float]:
+    """Return the points for each part: those of the writer, and how likely it is beside who else wrote.
+
+    Of whom few words are known the rules tell more.
+    """
     scores = trees("part").scores(facts_of_part(one, everybody))
-    return max(zip(scores, PARTS, strict=True), key=lambda s: s[0])[1]
+    top = max(scores)
+    whole = top + math.log(sum(math.exp(s - top) for s in scores))
+    found = one.counted
+    for part, score in zip(PARTS, scores, strict=True):
+        found[part] += one.belief * _BESIDE * max(score - whole, _LEAST)
+    return found
+
+
+_BESIDE = 4.0
+"""Points to one unit of likelihood beside the others."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from mailer.model import Message
-from mailer.reading.agreement import AGREES, find_tentative
+from mailer.reading.agreement import agrees, find_tentative
 from mailer.reading.choices import EARLIER, LATER, find_choice
 from mailer.reading.days import read_days
 from mailer.reading.moments import Mention, zone_at
@@ -33,7 +33,7 @@ def find_answered(
     if find_tentative(said):
         return None
     if only is not None:
-        return only if AGREES.search(said) else None
+        return only if agrees(said) else None
     whole = {moment_of(m, a): (m, a) for m, a in proposed if m.is_whole}
     choice = find_choice(said) if len(whole) > 1 else None
     if choice is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
@@ -56,6 +57,24 @@ def test_a_later_move_ends_what_was_agreed(moved: str) -> None:
     ) == [at(23, 14)]
 
 
+@each(
+    ("subject", "expected"),
+    [
+        ("Zeitplan Hearing 20.11.", [at(20, 10, 20)]),
+        ("Zeitplan Hearing", []),
+        ("Zeitplan Hearing 20.11. oder 23.11.", []),
+        ("Zeitplan am Freitag", []),
+    ],
+)
+def test_a_time_alone_is_of_the_one_date_of_the_subject(
+    subject: str, expected: list[datetime]
+) -> None:
+    asked, answer = talk("Frau Rivera: 10:20 Uhr, Sitzungssaal 2.", "me: Danke, ist notiert.")
+    messages = [replace(m, subject=subject) for m in (asked, answer)]
+
+    assert [i.start for i in read_prose(messages, ME, NOW)] == expected
+
+
 def test_what_is_called_off_without_another_date_stands_no_more() -> None:
     assert standing(
         "Friday 20 November at 14:00?", "me: Perfect.", "So sorry, I have to call off Friday."
@@ -80,6 +99,7 @@ def test_an_office_may_set_the_date_itself() -> None:
     "said",
     [
         "Please send the form by Friday 20 November at 17:00.",
+        "Kindly indicate by 5pm Friday 20 November whether you wish to be considered.",
         "Thank you for coming last Tuesday at 10:00.",
         "mon équipe à 14h",
         "I sat down at 10:00 with the team.",
@@ -96,6 +116,9 @@ def test_a_deadline_a_past_day_and_a_word_like_a_weekday_are_no_appointment(said
         ("7月14日（火）15:00～16:00", time(15)),
         ("7月10日（周五）上午10:00（北京时间）", time(10)),
         ("w poniedziałek 26 października o godz. 12:00", time(12)),
+        ("w dniu 27 listopada 2026 r. (piątek) o godz. 11:30", time(11, 30)),
+        ("14 grudnia, 9:00", time(9)),
+        ("den 27:e november kl 9.00", time(9)),
         ("fredag 20 mars kl 10", time(10)),
         ("mercoledì 20 maggio alle ore 10.30", time(10, 30)),
         ("on Wednesday 17th March at 2.15 pm", time(14, 15)),

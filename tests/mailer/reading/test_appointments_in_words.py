@@ -14,6 +14,7 @@ TWO = "Could you come on Thursday 19 November at 15:00 or Friday 20 November at 
 OURS = "me: I could do Thursday 19 November at 15:00 or Friday 20 November at 11:00."
 
 FIXED = (
+    "Your technical discussion is slotted on 20th Nov (Friday) at 11:00 AM.",
     "Sexta-feira, 20 de novembro, às 11h, por Teams. Fica então marcado, mando o link no dia.",
     "Fechado então, dia 20 de novembro às 11h.",
     "All sorted: Friday 20 November, 11am on Teams with Oliver.",
@@ -103,6 +104,8 @@ OFFERED = (
     "Oliver is back on Friday 20 November at 11 and will be in touch.",
 )  # fmt: skip
 OFF = (
+    "Det blir ingen intervju på fredag, Ann har influensa.",
+    "sorry, Freitag wird leider nix: drei sind krank.",
     "The 20th is off, I'm afraid.",
     "Der 20. ist damit hinfällig, wir melden uns.",
     "Der Freitag hat sich erledigt, Herr Krause ist krank.",
@@ -239,6 +242,9 @@ NEITHER = (
     "me: Le premier ne me convient pas.",
 )  # fmt: skip
 AGREEING = (
+    "me: Det dur! Boller er et stærkt argument.",
+    "me: Nerd heaven. I'll bring my own cup.",
+    "me: Mille grazie, porto la giacca.",
     "me: Count me in.",
     "me: Tiden passar.",
     "me: Tiden funkar fint.",
@@ -638,6 +644,9 @@ DAYS = (
     ("后天下午3点", (18, 15)),
     ("大后天下午3点", (19, 15)),
     ("tomorrow at 15:00", (17, 15)),
+    ("27 listopada o godz. 11:00", (27, 11)),
+    ("w dniu 27 listopada 2026 r. (piątek) o godz. 11:00", (27, 11)),
+    ("den 27:e november kl 11.00", (27, 11)),
     ("the day after tomorrow at 15:00", (18, 15)),
     ("in two days' time at 15:00", None),
     ("in three days at 15:00", None),

@@ -2,7 +2,13 @@ import pytest
 from tables import each
 
 from mailer.model import Me
-from mailer.reading.company import company_names, find_word, role_of, role_words_of
+from mailer.reading.company import (
+    company_names,
+    find_word,
+    replace_words,
+    role_of,
+    role_words_of,
+)
 from mailer.testing.builders import SAM, make_message
 
 ME = Me(name="Sam Rivera", addresses=(SAM.address,))
@@ -68,3 +74,26 @@ def test_a_post_is_told_by_what_stands_before_it(said: str, role: str) -> None:
 )
 def test_a_word_stands_by_itself(text: str, at: int) -> None:
     assert find_word("ana", text) == at
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (
+            "Ana Soto asks, and Ana's team too; Anabel does not.",
+            "* asks, and *'s team too; Anabel does not.",
+        ),
+        ("nobody", "nobody"),
+        ("", ""),
+    ],
+)
+def test_the_longest_of_several_words_is_replaced_wherever_it_stands_alone(
+    text: str, marked: str
+) -> None:
+    assert replace_words(["Ana", "Ana Soto"], text, lambda *_: "*") == marked
+
+
+def test_words_of_scripts_without_spaces_are_replaced_within_others() -> None:
+    told = replace_words(["樋口"], "三ツ葉の樋口です", lambda *_: "*", spaced=False)
+
+    assert told == "三ツ葉の*です"

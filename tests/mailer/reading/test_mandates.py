@@ -190,6 +190,23 @@ def test_a_misspelt_name_is_found_in_what_people_tell(query: str) -> None:
     assert best is not None
 
 
+@pytest.mark.parametrize(("query", "is_found"), [("Quilstone", True), ("Quillstane", False)])
+def test_a_house_that_writes_of_no_process_is_no_misspelt_other(query: str, is_found: bool) -> None:
+    pack = talk(
+        "Ana Soto <ana.soto@quillstonepack.example>",
+        "your visit",
+        "We would like to offer you the position of process engineer.",
+    )
+    news = make_message(
+        "New in our shop: paper.",
+        sender="Quillstane Paper <news@quillstane.example>",
+        subject="Spring sale",
+        headers=(("List-Unsubscribe", "<mailto:off@quillstane.example>"),),
+    )
+
+    assert (look(query, *pack, news).choice.best is not None) is is_found
+
+
 def test_a_name_that_nobody_tells_is_found_nowhere() -> None:
     assert look("Marchmont", *BANK).choice.best is None
 

@@ -18,7 +18,7 @@ from mailer.threads import group_threads
 
 TOY = Trees(
     ("words", "days"),
-    -1.0,
+    (-1.0,),
     (((0, 2.0, 1, 2), (-1, 3.0, 0, 0), (1, 5.0, 3, 4), (-1, -1.0, 0, 0), (-1, 0.25, 0, 0)),),
 )
 

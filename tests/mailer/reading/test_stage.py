@@ -55,6 +55,7 @@ def test_who_only_speaks_of_leaving_is_still_there(text: str) -> None:
         ("This hurts to write: we've hired someone with more years in retail.", "rejected"),
         ("They've had to freeze everything: the role has been scrapped.", "filled"),
         ("Die Wahl ist auf eine andere Bewerberin gefallen.", "rejected"),
+        ("Vi har dessverre valgt å gå videre med en kandidat fra Oslo.", "rejected"),
         ("Die Stelle wurde leider auf Eis gelegt.", "filled"),
         ("Notre choix s'est porté sur une personne plus expérimentée.", "rejected"),
         ("Al final nos hemos decantado por otra persona.", "rejected"),
@@ -106,6 +107,8 @@ def test_near_words_refuse_nobody(text: str) -> None:
         "Vi vill erbjuda dig tjänsten.",
         "Chcielibyśmy zaproponować Pani stanowisko starszej programistki.",
         "採用することに決定いたしました。",
+        "Ich freue mich, Ihnen die Stelle (20 Stunden, ab 1. Februar) anbieten zu können.",
+        "Stillingen er din, hvis du vil have den.",
     ],
 )
 def test_an_offer_in_plain_words_is_one(text: str) -> None:
