@@ -227,7 +227,12 @@ def _only_helps(other: Dossier, leader: Dossier) -> bool:
     """Tell whether somebody recruits or arranges for a boss: nobody of these takes a boss's place."""
     helps = (Part.COORDINATOR, Part.RECRUITER)
     leads = max(leader.points, key=lambda p: leader.points[p], default=None) is Part.HIRING_MANAGER
+    leads = leads and leader.points[Part.HIRING_MANAGER] > _BY_DEFAULT
     return leads and any(other.points.get(part, 0) >= 3 for part in helps)
+
+
+_BY_DEFAULT = 1
+"""Points of who counts as the boss only because others recruit."""
 
 
 def _takes_over(other: Dossier, message: Message, said: str) -> bool:

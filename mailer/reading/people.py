@@ -201,6 +201,9 @@ def _is_department(dossier: Dossier) -> bool:
     if len(names) == 2 and _is_persons(names) and not any(squash(w) in label for w in names):
         return False  # `Cati Bonet <personas@…>`
     lines = [line for s in dossier.signatures for line in s.splitlines()]
+    signed = {line.strip(" ,") for line in lines}
+    if any(n in signed and _is_persons(n.split()) and len(n.split()) > 1 for n in dossier.names):
+        return False  # `Lourdes Cebrián Oltra <rrhh.lcebrian@…>`
     return not any(
         _SIGNED.match(line.strip()) and squash(line.split()[0]) not in label for line in lines
     )

@@ -13,7 +13,7 @@ from mailer.reading.claim_groups import NAME, ClaimGroups, groups_of, named_sent
 def hands_to(said: str, names: tuple[str, ...]) -> str:
     """Return the sentence in which a writer who leaves names who goes on, empty where none does."""
     for groups, sentence, around in _told_of(said, names):
-        if not groups.find("follows").search(sentence):
+        if not groups.find("follows").search(sentence) or _AGREED_WITH.search(sentence):
             continue
         leaves = groups.find("leave").search(around)
         if not leaves and (groups.find("back").search(around)):
@@ -30,6 +30,11 @@ def _goes_on_alone(sentence: str, groups: ClaimGroups) -> bool:
     return groups.find("follows1").search(sentence) is not None
 
 
+_AGREED_WITH = re.compile(
+    rf"(?:agreed|discussed|spoken) with {NAME}|mit {NAME} (?:\w+ )?(?:besprochen|vereinbart|abgestimmt)|(?:convenu|d'accord) avec {NAME}|(?:de acuerdo|acordado|hablado) con {NAME}|(?:combinado|acordado|falado) com {NAME}|"
+    rf"(?:d'accordo|concordato|parlato) con {NAME}|(?:besproken|afgesproken|overlegd) met {NAME}|met {NAME} (?:besproken|afgesproken)|(?:överens|avstämt|pratat) med {NAME}|(?:ustalone|uzgodnione|uzgodnieniu) z {NAME}"
+)
+"""With whom something was agreed hands nothing over: `come d'accordo con Micaela`."""
 _LONG = re.compile(
     r"maternity|paternity|parental|mutterschutz|elternzeit|maternité|parental|maternidad|maternidade|paternidad|maternità|verlof|föräldra|macierzy|rodziciel|産休|育休|产假|last (?:working )?day|letzte|dernier jour|último día|último dia|ultimo giorno|laatste|sista|ostatni"
 )
