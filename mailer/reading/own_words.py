@@ -67,6 +67,8 @@ SAYS_TO_RECRUIT = re.compile(
     r"\brecluto per\b|\bik werf voor\b|\bjag rekryterar (?:för|till|åt)\b|\brekrutuję (?:dla|do)\b|採用を担当|负责招聘",
     re.I,
 )
+HAS_NO_SAY = "says to have no say"
+"""Why somebody is no boss, whatever else they write."""
 _OWN_WORDS = (
     (Part.HIRING_MANAGER, 3.0, people_words.FOUNDER, "has founded the company"),
     (Part.HIRING_MANAGER, 1.5, people_words.OWN_TEAM, "speaks of a team of their own"),
@@ -75,6 +77,7 @@ _OWN_WORDS = (
     (Part.COORDINATOR, 1.0, people_words.ARRANGES, "arranges the interview"),
     (Part.RECRUITER, 0.5, _APPLICATION, "speaks of the application"),
     (Part.RECRUITER, 2.0, SAYS_TO_RECRUIT, "says to recruit"),
+    (Part.INTERVIEWER, 2.0, people_words.HAS_NO_SAY, HAS_NO_SAY),
     (Part.INTERVIEWER, 4.0, people_words.DECIDES_NOT, "says that another decides"),
 )
 

@@ -23,7 +23,7 @@ from mailer.reading.dossiers import (
 from mailer.reading.handover import hand_over
 from mailer.reading.introductions import introducers_of
 from mailer.reading.moves import merge_same_people
-from mailer.reading.own_words import SAYS_TO_LEAD
+from mailer.reading.own_words import HAS_NO_SAY, SAYS_TO_LEAD
 from mailer.reading.part_facts import points_beside, weigh
 from mailer.reading.parts import (
     agency_domains_of,
@@ -105,6 +105,11 @@ def _weigh(dossiers: dict[str, Dossier], messages: Sequence[Message], me: Me) ->
         part = _part_of(dossier)
         if part is not alone:
             dossier.add(part, 0, "beside the others who write", last)
+        reasons = {e.reason for e in dossier.evidence}
+        if part is Part.HIRING_MANAGER and HAS_NO_SAY in reasons and SAYS_TO_LEAD not in reasons:
+            part = Part.INTERVIEWER
+            more = dossier.points[Part.HIRING_MANAGER] - dossier.points[part] + 1
+            dossier.add(part, more, HAS_NO_SAY, last)
         told = table.words(theirs, part.value)
         if told:
             said = f"{dossier.address}: {part.value}"
@@ -205,12 +210,15 @@ def _is_department(dossier: Dossier) -> bool:
     if any(n in signed and _is_persons(n.split()) and len(n.split()) > 1 for n in dossier.names):
         return False  # `Lourdes Cebrián Oltra <rrhh.lcebrian@…>`
     return not any(
-        _SIGNED.match(line.strip()) and squash(line.split()[0]) not in label for line in lines
+        _SIGNED.match(line.strip())
+        and squash(line.split()[0]) not in label
+        and not people_words.RECRUITER_TITLE.search(line)
+        for line in lines
     )
 
 
 def _is_persons(names: Sequence[str]) -> bool:
-    """Tell whether two words are a person's name, none of an office's."""
+    """Tell whether words are a person's name, none of an office's."""
     capitals = all(re.fullmatch(spelled(r"[\pU][ß\pL'’-]+"), n) for n in names)
     office = f"{' '.join(names)}"
     return capitals and not (

@@ -172,20 +172,27 @@ IS_INTERVIEWER = any_of(
 )  # fmt: skip
 """Who says to interview, and no more."""
 _NAMED = r"(?-i:[\pU][\pU\pL'’-]+)"
-DECIDES_NOT = any_of(
-    r"\bi (?:have|'ve got|get) no (?:vote|say|influence)\b", r"\bi (?:don't|do not|won't) (?:decide|get a vote|have a (?:vote|say)|make the (?:call|decision))\b", r"\b(?:decision|call) (?:is not|isn't|won't be) mine\b", r"\bi sit on the (?:\w+ )?(?:panel|board|committee)\b",
-    rf"\bit(?:'s| is| will be) {_NAMED}(?:'s (?:call|decision)| who (?:decides|will decide|makes the (?:call|decision)))", rf"{_NAMED} (?:decides|makes the (?:call|decision)|has the (?:last|final) (?:word|say))\b",
-    r"\bohne stimmrecht\b", r"\bich (?:entscheide|bestimme) (?:das |hier |darüber |selbst )*nicht\b", r"\bich habe (?:da |hier |dabei )?(?:nichts zu (?:sagen|entscheiden)|keine stimme)\b", rf"{_NAMED} entscheidet\b", r"\bich sitze (?:\w+\.? ){0,5}(?:in der (?:\w*kommission|jury)|im (?:panel|gremium))\b",
-    r"\bje ne suis pas (?:au|dans le) jury\b", r"\bpas (?:mon mot à dire|voix au chapitre)\b", r"\bje (?:siège|siégerai) (?:aussi )?(?:au|dans le) jury\b", rf"\bc'est {_NAMED} qui (?:décide|tranche|décidera|tranchera)", r"\bce n'est pas moi qui (?:décide|tranche)\b",
-    r"\bno (?:decido yo|tengo (?:ni )?voto|soy (?:yo )?quien decide)\b", rf"\b(?:quien decide es|decide|decidirá) {_NAMED}", r"\bformo parte del (?:tribunal|jurado)\b",
-    r"\bnão (?:tenho voto|sou eu (?:que|quem) decid[eo])\b", rf"\b(?:quem decide é|decide|decidirá) [oa] {_NAMED}", r"\b(?:faço parte|sou membro) do júri\b",
-    r"\bnon (?:decido io|sono io (?:a|che) decid\w+|ho voce in capitolo)\b", rf"\bdecide (?:la |il ){_NAMED}", rf"\bè {_NAMED} (?:che|a) decid\w+", r"\b(?:faccio parte della|siedo in) commissione\b",
-    r"\bik (?:beslis|ga) (?:er |daar )?niet over\b", rf"{_NAMED} (?:beslist|hakt de knoop)\b", r"\bik zit (?:ook )?in de \w*commissie\b",
-    r"\bjag (?:bestämmer|beslutar|avgör) (?:det )?inte\b", rf"\bär {_NAMED} som (?:bestämmer|avgör|beslutar)\b", rf"{_NAMED} (?:bestämmer|avgör)\b(?! (?:vi|jag|ni|du|man)\b)", r"\bjag sitter (?:med )?i (?:panelen|juryn)\b", r"\bjeg (?:bestemmer|afgør) (?:det )?ikke\b", rf"\ber {_NAMED},? (?:der|som) (?:bestemmer|afgør)\b",
-    r"\bnie ja decyduję\b", r"\bnie mam (?:prawa )?głosu\b", rf"\b(?:decyduje|zdecyduje) {_NAMED}", r"\bjestem (?:tylko )?(?:w komisji|członkiem komisji|członkinią komisji)\b",
-    r"決めるのは[^。]{1,10}(?:さん|です)", r"决定权不在我", r"由[^。，]{1,6}拍板",
+HAS_NO_SAY = any_of(
+    r"\bi (?:have|'ve got|get) no (?:vote|say|influence)\b", r"\bi (?:don't|do not|won't) (?:decide|get a vote|have a (?:vote|say)|make the (?:call|decision))\b",
+    r"\b(?:decision|call) (?:is not|isn't|won't be) mine\b", r"\bi sit on the (?:\w+ )?(?:panel|board|committee)\b", r"\bohne stimmrecht\b",
+    r"\bich (?:entscheide|bestimme) (?:das |hier |darüber |selbst )*nicht\b", r"\bich habe (?:da |hier |dabei )?(?:nichts zu (?:sagen|entscheiden)|keine stimme)\b",
+    r"\bich sitze (?:\w+\.? ){0,5}(?:in der (?:\w*kommission|jury)|im (?:panel|gremium))\b", r"\bje ne suis pas (?:au|dans le) jury\b", r"\bpas (?:mon mot à dire|voix au chapitre)\b",
+    r"\bje (?:siège|siégerai) (?:aussi )?(?:au|dans le) jury\b", r"\bce n'est pas moi qui (?:décide|tranche)\b", r"\bno (?:decido yo|tengo (?:ni )?voto|soy (?:yo )?quien decide)\b",
+    r"\bformo parte del (?:tribunal|jurado)\b", r"\bnão (?:tenho voto|sou eu (?:que|quem) decid[eo])\b", r"\b(?:faço parte|sou membro) do júri\b",
+    r"\bnon (?:decido io|sono io (?:a|che) decid\w+|ho voce in capitolo)\b", r"\b(?:faccio parte della|siedo in) commissione\b", r"\bik (?:beslis|ga) (?:er |daar )?niet over\b",
+    r"\bik zit (?:ook )?in de \w*commissie\b", r"\bjag (?:bestämmer|beslutar|avgör) (?:det )?inte\b", r"\bjag sitter (?:med )?i (?:panelen|juryn)\b",
+    r"\bjeg (?:bestemmer|afgør) (?:det )?ikke\b", r"\bnie ja decyduję\b", r"\bnie mam (?:prawa )?głosu\b", r"\bjestem (?:tylko )?(?:w komisji|członkiem komisji|członkinią komisji)\b",
+    r"决定权不在我",
 )  # fmt: skip
-"""Who takes part and says that another decides: `I sit on the panel, Ann-Sofie decides`."""
+"""Who takes part and does not decide: `I sit on the panel`, `je n'ai pas mon mot à dire`."""
+DECIDES_NOT = any_of(
+    rf"\bit(?:'s| is| will be) {_NAMED}(?:'s (?:call|decision)| who (?:decides|will decide|makes the (?:call|decision)))",
+    rf"{_NAMED} (?:decides|makes the (?:call|decision)|has the (?:last|final) (?:word|say))\b", rf"{_NAMED} entscheidet\b", rf"\bc'est {_NAMED} qui (?:décide|tranche|décidera|tranchera)",
+    rf"\b(?:quien decide es|decide|decidirá) {_NAMED}", rf"\b(?:quem decide é|decide|decidirá) [oa] {_NAMED}", rf"\bdecide (?:la |il ){_NAMED}", rf"\bè {_NAMED} (?:che|a) decid\w+",
+    rf"{_NAMED} (?:beslist|hakt de knoop)\b", rf"\bär {_NAMED} som (?:bestämmer|avgör|beslutar)\b", rf"{_NAMED} (?:bestämmer|avgör)\b(?! (?:vi|jag|ni|du|man)\b)",
+    rf"\ber {_NAMED},? (?:der|som) (?:bestemmer|afgør)\b", rf"\b(?:decyduje|zdecyduje) {_NAMED}", r"決めるのは[^。]{1,10}(?:さん|です)", r"由[^。，]{1,6}拍板",
+)  # fmt: skip
+"""Who says that another decides: `Ann-Sofie decides`."""
 INTERVIEWS = any_of(
     r"\b(?:met|meet|meeting|see|seeing|saw) you (?:on|at) the panel\b", r"\bich saß (?:auch )?(?:in|mit in) der (?:runde|kommission)\b", r"\bj'étais (?:au|dans le) jury\b", r"\bestuve en el (?:tribunal|panel)\b", r"\bestive no (?:júri|painel)\b", r"\bero (?:in|nella) commissione\b", r"\bik zat (?:ook )?in de commissie\b",
     r"\b(?:für den|vom|im) (?:betriebs|personal)rat\b", r"\b(?:br|betriebsrats|personalrats)-?(?:vorsitzende|mitglied)", r"\bfür die (?:schwerbehinderten|mitarbeiter)vertretung\b", r"\b(?:for|from|on|chair of) the works council\b", r"\bunion rep(?:resentative)?\b", r"\b(?:pour|au nom d[eu]) (?:comité d'entreprise|le cse|cse)\b", r"\b(?:élue? au|membre du) cse\b", r"\b(?:por|en nombre d)el comité de empresa\b", r"\bpela comissão de trabalhadores\b", r"\bper la (?:rsu|rappresentanza sindacale)\b", r"\b(?:voor|namens|van) de ondernemingsraad\b", r"\b(?:facklig\w*|fackets) (?:representant|ombud|företrädare)\w*\b", r"\b(?:w imieniu|z) rady zakładowej\b",

@@ -57,6 +57,40 @@ def test_whose_assistant_writes_is_the_boss(said: str) -> None:
     assert part_of(NINA, assistant, boss) is Part.COORDINATOR
 
 
+@each(
+    ("said", "part"),
+    [
+        ("I sit on the panel so cannot tell you the questions.", Part.INTERVIEWER),
+        ("You would report to me, I lead the lab.", Part.HIRING_MANAGER),
+    ],
+)
+def test_who_has_no_say_does_not_lead(said: str, part: Part) -> None:
+    recruiter = mail("Hi Sam, thanks for your application.\n\n--\nNina Falk\nRecruiter")
+    visit = "You asked to look round. I would be glad to show you the lab and our ward round."
+    other = mail(f"Hi Sam,\n\n{visit} {said}\n\nBo Lindqvist\nConsultant", BO, 4)
+
+    assert part_of(BO, recruiter, other) is part
+
+
+@each(
+    ("name", "line", "is_department"),
+    [
+        ("Lourdes Cebrián Oltra", "Lourdes Cebrián Oltra", False),
+        ("Recursos Humanos", "Recursos Humanos", True),
+        ("Northwind People Team", "Northwind People Team", True),
+    ],
+)
+def test_a_person_may_write_from_an_address_that_looks_like_an_offices(
+    name: str, line: str, is_department: bool
+) -> None:
+    office = mail(
+        f"Hi Sam, thanks for your application.\n\n--\n{line}\nUnidad de Recursos Humanos",
+        f"{name} <rrhh.lco@northwind.example>",
+    )
+
+    assert [p.is_department for p in people(office).people] == [is_department]
+
+
 TA = "\n\n--\nNina Falk\nTalent Acquisition Partner"
 
 
@@ -229,6 +263,7 @@ TANJA = "Tanja Roth <tanja@northwind.example>"
         "Subentro a Nina da questa settimana.",
         "Ik neem dit over van Nina.",
         "Jag tar över efter Nina.",
+        "Tanja här, som nu vikarierar för Nina.",
         "Przejmuję rekrutację po Nina.",
     ],
 )
@@ -528,6 +563,11 @@ def test_a_secretary_of_an_organisation_is_no_assistant(title: str, assists: boo
         ("À partir de lundi, Bo sera votre interlocuteur.", True),
         ("Cambio de puesto; Bo seguirá con tu proceso.", True),
         ("Jag byter jobb, Bo tar vid.", True),
+        ("Jag är tjänstledig från den 1:a. Bo (kopia) går in som tf och övertar den.", True),
+        ("I'm off to run our Bergen office, so I hand this vacancy to Bo (copied).", True),
+        ("ik ga per 1 mei naar Delfzijl. Bo neemt het vanaf hier van me over.", True),
+        ("come d'accordo con Bo ti allego la lettera, dal 1° febbraio.", False),
+        ("As agreed with Bo, you start from Monday.", False),
         ("以后由Bo负责跟进。", True),
         ("Bo will call you on Tuesday, and I stay your contact.", False),
         ("er heißt Bo und ist für die Plattform zuständig.", False),
