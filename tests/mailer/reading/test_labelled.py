@@ -33,7 +33,6 @@ TO_REACH = {
 KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given mailboxes have none
     "own-56 Palmyra",
     "own-81 Lone Star Utilities",
-    "own-97 06-114",
     "own-97 Snoklocka",
     "own-109 S0892",
     "own-302 Gebroeders Postma",
@@ -46,7 +45,6 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-360 Fairmeadow",
     "own-360 Jasper Nwosu",
     "own-361 Cerro Quilla",
-    "own-376 Estrategia Regulatoria",
     "own-380 San Rocco",
     "own-384 Lukas Aebischer",
     "own-396 Sint-Aldegondis",
@@ -78,9 +76,6 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-483 Haldane",
     "own-483 Sunil Rao",
     "own-504 Stephen Yeates",
-    "own-510 Universitetsadjunkt",
-    "own-513 Turia",
-    "own-515 Chmielna Góra",
     "own-517 Shu-Fen",
     "own-526 Slättens Mark & Vatten",
     "own-533 Litigation Manager",
@@ -90,6 +85,7 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-539 Ranjit Bedi",
     "own-541 Charge Nurse, Dialysis",
     "own-542 Xaba",
+    "own-543 Kaw Valley Turbine",
     "own-543 Sunflower Regional",
     "own-544 Castle Howe",
     "own-550 Andes Talento",
@@ -127,7 +123,6 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-608 Ottawa Valley Conservancy",
     "own-609 Mobilificio Tresoldi",
     "own-609 Ponteverde",
-    "own-616 Vågbrus",
     "own-616 kantorstjänst",
     "own-625 St Columba's",
     "own-635 Kordes Chemie",
@@ -137,6 +132,11 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-637 Ortona Capital",
     "own-637 Wattle & Finch",
     "own-640 HV-26-0317",
+    "own-652 Musée des Tisserands",
+    "own-657 Cavazzocca",
+    "own-663 Vantry",
+    "own-665 Kelso & Rae",
+    "own-672 Tess Bramwell",
 }
 
 
