@@ -240,10 +240,8 @@ def _fixes_it(before: str, sentence: str) -> bool:
     return bool(found and not sentence[: found.start()].strip() and _fixes(f"{before} {sentence}"))
 
 
-def agrees(said: str) -> bool:
-    """Tell whether an answer accepts what was proposed: by its words, or as nothing in it says otherwise."""
-    if AGREES.search(said):
-        return True
+def turns_nothing_down(said: str) -> bool:
+    """Tell whether an answer asks nothing, leaves nothing open and refuses nothing: `Det dur!`."""
     told = _NO_PROBLEM.sub("", said)
     is_open = any(mark in said for mark in _QUESTION) or _OPEN.search(told)
     turns_down = (REFUSES, _NEGATIVE, _CALLED_OFF, _HYPOTHETICAL)

@@ -139,7 +139,7 @@ def _hear_us(
     refuses = bool(REFUSES.search(said))
     chosen = None if wavers(said, message) else find_chosen(talk.theirs, named, message, reader)
     if chosen is None and not refuses and not has_days(named):
-        chosen = find_answered(talk.theirs, said)
+        chosen = find_answered(talk.theirs, said, by_user=True)
     if chosen is not None and not (refuses and len(talk.theirs) == 1):
         mention, asked = chosen
         _agree(talk, mention, asked, message, by=asked.sender.address, reader=reader)
@@ -191,7 +191,7 @@ def _hear_them(
         withdraw(talk, lambda start: not days or start.date() in days)
     chosen = None if wavers(said, message) else find_chosen(talk.ours, named, message, reader)
     if chosen is None and not moves and not has_days(named):
-        chosen = find_answered(talk.ours, said)
+        chosen = find_answered(talk.ours, said, by_user=False)
     if chosen is not None and not (moves and not whole):
         mention, asked = chosen
         _agree(talk, mention, asked, message, by=message.sender.address, reader=reader)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from mailer.model import Message
-from mailer.reading.agreement import agrees, find_tentative
+from mailer.reading.agreement import AGREES, find_tentative, turns_nothing_down
 from mailer.reading.choices import EARLIER, LATER, find_choice
 from mailer.reading.days import read_days
 from mailer.reading.moments import Mention, zone_at
@@ -26,14 +26,17 @@ def _only(proposed: list[tuple[Mention, Message]]) -> tuple[Mention, Message] | 
 
 
 def find_answered(
-    proposed: list[tuple[Mention, Message]], said: str
+    proposed: list[tuple[Mention, Message]], said: str, *, by_user: bool
 ) -> tuple[Mention, Message] | None:
-    """Return the proposal that an answer accepts which names no day: the only one, or `the second`."""
+    """Return the proposal that an answer accepts which names no day: the only one, or `the second`.
+
+    The user, who was asked, accepts the only one by turning nothing down; they say that they do.
+    """
     only = _only(proposed)
     if find_tentative(said):
         return None
     if only is not None:
-        return only if agrees(said) else None
+        return only if AGREES.search(said) or (by_user and turns_nothing_down(said)) else None
     whole = {moment_of(m, a): (m, a) for m, a in proposed if m.is_whole}
     choice = find_choice(said) if len(whole) > 1 else None
     if choice is None:

@@ -35,6 +35,19 @@ def test_an_answer_that_fits_several_options_settles_none() -> None:
     assert standing(asked, "me: 10:00 is fine.") == []
 
 
+@each(
+    ("answer", "is_agreed"),
+    [
+        ("Thanks, the team has your slides.", False),
+        ("Great, see you then.", True),
+    ],
+)
+def test_what_the_user_proposed_is_agreed_in_words_alone(answer: str, is_agreed: bool) -> None:
+    told = standing("When would it suit you?", "me: Friday 20 November at 10:00.", answer)
+
+    assert told == ([at(20, 10)] if is_agreed else [])
+
+
 def test_their_answer_settles_what_the_user_proposed() -> None:
     assert standing(
         "Wednesday 18 November at 14:00?",
