@@ -347,7 +347,9 @@ _AFTER_ROLE = re.compile(
 
 
 def _tidy_role(text: str) -> str:
-    text = _RANK.sub(r"\1 ", _NO_ROLE.sub("", text.strip()) or text)
+    numbered = VACANCY_NUMBER.match(text.strip())
+    text = text.strip()[numbered.end() :] if numbered else text
+    text = _RANK.sub(r"\1 ", _NO_ROLE.sub("", text.strip(" -–:")) or text)
     text = _AFTER_ROLE.split(text.strip(), maxsplit=1)[0]
     role = " ".join(text.split()).strip(" -–:")
     return "" if _NO_JOB.match(role) else role

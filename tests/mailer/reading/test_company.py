@@ -63,6 +63,20 @@ def test_a_post_is_told_by_what_stands_before_it(said: str, role: str) -> None:
 
 
 @each(
+    ("subject", "role"),
+    [
+        ("LAM-26-0417 Lead Pharmacist, Antimicrobials", "Lead Pharmacist"),
+        ("REQ-12345: Data Analyst", "Data Analyst"),
+        ("Senior Engineer (R-0049217)", "Senior Engineer"),
+    ],
+)
+def test_the_number_of_a_vacancy_is_no_part_of_the_role(subject: str, role: str) -> None:
+    message = make_message("Hi", sender="Dana Ortiz <dana@northwind.example>", subject=subject)
+
+    assert role_of([message]) == role
+
+
+@each(
     ("text", "at"),
     [
         ("ana", 0),

@@ -123,6 +123,7 @@ def test_an_offer_in_plain_words_is_one(text: str) -> None:
         "Je vous propose le poste suivant chez un client de Lyon.",
         "Der Vertrag ist noch nicht fertig.",
         "Here are the offer role and its interview plan.",
+        "Gracias por inscribirse en nuestra oferta.",
     ],
 )
 def test_near_words_offer_nothing(text: str) -> None:
