@@ -90,6 +90,7 @@ def names_agency(message: Message) -> bool:
     return any(not OF_A_CLIENT.search(words_) for words_ in found) or has_agency_name(message)
 
 
+@lru_cache(maxsize=8_192)
 def _told(message: Message) -> str:
     """Return what is said and signed, in lower case."""
     return f"{said_in(message)}\n{_signed(message)}".lower()

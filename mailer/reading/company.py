@@ -122,7 +122,7 @@ def replace_words(
     """
     told, at = [], 0
     find = find_word if spaced else _find
-    while found := [(n, -len(w)) for w in words if (n := find(w, text, start=at)) >= 0]:
+    while found := [(n, -len(w)) for w in words if w and (n := find(w, text, start=at)) >= 0]:
         first, length = min(found)
         told += [text[at:first], put(first, first - length)]
         at = first - length

@@ -107,13 +107,13 @@ def facts_of_part(one: Writer, everybody: Sequence[Writer]) -> dict[str, float]:
         facts[f"{part.value}: words"] = one.likely[part.value]
     counted = [w.counted for w in others]
     for part in _LEADERS:
-        facts[f"{part.value}: others"] = max((_lead(c, part) for c in counted), default=_UNSEEN)
+        facts[f"{part.value}: others"] = max((lead_of(c, part) for c in counted), default=_UNSEEN)
         facts[f"{part.value}: colleagues"] = _likeliest(colleagues, part)
         facts[f"{part.value}: outside"] = _likeliest(outside, part)
     return facts
 
 
-def _lead(counted: Mapping[Part, float], part: Part) -> float:
+def lead_of(counted: Mapping[Part, float], part: Part) -> float:
     """Return by how many points a part leads before any other; below 0 by how many it is behind."""
     return counted[part] - max(n for other, n in counted.items() if other is not part)
 

@@ -24,7 +24,7 @@ from mailer.reading.handover import hand_over
 from mailer.reading.introductions import introducers_of
 from mailer.reading.moves import merge_same_people
 from mailer.reading.own_words import HAS_NO_SAY, SAYS_TO_LEAD
-from mailer.reading.part_facts import points_beside, weigh
+from mailer.reading.part_facts import lead_of, points_beside, weigh
 from mailer.reading.parts import (
     agency_domains_of,
     employer_domain_of,
@@ -98,14 +98,14 @@ def _weigh(dossiers: dict[str, Dossier], messages: Sequence[Message], me: Me) ->
     writers = [weigh(d, theirs, table) for d, theirs in zip(wrote.values(), signs, strict=True)]
     for (address, dossier), theirs, writer in zip(wrote.items(), signs, writers, strict=True):
         dossier.points.update(writer.counted)
-        leading[address] = _lead_of(dossier)
+        leading[address] = lead_of(writer.counted, Part.HIRING_MANAGER)
         alone, last = _part_of(dossier), dossier.written[-1]
-        if _SURE.isdisjoint(e.reason for e in dossier.evidence):
+        reasons = {e.reason for e in dossier.evidence}
+        if _SURE.isdisjoint(reasons):
             dossier.points.update(points_beside(writer, writers))
         part = _part_of(dossier)
         if part is not alone:
             dossier.add(part, 0, "beside the others who write", last)
-        reasons = {e.reason for e in dossier.evidence}
         if part is Part.HIRING_MANAGER and HAS_NO_SAY in reasons and SAYS_TO_LEAD not in reasons:
             part = Part.INTERVIEWER
             more = dossier.points[Part.HIRING_MANAGER] - dossier.points[part] + 1
@@ -115,13 +115,6 @@ def _weigh(dossiers: dict[str, Dossier], messages: Sequence[Message], me: Me) ->
             said = f"{dossier.address}: {part.value}"
             dossier.evidence.append(Evidence("part", said, WEIGH, last.message_id, told))
     return leading
-
-
-def _lead_of(dossier: Dossier) -> float:
-    """Return by how many points somebody is rather the boss than anything else."""
-    leads = Part.HIRING_MANAGER
-    others = (points for part, points in dossier.points.items() if part is not leads)
-    return dossier.points[leads] - max(others, default=0)
 
 
 _SURE = frozenset({SAYS_TO_LEAD, SENDS_SUMMONS})

@@ -321,9 +321,8 @@ class Strand(BegunTalk):
         """What people and the user say here that may be about work."""
         told = [*self.by_people, *self.of_kind(AnswerKind.OWN)]
         parts = [f"{m.subject}\n{said_in(m)}".lower() for m in told[:12]]
-        parts += [
-            split_quote(m.text or "").quote.lower() for m in told[:1]
-        ]  # the first may be gone
+        for first in told[:1]:  # what began it may be gone
+            parts.append(split_quote(first.text or "").quote.lower())
         said = {w for p in parts for w in (*words.LEANING.findall(p), *hiring_words(p))}
         leads = []
         if self.is_talk or len(self.by_hand) > 1:  # a founder may speak of no job
