@@ -134,8 +134,15 @@ def _is_house(query: str, threads: Iterable[Thread], me: Me) -> bool:
     flat = squash(query)
     senders = (m.sender for t in threads for m in t.messages if not me.is_me(m.sender))
     return len(flat) > _SHORT and any(
-        flat in squash(s.name) or flat in squash(org_domain(s.address)) for s in senders
+        _in_words(flat, s.name) or _in_words(flat, org_domain(s.address)) for s in senders
     )
+
+
+def _in_words(flat: str, text: str) -> bool:
+    """Tell whether a squashed name is made of whole words of a text: of `Hazelhoff`, not `hazelhof`."""
+    words = [squash(w) for w in re.split(r"[^\w'’]+", text)]
+    ends = range(1, len(words) + 1)
+    return any(flat == "".join(words[start:end]) for end in ends for start in range(end))
 
 
 _SHORT = 4

@@ -83,7 +83,7 @@ OURS_SETTLED = _compile(
     r"(?:como|según) (?:lo )?(?:acordado|hablado|hablamos|quedamos)|confirmo (?:mi|a minha|nuestra|la|il|a)|conforme (?:combinado|acordado)|come (?:concordato|da accordi)|zoals (?:afgesproken|besproken)|(?:hierbij )?bevestig ik|som överenskommet|zgodnie z ustaleniami|potwierdzam (?:swoj|nasz|obecność|termin|spotkanie))",
 )
 _HYPOTHETICAL = _compile(
-    r"\b(?:if|should you|in case|unless|were you to|no need to|don't (?:have|need) to|do not need to|whether|falls|sollten? sie|solltest du|wenn|im fall|nicht (?:mehr )?(?:verschieb|verleg|absag)|si (?:vous|tu|jamais|besoin|necesitas?|tiene|tienes|usted|hubiera|no pued)|en cas|au cas|en caso|caso|se (?:dovess|hai|ha|avess|precis|você|tiver|não pud)|qualora|in caso|als (?:je|u)|mocht|indien|om du|ifall|jeśli|jeżeli|gdyby|w razie)\b|もし|場合|万が一|如果|如需|若",
+    r"\b(?:if|should you|in case|unless|were you to|no need to|don't (?:have|need) to|do not need to|whether|avoid|do not resched\w+|falls|vermeiden|évite[rz]?|evit(?:e|a|en|ar|are|i)|vermijd\w*|undvik|unikać|sollten? sie|solltest du|wenn|im fall|nicht (?:mehr )?(?:verschieb|verleg|absag)|si (?:vous|tu|jamais|besoin|necesitas?|tiene|tienes|usted|hubiera|no pued)|en cas|au cas|en caso|caso|se (?:dovess|hai|ha|avess|precis|você|tiver|não pud)|qualora|in caso|als (?:je|u)|mocht|indien|om du|ifall|jeśli|jeżeli|gdyby|w razie)\b|もし|場合|万が一|如果|如需|若",
 )
 """What may happen calls nothing off: `if you need to reschedule, tell us`."""
 _APOLOGY = _compile(
@@ -149,7 +149,7 @@ _VOID = _compile(
     r"\b(?:(?:is|are|was) (?:now |therefore |sadly |all )?(?:off|void|scrapped|dead)\b|(?:won't|will not|isn't|is not|not) (?:be )?(?:happen\w*|going ahead|going to (?:happen|work)|taking place)|no longer (?:works?|possible|happening|going ahead|suits?|stands?|valid|available)|(?:can't|cannot|can not|can no longer|won't be able to|unable to) (?:make|do|manage|keep|attend) (?:it|this|that|our|your|the|mon|tue|wed|thu|fri)\w*|scrap(?:ping)?|hold off (?:on|with)|fallen through|won't work|doesn't work any ?more|"
     r"hinfällig|hinfaellig|wird (?:\w+ ){0,3}(?:nix|nichts)\b|gestrichen|streichen|obsolet|geplatzt|hat sich (?:leider )?erledigt|fällt (?:leider |damit |nun |also )?(?:aus|flach|weg|ins wasser)|faellt (?:leider |damit )?(?:aus|weg)|klappt (?:\w+ ){0,4}(?:doch |leider |mehr )?nicht|nicht mehr (?:möglich|machbar|halten)|findet (?:\w+ ){0,3}nicht statt|verhindert|(?:nicht|kann) (?:mehr )?wahrnehmen|"
     r"tombe à l'eau|(?:n'est|ne sera) (?:plus|pas) (?:possible|d'actualité|envisageable|maintenue?|tenable)|n'aura (?:pas|plus) lieu|est caduc|ne (?:peut|pourra|va|tient) (?:pas |plus )(?:se tenir|avoir lieu|être maintenue?)|ne tient plus|empêchée?|"
-    r"se cae|(?:ya )?no (?:va a poder|podrá|puede|va a) ser|ya no es posible|no se (?:va a poder|podrá)|sin efecto|(?:dejarlo|dejamos|aplazarlo|dejemos) para más adelante|no tendrá lugar|no (?:se celebrará|se hará)|"
+    r"se cae|(?:me|nos|te|se|lo) (?:lo )?(?:anula|cancela|tumba)n?\b|(?:ya )?no (?:va a poder|podrá|puede|va a) ser|ya no es posible|no se (?:va a poder|podrá)|sin efecto|(?:dejarlo|dejamos|aplazarlo|dejemos) para más adelante|no tendrá lugar|no (?:se celebrará|se hará)|"
     r"sem efeito|já não (?:é possível|vai dar|dá|se realiza|vai ser)|não vai (?:dar|ser possível|acontecer|rolar)|não se realiza|caiu por terra|deixar para mais tarde|"
     r"salta(?! fuori)|è saltat[oa]|non se ne fa (?:più )?(?:niente|nulla)|non è più (?:possibile|valid[oa]|fattibile)|non si (?:terrà|fa più|farà)|decade|"
     r"vervalt|vervallen|gaat (?:\w+ ){0,2}niet (?:meer )?(?:lukken|door)|van de baan|niet meer mogelijk|lukt (?:\w+ ){0,3}niet meer|kan (?:\w+ )?niet doorgaan|"
@@ -198,6 +198,10 @@ _ELSE = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"[^,;:–—、，；]+")
+_NO_USE = _compile(
+    r"\b(?:the|am|der|den|le|el|il|o|dia|de|on) \d{1,2}\b[^.!?\n]{0,90}[,:;–-] ?(?:so |also |donc |così |entonces )?(?:non si può|non posso|non ci riesco|(?:that |it )?(?:won't|doesn't|can't) (?:do|work|be)|no good|geht (?:\w+ )?nicht|das wird nix|ce n'est pas possible|je ne peux pas|no puedo|no se puede|não posso|não dá|kan (?:ik|het) niet|går inte|kan jag inte|dur ikke|kan jeg ikke|nie mogę|nie da rady)\b"
+)
+"""A day of the month on which the writer has something else: `il 16 ho il collaudo, non si può`."""
 _DAY_OR_TALK = re.compile(rf"{WEEKDAY.pattern}|{RELATIVE.pattern}|\d|{APPOINTMENT.pattern}", re.I)
 _SENTENCE = re.compile(
     r"(?:[^.!?;\n。！\uFF1F]|(?:(?<=\bkl)|(?<=\bca)|(?<=\bgodz))\.|(?<=\d)\.(?=,|\s?(?:\d|(?-i:[a-zäöü])|jan|feb|mar|mär|apr|mai|maj|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)))+[.!?;\n。！\uFF1F]?",
@@ -273,6 +277,9 @@ def find_void(said: str) -> str:
     It may speak of another day than the one agreed on: `Thursday is off, so Friday it stays`.
     """
     for sentence in _sentences(said):
+        taken = _NO_USE.search(sentence)
+        if taken and not _HYPOTHETICAL.search(sentence):
+            return taken[0]
         for clause in (str(c) for c in _CLAUSE.findall(sentence)):
             is_off = _VOID.search(clause) and _DAY_OR_TALK.search(clause)
             if is_off and not _HYPOTHETICAL.search(sentence):

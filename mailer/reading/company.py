@@ -63,7 +63,7 @@ _NO_ROLE_WORDS = frozenset(
 """What a subject adds to a role and tells it from no other: how and to whom it is written."""
 _NO_ROLE_STEM = re.compile(
     r"(?:interview|vorstellungs?(?:gesprach|termin|$)|(?:abschluss|kennenlern|erst|zweit|fach|auswahl)(?:gesprach|interview|runde|termin|tag)|"
-    r"bewerb|einladung|gesprach|runde$|kennenlernen|entretien|entrevista|charla|colloqui|incontro|gesprek|kennismak|sollicit|"
+    r"bewerb|einladung|gesprach|hearing|runde$|kennenlernen|entretien|entrevista|charla|colloqui|incontro|gesprek|kennismak|sollicit|"
     r"intervju|samtal|rozmow|spotkani|invit|candidat(?:ur|o$|a$)|postulat|convoca|rendez$|afspraak|feedback|"
     r"(?:application|screening|meeting|visit|call|round|appointment|reunion|conversation)$)"
 )
@@ -290,7 +290,7 @@ def sought_in(text: str) -> str:
 
 
 _SOUGHT = re.compile(
-    r"\b(?:find|finding|seeks?|seeking|needs?|appoint|appointing|recruit|recruiting|suchen|sucht|cherch\w{1,4}|recrut\w{1,4}|"
+    r"\b(?:find|finding|seeks?|seeking|needs?|wants?|(?:looking|hunting|searching) for|appoint|appointing|recruit|recruiting|suchen|will|veut|voudrait|quiere|quieren|vuole|vogliono|quer|querem|wil|søger|chce|sucht|cherch\w{1,4}|recrut\w{1,4}|"
     r"busca\w{0,3}|procura\w{0,3}|cerca\w{0,3}|zoekt|zoeken|söker|szuka\w{0,2}|suche|zoek) (?:(?:wir|ich|wij|we|ik|jag|vi) )?"
     r"(?:(?:its|their|his|her|our|an?|eine[nr]?|ihre[nr]?|seine[nr]?|une?|son|sa|leur|una?|su|um|uma|seu|sua|il suo|een|hun|en|ett|sin|sitt) )?"
     r"(?:next |new |neue[nr]? )?(" + _ROLE.pattern + r")",

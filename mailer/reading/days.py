@@ -66,6 +66,11 @@ IN_HOUSE = re.compile(
 _SLASHED = re.compile(
     r"(?<![0-9A-Za-z/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?(?![0-9A-Za-z/])"
 )
+_DAY_FIRST = re.compile(
+    r"\b(?:para|dia|día|em|no|ao|le|du|au|el|del|al|il|dal|op|den|am|vom|zum|på|dnia) (?:o |a )?$",
+    re.I,
+)
+"""In front of a date of a language in which the day stands first; English has both orders."""
 _KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 """Beside a date of Japanese or Chinese, which names the month first."""
 WEEKDAY = re.compile(
@@ -92,6 +97,11 @@ RELATIVE = re.compile(
     r"(?P<ja_today>本日|今日|今天)|(?P<ja_tomorrow>明日|明天)|(?P<zh_later>大后天)|(?P<ja_after>明後日|あさって|后天)",
     re.I,
 )
+_EVERY = re.compile(
+    r"\b(?:every|each|jeden|jeder?|chaque|tous les|cada|todos los|tod[ao]s?(?: [oa]s)?|ogni|elke|iedere|varje|hver|każd[yaą]|w każd[yaą]) $",
+    re.I,
+)
+"""Before a weekday that is none in particular: `o comitê se reúne toda segunda`."""
 _NEXT_WEEK = re.compile(
     r"\bnext week\b|\b(?:nächste[rn]?|kommende[rn]?) woche\b|\bla semaine prochaine\b|\bla (?:próxima semana|semana que viene)\b|\b(?:na )?próxima semana\b|\bsemana que vem\b|\b(?:prossima settimana|settimana prossima)\b|\bvolgende week\b|\bnästa vecka\b|\b(?:przyszłym|następnym) tygodniu\b|来週|翌週|下个?(?=周|週|星期|礼拜)",
     re.I,
@@ -180,7 +190,7 @@ def _slashed(text: str, written: datetime) -> Iterator[Day]:
 def _weekdays(text: str, written: datetime) -> Iterator[Day]:
     for found in WEEKDAY.finditer(text):
         weekday = _weekday_number(found)
-        if weekday is None:
+        if weekday is None or _EVERY.search(text[max(0, found.start() - 12) : found.start()]):
             continue
         number = _DAY_NUMBER.match(text, found.end())
         if number:
@@ -311,6 +321,8 @@ def _slashed_day(found: re.Match[str], text: str, written: datetime) -> date | N
     } - {None}
     if len(options) == 1:
         return options.pop()
+    if _DAY_FIRST.search(text[max(0, found.start() - 8) : found.start()]):
+        return _day(found["year"], found["two"], found["one"], written)
     near = text[max(0, found.start() - 16) : found.end() + 16]
     if _KANA.search(near):
         return _day(found["year"], found["one"], found["two"], written)

@@ -18,6 +18,14 @@ _HONORIFIC = re.compile(
     r"dott|dott\.ssa|avv|dhr|mevr|drs|ir|hr|pan|pani|lord|lady)\.?(?:-ing\.?)?\s+",
     re.I,
 )
+_TITLE = re.compile(
+    r"(?:(?:univ|priv|ao|apl|hon|em)\.?-?)?(?:prof|doz)\.?|(?:dr|mag|mmag|prim|dipl|dott)\.(?:ª|ssa|in)?|dr|prof|pd|"
+    r"(?:dipl\.?-?|dr\.?-?)ing\.?|ing\.|inż\.|mgr|hab\.|med\.|dent\.|vet\.|jur\.|phil\.|rer\.|nat\.|habil\.|oec\.|h\.?c\.",
+    re.I,
+)
+"""A word of an academic title, which stands before a name, and in directories behind it."""
+_DEGREE = re.compile(r"(?:Ph\.?D|M\.?Sc|B\.?Sc|MBA|LL\.?M|CIPD|M\.?D)\.?")
+"""What stands behind a name only."""
 _HONORED = re.compile(r"様$|さん$|氏$|先生$|殿$")
 _LEGAL = re.compile(r"\b(?:inc|ltd|llc|gmbh|phd|md|msc|mba|rn|cipd|esq|jr|sr|ii|iii)\b", re.I)
 _CJK_NAME = re.compile(r"^[\u3040-\u30ff\u4e00-\u9fff\s]{2,12}$")
@@ -32,7 +40,7 @@ _PARTICLES = frozenset("van von de der den da di del dos zu la le ter ten af al 
 def clean_name(name: str) -> str:
     """Return a name as people write it: no pronouns, no company, family name last."""
     text = _PRONOUNS.sub("", name).strip().strip("'\"")
-    text = _ASIDE.sub("", _VIA.sub("", text)).strip() or text
+    text = _titles_first(_ASIDE.sub("", _VIA.sub("", text)).strip() or text)
     family, _, given = text.partition(",")
     given = _LEGAL.sub("", given).strip(" .")
     if text.count(",") == 1 and given and (len(family.split()) == 1 or not _LEGAL.search(text)):
@@ -45,6 +53,29 @@ def clean_name(name: str) -> str:
     if len(parts) > 2 and all(map(CJK.search, parts)):
         parts = parts[-1:]  # the organisation, the office, then the name
     return " ".join(parts)
+
+
+def _titles_first(text: str) -> str:
+    """Return a name before which its titles stand.
+
+    A directory turns it round: `Huber Karl Prim. Dr.`; behind a comma they follow the whole name.
+    """
+    words = [w for w in re.split(r"(,)|\s+", text) if w]
+    while len(words) > 2 and _DEGREE.fullmatch(words[-1]):
+        words.pop()
+        text = text.rpartition(" ")[0].rstrip(" ,")
+    last = len(words)
+    while last and (_TITLE.fullmatch(words[last - 1]) or words[last - 1] == ","):
+        last -= 1
+    titles = [w for w in words[last:] if w != ","]
+    name = [w for w in words[:last] if not _TITLE.fullmatch(w)]
+    if not titles or len(name) < 2:
+        return text
+    if "," not in words:
+        name = [w for w in words[:last] if _TITLE.fullmatch(w)] + [*name[1:], name[0]]
+    else:
+        name = words[:last]
+    return " ".join([*titles, *name]).replace(" ,", ",")
 
 
 def name_in_address(bare: str) -> str:
@@ -108,10 +139,17 @@ def _letters(text: str) -> str:
 
 def without_honorific(text: str) -> str:
     """Return what somebody is called without `Mr`, `Frau`, `様` and the like."""
-    bare = _HONORED.sub("", text.strip())
-    while (shorter := _HONORIFIC.sub("", bare)) != bare:
-        bare = shorter
-    return bare or text
+    return _without_titles(_HONORED.sub("", text.strip())) or text
+
+
+def _without_titles(text: str) -> str:
+    while True:
+        shorter = _HONORIFIC.sub("", text)
+        first, _, rest = shorter.partition(" ")
+        shorter = rest if rest and _TITLE.fullmatch(first) else shorter
+        if shorter == text:
+            return text
+        text = shorter
 
 
 _HAN = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
@@ -137,9 +175,7 @@ def names_of(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def split_name(name: str) -> tuple[str, str]:
     """Return given and family name; a Japanese or Chinese name begins with the family's."""
-    bare = name
-    while (shorter := _HONORIFIC.sub("", bare)) != bare:
-        bare = shorter
+    bare = _without_titles(name)
     parts = bare.split()
     if not parts:
         return "", ""

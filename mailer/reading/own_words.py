@@ -69,6 +69,8 @@ SAYS_TO_RECRUIT = re.compile(
 )
 HAS_NO_SAY = "says to have no say"
 """Why somebody is no boss, whatever else they write."""
+ANOTHER_DECIDES = "says that another decides"
+"""Why somebody is no boss where another writes who may be one."""
 _OWN_WORDS = (
     (Part.HIRING_MANAGER, 3.0, people_words.FOUNDER, "has founded the company"),
     (Part.HIRING_MANAGER, 1.5, people_words.OWN_TEAM, "speaks of a team of their own"),
@@ -78,7 +80,7 @@ _OWN_WORDS = (
     (Part.RECRUITER, 0.5, _APPLICATION, "speaks of the application"),
     (Part.RECRUITER, 2.0, SAYS_TO_RECRUIT, "says to recruit"),
     (Part.INTERVIEWER, 2.0, people_words.HAS_NO_SAY, HAS_NO_SAY),
-    (Part.INTERVIEWER, 4.0, people_words.DECIDES_NOT, "says that another decides"),
+    (Part.INTERVIEWER, 4.0, people_words.DECIDES_NOT, ANOTHER_DECIDES),
 )
 
 

@@ -107,10 +107,9 @@ def _judge_by_domain(dossier: Dossier, agencies: set[str]) -> None:
 
 def _judge_by_title(dossier: Dossier) -> None:
     signed = [_OFFICE_OF.sub("", s) for s in dossier.signatures]
-    if any(PROFESSOR.search(n) for n in [*dossier.names, *signed]):
-        dossier.add(
-            Part.HIRING_MANAGER, 2.5, "is a professor", (dossier.written or dossier.seen_in_copy)[0]
-        )
+    seen = dossier.written or dossier.seen_in_copy  # neither where only an appointment names them
+    if seen and any(PROFESSOR.search(n) for n in [*dossier.names, *signed]):
+        dossier.add(Part.HIRING_MANAGER, 2.5, "is a professor", seen[0])
     if not dossier.title and dossier.written and any(map(_OFFICE.search, dossier.names)):
         dossier.add(Part.COORDINATOR, 4, "is an office", dossier.written[-1], dossier.name)
     if not dossier.title or not dossier.written:

@@ -23,7 +23,7 @@ from mailer.reading.dossiers import (
 from mailer.reading.handover import hand_over
 from mailer.reading.introductions import introducers_of
 from mailer.reading.moves import merge_same_people
-from mailer.reading.own_words import HAS_NO_SAY, SAYS_TO_LEAD
+from mailer.reading.own_words import ANOTHER_DECIDES, HAS_NO_SAY, SAYS_TO_LEAD
 from mailer.reading.part_facts import lead_of, points_beside, weigh
 from mailer.reading.parts import (
     agency_domains_of,
@@ -141,6 +141,7 @@ def _judge_tellers(known_by_default: Iterable[Dossier], dossiers: Iterable[Dossi
 def _judge_bosses(dossiers: dict[str, Dossier], leading: Mapping[str, float]) -> None:
     """Where several write like the boss, and one of them far more clearly, tell that the others are none.
 
+    Nor is who says that another decides, where the other writes too (`his team and his hire`).
     So it was wherever the labels know the boss of two who differ so; who differ less are asked about.
     Who came after a boss is told beside them, so it counts by how much each leads alone.
     """
@@ -151,11 +152,19 @@ def _judge_bosses(dossiers: dict[str, Dossier], leading: Mapping[str, float]) ->
         if d.written and not d.has_left and _part_of(d) is leads
     ]
     clearest = max((margin for _, margin in bosses), default=0.0)
+    deferring = [d for d, _ in bosses if _defers(d)]
     for dossier, margin in bosses:
-        if margin < clearest - _CLEARLY:
+        yields = dossier in deferring and len(deferring) < len(bosses)
+        if yields or margin < clearest - _CLEARLY:
             part = Part.COORDINATOR if is_shared(dossier.address) else Part.INTERVIEWER
             more = dossier.points[leads] - dossier.points[part] + 1
             dossier.add(part, more, "writes beside who leads", dossier.written[-1])
+
+
+def _defers(dossier: Dossier) -> bool:
+    """Tell whether somebody says that another decides, and not that they lead themselves."""
+    reasons = {e.reason for e in dossier.evidence}
+    return ANOTHER_DECIDES in reasons and SAYS_TO_LEAD not in reasons
 
 
 _CLEARLY = 7.0

@@ -182,12 +182,17 @@ def _by_company(
         and name
         and (name.startswith(flat) or (flat.startswith(name) and len(name) > 3))
     ):
-        return 0.97 - 0.2 * _adds_another(candidacy, group, wanted), _NAME, candidacy.company
+        part = 0.11 * (name.startswith(flat) and not _is_whole(candidacy, group, wanted))
+        return 0.97 - part - 0.2 * _adds_another(candidacy, group, wanted), _NAME, candidacy.company
     is_domain = "." in wanted.strip(".")
     within = {x for x in labels if x in flat and len(x) > 4 and not is_domain}
     if len(flat) > 3 and (within or any(flat in label for label in labels)):
         is_brand = any(name.startswith(label) and len(name) > len(label) for label in within)
-        return (0.6, _BRAND, candidacy.company) if is_brand else (0.95, _WITHIN, wanted)
+        if is_brand:
+            is_told = not _adds_another(candidacy, group, wanted)
+            return (0.9 if is_told else 0.6), _BRAND, candidacy.company
+        is_whole = bool(within) or _is_whole(candidacy, group, wanted)
+        return (0.95 if is_whole else 0.86), _WITHIN, wanted
     lines = [line for s in group for line in s.signed.splitlines() if fold(wanted) in line]
     told = [x for x in lines if re.search(rf"(?<!\w){re.escape(fold(wanted))}(?!\w)", x)]
     if _is_group(group, wanted):
@@ -200,6 +205,13 @@ def _by_company(
     if len(words) > 1 and any(all(w in label for w in words) for label in labels):
         return 0.93, "the words of the company's mail domain", wanted
     return 0.0, "", ""
+
+
+def _is_whole(candidacy: Candidacy, group: Sequence[Strand], wanted: str) -> bool:
+    """Tell whether what was typed stands there as whole words: `Havnbo`, where `Havnbøl` is another house."""
+    word = re.compile(rf"(?<!\w){re.escape(fold(wanted))}(?!\w)")
+    texts = (fold(candidacy.company), *(t for s in group for t in (s.told, s.signed)))
+    return any(word.search(text) for text in texts)
 
 
 def _is_group(group: Sequence[Strand], wanted: str) -> bool:
@@ -344,11 +356,20 @@ def _only_of_another(strand: Strand, needle: str) -> bool:
 def _is_set_apart(sentence: str, needle: str) -> bool:
     """Tell whether a name is what a sentence sets apart: `independently of my colleague (leather)`."""
     beside = rf"\byou(?:'re| are|'ve| have)\b[^.]{{0,25}}{re.escape(needle)}[^.]{{0,20}}\b(?:going|running|in play|pending|already)\b"
-    if re.search(beside, fold(sentence)):
+    known = rf"{_YOU_HAVE}[^.]{{0,30}}(?<!\w){re.escape(needle)}"
+    if re.search(beside, fold(sentence)) or re.search(known, fold(sentence)):
         return True  # `I know you have Burr Oak going, this one is slower`
     found = SEPARATE_FOLDED.search(sentence.lower())
     between = fold(sentence[found.end() :]).partition(needle) if found else ("", "", "")
     return bool(between[1]) and len(between[0]) < 60 and "," not in between[0]
+
+
+_YOU_HAVE = (
+    r"\b(?:(?:i know|since|while|as) you(?:'re| are|'ve| have| got)|ich wei(?:ß|ss),? (?:dass )?(?:sie|du)|je sais que (?:vous|tu)|"
+    r"(?:ya )?se que (?:esta|ten|and)\w*|sei que (?:esta|tem|ten|anda)\w*|so che (?:sei|e|hai|ha|sta)|"
+    r"ik weet dat (?:je|u)|jag vet att du|jeg ved,? (?:at )?du|wiem,? ze (?:masz|jest|pan))\b"
+)
+"""How an agent begins to speak of the other process that they know of, folded."""
 
 
 def _says_in_cases(strand: Strand, words: Sequence[str]) -> bool:

@@ -91,7 +91,13 @@ def _is_stem(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if one[:10] == other[:10] and len(short) > 9:
         return True  # `Redaktionsleiterin` for the `Redaktionsleitung`
+    if len(short) > 5 and _LEADS.fullmatch(short) and long.endswith(short):
+        return True  # `Leitung der Abteilung`, `Abteilungsleitung`
     return (len(short) > 4 and long.startswith(short)) or _abbreviates(short, long)
+
+
+_LEADS = re.compile(r"leit(?:ung|er|erin)|direkt(?:ion|or|orin)|chef(?:in|en)?|ledare|leder|leider")
+"""What a German, Dutch or Nordic post is compounded with that leads whatever stands before it."""
 
 
 def _abbreviates(short: str, long: str) -> bool:

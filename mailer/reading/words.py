@@ -89,6 +89,8 @@ INTERVIEWS_OTHERS = folded(
 `We are interviewing candidates` is said to candidates too, so that one person is meant here."""
 APPLIES = folded(
     r"\bmy (?:application|cv|resume|résumé|candidacy)\b", r"\bthank you for (?:inviting me|the invitation|asking me) to (?:the |an )?interview\b", r"\b(?:attached|enclosed) (?:is|please find) my (?:cv|resume|résumé|application|cover letter)\b", r"\bmeine? (?:bewerbung|lebenslauf|bewerbungsunterlagen)\b", r"\bmon cv\b", r"\bma candidature\b", r"\bmi (?:cv|currículum|candidatura)\b", r"\b(?:meu currículo|minha candidatura)\b", r"\b(?:il mio cv|la mia candidatura)\b", r"\bmijn (?:cv|sollicitatie)\b", r"私の(?:履歴書|応募)",
+    r"\bi(?:'m| am| would like to|'d like to|'d love to| want to| wish to) apply(?:ing)? (?:for (?:the|an?|your|this)|to (?:be|join|work)|at your)\b", r"\bmy portfolio is (?:attached|enclosed)\b", r"\b(?:hiermit |gerne? )?(?:bewerbe ich mich|möchte ich mich (?:\w+ ){0,4}bewerben)\b", r"\bich (?:bewerbe mich|möchte mich (?:\w+ ){0,6}bewerben)\b", r"\bje (?:postule|souhaite postuler|voudrais postuler|suis candidate? (?:au|à))\b", r"\bmon portfolio\b",
+    r"\b(?:me postulo|quisiera (?:postular|presentar mi candidatura))\b", r"\b(?:candidato-me|gostaria de me candidatar)\b", r"\bmi candido (?:a|al|alla|per)\b", r"\b(?:hierbij solliciteer ik|ik solliciteer (?:naar|op|bij)|mijn portfolio)\b", r"\b(?:jag söker (?:praktik|tjänsten|jobbet|rollen|en praktik)|min ansökan|mitt cv)\b", r"\b(?:jeg søger (?:praktik|stillingen|jobbet|en praktik)|min ansøgning|mit cv)\b", r"\b(?:moje cv|moja aplikacja|aplikuję na)\b", r"(?:応募いたします|応募させていただき)", r"(?:应聘|我的简历)",
 )  # fmt: skip
 """For text in lower case. What applicants write: who reads it is on the other side."""
 COMES_FROM = re.compile(
@@ -211,6 +213,8 @@ CONTINUES = any_of(
 """What goes on with a talk that was held before."""
 DIFFERENT = folded(
     r"\bsomething (?:quite |very |entirely |completely |rather |a (?:bit|little) )?(?:different|else)\b", r"\b(?:etwas|was) (?:ganz |völlig )?anderes\b", r"\btout autre chose\b", r"\balgo (?:muy |completamente |totalmente )?distinto\b", r"\balgo (?:muito |completamente )?diferente\b", r"\bqualcosa di (?:molto |completamente |tutto )?diverso\b", r"\biets (?:heel |totaal )?anders\b", r"\bnågot (?:helt )?annat\b", r"\bcoś (?:zupełnie |całkiem )?innego\b", r"(?:全く|まったく)別|完全不同的",
+    r"\b(?:an)?other (?:matter|thing|story) (?:from|than|to)\b", r"\ba different (?:matter|thing) (?:from|than|to)\b", r"\beine andere (?:sache|geschichte|baustelle) als\b", r"\bautre chose que (?:ce|celle|celui|le|la)\b", r"\botra cosa (?:distinta )?(?:que|de) l[oa]\b", r"\boutra coisa (?:que|diferente) ", r"\b(?:un'altra|altra) (?:cosa|faccenda) rispetto\b",
+    r"\biets anders dan (?:de|het|die|dat|wat|waar)\b", r"\b(?:annan|helt annan) (?:sak|grej|historia) än\b", r"\bnoget (?:helt |ganske )?andet\b(?: end)?", r"\ben (?:helt |ganske )?anden (?:sag|ting|stilling|rolle|opgave) end\b", r"\bcoś innego niż\b", r"\binna sprawa niż\b",
 )  # fmt: skip
 """What an agency writes above another vacancy; in a talk that goes on it may be of anything."""
 SEPARATE_FOLDED = folded(

@@ -29,7 +29,7 @@ _CLOSE = {
 }
 _HONORIFICS = {
     "en": r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?",
-    "de": r"(?:Frau|Herrn?)(?: (?:Dr|Prof)\.)*",
+    "de": r"(?:Frau|Herrn?)(?: (?:(?:Dr|Prof|Mag|Ing|Prim|PD|Univ\.-Prof)\.|Primar(?:ia)?|PD))*",
     "fr": r"(?:Madame|Monsieur|Mme|M\.)",
     "es": r"(?:[Ss]ra?\.|[Ss]eñora?|Dra?\.|Don|Doña)",
     "pt": r"(?:[Ss]ra?\.|[Ss]enhora?|Dra?\.)",
@@ -67,7 +67,8 @@ def is_close(candidacy: Candidacy, language: str, tone: Tone) -> bool:
 def find_honorific(candidacy: Candidacy, person: Person, language: str) -> str:
     """Return the honorific that the mails put before the person's family name, or an empty text.
 
-    Two different ones (a namesake, a slip) count as none.
+    The fullest counts (`Frau Mag.`, where `Frau` is said too); two different ones (a namesake, a slip)
+    count as none.
     """
     words = _HONORIFICS.get(language)
     if person.honorific or not words or not person.family_name:
@@ -75,7 +76,8 @@ def find_honorific(candidacy: Candidacy, person: Person, language: str) -> str:
     given = rf"(?:{re.escape(person.given_name)} )?" if person.given_name else ""
     named = re.compile(rf"(?<!\w)({words}) {given}(?i:{re.escape(person.family_name)})(?!\w)")
     found = {_one_form(f[1]) for text in _all_texts(candidacy) for f in named.finditer(text)}
-    return found.pop() if len(found) == 1 else ""
+    fullest = max(found, key=len, default="")
+    return fullest if all(fullest.startswith(f) for f in found) else ""
 
 
 def _one_form(honorific: str) -> str:

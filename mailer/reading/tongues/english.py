@@ -156,7 +156,7 @@ ENGLISH = Tongue(
         ),
         Frame(
             Says.REJECTED,
-            r"successful(?!ly) selected shortlisted short-listed chosen the_preferred through_to appointed retained the_one "
+            r"successful(?!ly) selected shortlisted short-listed chosen the_preferred through_to appointed retained the_one(?!_(?:you|who|to|that)) "
             r"the_(?:right|best|closest|strongest)_(?:fit|match|person|candidate) made_(?:it|the_cut|the_shortlist|our) make_(?:it_(?:to|through|onto)|the_cut|the_shortlist) "
             r"(?:get|got|secure|land)_(?:the|this)_(?:job|role|position|post) progress(?:ed|ing) invited_to taken_(?:further|forward) a_match (?:a|quite_the)_fit what_(?:we|they|the_client|the_team)~_(?:'re|are|is|was|were)?_?(?:look|need|want|after|search|had|have)~ "
             r"among_(?:those|the) be_joining fit~ match~ meet~_(?:all|the|our) align~",
@@ -330,7 +330,7 @@ ENGLISH = Tongue(
         ),
         Frame(
             Says.REJECTED,
-            r"(?:isn't|is_not|won't|will_not|wasn't|was_not)_(?:going_to_)?(?:be|to_be)_(?:this_one|this_time|you|the_one|a_yes|yours) (?:vote|decision|verdict|choice|panel|board|it|answer)_(?:has_)?(?:went|gone|fell|fallen|came_down)_(?:\w+_)?(?:the_other_way|against_you|elsewhere|somewhere_else|another_way|to_another) (?:isn't|not)_(?:in_the_cards|on_the_cards)_(?:this_time|for_you) no_luck_this_time not_the_news_(?:you|we|i)_\w+ (?:wish|hoped|rather)_(?:\w+_)?(?:better|happier|other|different)_news (?:we|they|i)_(?:are|'re|am|have)_(?:\w+_)?(?:leaving|left|leave)_it_there_with_you (?:we're|we_are|they're|they_are)_(?:going|gone)_(?:with|for)_(?:someone|somebody|another|an_internal|the_internal)\w*",
+            r"(?:isn't|is_not|won't|will_not|wasn't|was_not)_(?:going_to_)?(?:be|to_be)_(?:this_one|this_time|you|the_one(?!_(?:you|who|to|that))|a_yes|yours) (?:vote|decision|verdict|choice|panel|board|it|answer)_(?:has_)?(?:went|gone|fell|fallen|came_down)_(?:\w+_)?(?:the_other_way|against_you|elsewhere|somewhere_else|another_way|to_another) (?:isn't|not)_(?:in_the_cards|on_the_cards)_(?:this_time|for_you) no_luck_this_time not_the_news_(?:you|we|i)_\w+ (?:wish|hoped|rather)_(?:\w+_)?(?:better|happier|other|different)_news (?:we|they|i)_(?:are|'re|am|have)_(?:\w+_)?(?:leaving|left|leave)_it_there_with_you (?:we're|we_are|they're|they_are)_(?:going|gone)_(?:with|for)_(?:someone|somebody|another|an_internal|the_internal)\w*",
             unless=r"parking room interview_slot monday tuesday wednesday thursday friday date hotel",
             any_polarity=True,
         ),

@@ -42,7 +42,7 @@ GERMAN = Tongue(
     frames=(
         Frame(
             Says.FILLED,
-            r"(?:nach)?besetzt(?!e) besetzen_(?:können|konnten) vergeben gestrichen eingefroren auf_eis weggefallen weg entfällt entfallen gekürzt gesperrt "
+            r"(?:nach)?besetzt(?!e) besetzen_(?:können|konnten) (?<!zu\s)vergeben gestrichen eingefroren auf_eis weggefallen weg entfällt entfallen gekürzt gesperrt "
             r"zurückgezogen aufgehoben abgesagt ausgesetzt gestoppt storniert weggespart eingespart zum_opfer_gefallen opfer_gefallen "
             r"(?:gibt|existiert|besteht)~_(?:\w+_){0,2}nicht_mehr nicht_mehr_(?:\w+_)?(?:verfügbar|vakant|frei|offen|zu_vergeben|ausgeschrieben|vorgesehen|finanziert|bewilligt) "
             r"hinfällig vom_tisch beerdigt begraben gekippt kassiert zurückgestellt erledigt gestorben verworfen (?:geht|ging|gegangen)_(?:\w+_)?an_(?:eine|jemand)~ an_(?:eine|jemand)\w*_(?:\w+_){0,2}(?:gegangen|vergeben) eingestampft geschlossen annulliert abgezogen intern_gelöst anderweitig_\w+",
