@@ -139,7 +139,7 @@ def _is_house(query: str, threads: Iterable[Thread], me: Me) -> bool:
 
 
 def _in_words(flat: str, text: str) -> bool:
-    """Tell whether a squashed name is made of whole words of a text: of `Hazelhoff`, not `hazelhof`."""
+    """Tell whether a squashed name is made of whole words: `hazelhof` is not Hazelhoff."""
     words = [squash(w) for w in re.split(r"[^\w'’]+", text)]
     ends = range(1, len(words) + 1)
     return any(flat == "".join(words[start:end]) for end in ends for start in range(end))

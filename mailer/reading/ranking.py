@@ -182,8 +182,12 @@ def _by_company(
         and name
         and (name.startswith(flat) or (flat.startswith(name) and len(name) > 3))
     ):
-        part = 0.11 * (name.startswith(flat) and not _is_whole(candidacy, group, wanted))
-        return 0.97 - part - 0.2 * _adds_another(candidacy, group, wanted), _NAME, candidacy.company
+        less = 0.11 * (name.startswith(flat) and not _is_whole(candidacy, group, wanted))
+        return (
+            0.97 - less - 0.2 * _adds_another(candidacy, group, wanted),
+            _NAME,
+            candidacy.company,
+        )
     is_domain = "." in wanted.strip(".")
     within = {x for x in labels if x in flat and len(x) > 4 and not is_domain}
     if len(flat) > 3 and (within or any(flat in label for label in labels)):
@@ -313,7 +317,8 @@ def _by_subject(
     for strand in group:
         for subject in strand.subjects:
             if flat in squash(subject) and (len(flat) > 3 or CJK.search(wanted)):
-                return 0.87, "words of a subject", subject
+                is_whole = _is_whole(candidacy, group, wanted)
+                return 0.87 if is_whole else 0.86, "words of a subject", subject
     words = re.findall(r"\w+", fold(wanted))
     for strand in group:
         for subject in strand.subjects:

@@ -67,8 +67,8 @@ def is_close(candidacy: Candidacy, language: str, tone: Tone) -> bool:
 def find_honorific(candidacy: Candidacy, person: Person, language: str) -> str:
     """Return the honorific that the mails put before the person's family name, or an empty text.
 
-    The fullest counts (`Frau Mag.`, where `Frau` is said too); two different ones (a namesake, a slip)
-    count as none.
+    The fullest counts (`Frau Mag.`, where `Frau` is said too); two different ones (a namesake, a
+    slip) count as none.
     """
     words = _HONORIFICS.get(language)
     if person.honorific or not words or not person.family_name:

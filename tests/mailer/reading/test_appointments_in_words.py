@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from tables import each
 from talking import NOW, at, invited, standing
 
+from mailer.reading.days import read_days
 from mailer.reading.moments import read_mentions
 
 AGREED = ("Friday 20 November at 11:00, does that work?", "me: Works for me, thanks.")
@@ -104,6 +105,9 @@ OFFERED = (
     "Oliver is back on Friday 20 November at 11 and will be in touch.",
 )  # fmt: skip
 OFF = (
+    "El CIO está en Perpiñán y me anulan lo del viernes.",
+    "Il 20 ho i vigili del fuoco per il collaudo, non si può.",
+    "On the 20 I have the auditors in, so no good.",
     "Det blir ingen intervju på fredag, Ann har influensa.",
     "sorry, Freitag wird leider nix: drei sind krank.",
     "The 20th is off, I'm afraid.",
@@ -141,6 +145,7 @@ OFF = (
     "Vamos ter de adiar, aviso quando souber.",
 )  # fmt: skip
 NOT_OFF = (
+    "Please avoid rescheduling Friday, the panel is difficult to get.",
     "See you on Friday. If you have to cancel, ring me.",
     "Oliver will be there on Friday too.",
     "Looking forward to Friday. Please cancel any hotel through us.",
@@ -818,3 +823,18 @@ def test_a_day_and_its_hour_may_stand_in_two_sentences(
 def test_a_time_is_added_to_the_day_that_was_taken(said: str, stands: bool) -> None:
     told = standing("Could you do Friday?", "me: Friday 20 November works. What time?", said)
     assert told == ([at(20, 11)] if stands else [])
+
+
+@each(
+    ("said", "days"),
+    [
+        ("Agendei você para 09/11, às 14h.", [date(2026, 11, 9)]),
+        ("Le comité se réunit chaque lundi. On se voit le 05/11 à 14h ?", [date(2026, 11, 5)]),
+        ("O comitê se reúne toda segunda.", []),
+        ("You are down for 09/11.", []),
+    ],
+)
+def test_a_date_is_read_where_its_order_and_its_week_are_certain(
+    said: str, days: list[date]
+) -> None:
+    assert [d.day for d in read_days(said, datetime(2026, 10, 2, tzinfo=UTC))] == days

@@ -25,6 +25,12 @@ from mailer.reading.display_names import (
         ("藤本 剛 / Tsuyoshi Fujimoto", "藤本 剛"),
         ("Petra Lang via XING", "Petra Lang"),
         ("Lloyd-Hughes, Gareth", "Gareth Lloyd-Hughes"),
+        ("Rieglhofer Anselm Prim. Univ.-Doz. Dr.", "Prim. Univ.-Doz. Dr. Anselm Rieglhofer"),
+        ("Karl Huber, Dr.", "Dr. Karl Huber"),
+        ("Huber, Karl, Dr.", "Karl Huber"),
+        ("Anna Bauer PhD", "Anna Bauer"),
+        ("Rossi Mario Dott.", "Dott. Mario Rossi"),
+        ("Wei Ing", "Wei Ing"),
     ],
 )
 def test_a_name_is_told_from_what_stands_round_it(written: str, name: str) -> None:
@@ -46,6 +52,19 @@ def test_an_address_may_hold_a_name() -> None:
 
 def test_a_name_in_capitals_is_the_family_s() -> None:
     assert split_name("Nadège CORBIN") == ("Nadège", "Corbin")
+
+
+@each(
+    ("written", "given", "family"),
+    [
+        ("Prim. Univ.-Doz. Dr. Anselm Rieglhofer", "Anselm", "Rieglhofer"),
+        ("Prof. Dr.-Ing. Jana Maier", "Jana", "Maier"),
+        ("Dr. med. Eva Koch", "Eva", "Koch"),
+        ("Prim Rose", "Prim", "Rose"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(written: str, given: str, family: str) -> None:
+    assert split_name(written) == (given, family)
 
 
 def test_a_particle_belongs_to_the_family_however_it_is_written() -> None:

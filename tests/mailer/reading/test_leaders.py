@@ -125,3 +125,39 @@ def test_two_bosses_of_one_title_are_one_after_the_other() -> None:
 
     assert written_to("Lindmark", *RECRUITER, *old, *new)[0] == ["juno@lindmark.example"]
     assert len(found("Lindmark", *RECRUITER, *old, *other).choice.several) == 2
+
+
+def test_who_says_whose_hire_it_is_leaves_the_lead_to_them() -> None:
+    founder = talk(
+        "Anja Desai <anja@ponder.example>",
+        "Ponder update",
+        "I founded Ponder. It is his team and his hire, I only sign the lease.\n\nAnja Desai\nCEO",
+        day=9,
+    )
+    boss = talk(
+        "Rolf Kett <rolf@ponder.example>",
+        "torque loop",
+        "I lead firmware at Ponder, and you would report to me. An interview on Monday?",
+        day=5,
+    )
+
+    assert written_to("Ponder", *founder, *boss)[0] == ["rolf@ponder.example"]
+    assert written_to("Ponder", *founder)[0] == ["anja@ponder.example"]
+
+
+def test_a_professor_of_whom_only_a_machine_answered_is_nobodys_boss() -> None:
+    hr = talk(
+        "Ute Lang <ute@hanza.example>",
+        "Your application for the laboratory",
+        "Thank you for your application. An interview on Monday?\n\nUte Lang\nHR",
+    )
+    asked = make_message("When may I come?", sender="Sam Ortiz <sam@home.example>", answers=hr[0])
+    away = make_message(
+        "I am out of the office until Monday.",
+        sender="Prof. Karl Huber <huber@hanza.example>",
+        subject="Automatic reply: the laboratory",
+        answers=asked,
+        headers=(("Auto-Submitted", "auto-replied"),),
+    )
+
+    assert written_to("Hanza", *hr, away)[0] == ["ute@hanza.example"]

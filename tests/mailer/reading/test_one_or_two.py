@@ -466,3 +466,70 @@ def test_who_moves_on_to_the_boss_is_the_user() -> None:
     assert best is not None
     parts = {p.address: p.part for p in best.people}
     assert parts["anand@brightpath.example"] is Part.HIRING_MANAGER
+
+
+@each(
+    ("told", "count"),
+    [
+        ("Det är en annan sak än den vi pratat om. Vi söker en ekolog i Gävle.", 2),
+        ("Vi ses gärna en gång till om samma tjänst.", 1),
+    ],
+)
+def test_a_recruiter_who_says_that_it_is_another_matter_opens_a_second(
+    told: str, count: int
+) -> None:
+    who = "Anneli Grip <anneli.grip@torvmossen.example>"
+    signed = "\n\nAnneli Grip | HR Torvmossen Konsult AB"
+    first = talk(who, "Konsult i Uppsala", f"Tack för din ansökan. En intervju på tisdag?{signed}")
+    second = talk(who, "Ekolog, Gävle", f"{told} Kan du komma på intervju?{signed}", day=9)
+
+    assert names_found("Torvmossen", *first, *second) == count
+
+
+def test_an_applicant_who_writes_to_the_user_is_no_process_of_theirs() -> None:
+    applied = talk(
+        "Oliver Krarup <oliver@studie.example>",
+        "Praktik hos jer",
+        "Jeg søger praktik fra august og har hørt at du tager samtalerne. Hvornår må jeg komme?",
+    )
+
+    assert names_found("Oliver Krarup", *applied) == 0
+
+
+def test_a_house_named_in_whole_words_goes_before_one_that_only_begins_so() -> None:
+    whole = talk(
+        "Mette Gjerulff <mg@havnbo.example>",
+        "Projektleder hos Havnbo",
+        "Tak for din ansøgning. Samtale på tirsdag?\n\nMette Gjerulff\nHR, Havnbo Boligforening",
+    )
+    longer = talk(
+        "Asger Bro <asger@havnboel.example>",
+        "Arkitekt hos Havnbøl",
+        "Tak for din ansøgning. Samtale på onsdag?\n\nAsger Bro\nHR, Havnbøl",
+        day=2,
+    )
+
+    assert subjects("Havnbo", *whole, *longer) == {"Projektleder hos Havnbo"}
+    assert subjects("Havnbøl", *whole, *longer) == {"Arkitekt hos Havnbøl"}
+
+
+def test_a_place_behind_a_houses_name_tells_which_of_its_posts_is_meant() -> None:
+    there = talk(HR, "Reliability engineer, Dublin", APPLIED)
+    here = talk(
+        "Aditi Menon <aditi@hallampryce.example>",
+        "Intro call in Bengaluru: platform engineer",
+        "I recruit for Hallam Pryce Technologies in Bengaluru. A call on Friday?",
+        day=2,
+    )
+
+    assert subjects("Hallampryce Dublin", *there, *here) == {"Reliability engineer, Dublin"}
+
+
+def test_a_name_within_another_may_still_be_a_slip() -> None:
+    professor = talk(
+        "Wouter Hazelhoff <wouter.hazelhoff@hbl.example>",
+        "your preprint",
+        "I lead the laboratory and would like you to meet my group for an interview in Falun.",
+    )
+
+    assert subjects("Hazelhof", *professor) == {"your preprint"}

@@ -110,6 +110,11 @@ def test_scores_are_summed_for_each_answer_in_turn() -> None:
         "non sono io a decidere",
         "Ik zit in de sollicitatiecommissie.",
         "nie mam prawa głosu",
+        "Als docent heb ik niks te beslissen hoor, maar ik hoop dat je komt.",
+        "It is his team and his hire, I only sign the lease.",
+        "Rolf still owns the process, this is just FYI from me.",
+        "Da habe ich nichts zu entscheiden.",
+        "jeg har ikke noget at skulle have sagt",
     ],
 )
 def test_who_says_that_another_decides(said: str) -> None:
@@ -124,6 +129,8 @@ def test_who_says_that_another_decides(said: str) -> None:
         "before we decide anything. Wendy will find a time",
         "one of the panel is away on the 27th",
         "I decide by Friday.",
+        "It is my team and my hire.",
+        "Take your time, it is your decision.",
     ],
 )
 def test_who_decides_says_no_such_thing(said: str) -> None:
