@@ -86,18 +86,24 @@ def join_strands(
 def _of_any_process(strands: Sequence[Strand]) -> list[Strand]:
     """Return the strands but those of no process, unless who writes in one is known from elsewhere.
 
-    They write in one of a process too, or there their address is told, or of who writes from home
-    the whole name.
+    They write in one of a process too, or there their address is told, or they are a guest, or a
+    colleague names them; of who writes from home the whole name is told.
     """
     hiring = [s for s in strands if s.is_hiring and not s.is_of_none]
-    known = {a for s in hiring for a in s.writers | s.told_addresses}
-    return [
-        s
-        for s in strands
-        if not s.is_of_none
-        or s.writers & known
-        or (not s.writer_domains and any(h.names_in_full(s) for h in hiring))
-    ]
+    known = {a for s in hiring for a in s.writers | s.told_addresses | s.guests}
+    by_house: dict[str, list[Strand]] = defaultdict(list)
+    for strand in hiring:
+        for domain in strand.writer_domains:
+            by_house[domain].append(strand)
+
+    def is_known(strand: Strand) -> bool:
+        if strand.writers & known:
+            return True
+        if not strand.writer_domains:
+            return any(h.names_in_full(strand) for h in hiring)
+        return any(h.names_writer_of(strand) for d in strand.writer_domains for h in by_house[d])
+
+    return [s for s in strands if not s.is_of_none or is_known(s)]
 
 
 def _likeness(one: Strand, other: Strand, namings: Namings) -> int:

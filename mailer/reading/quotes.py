@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mailer.model import Message
-from mailer.reading.display_names import clean_name
+from mailer.reading.display_names import CJK, clean_name
 
 _HEADER_LINE = re.compile(r"^\s*\*?[^\W\d_][\w\s.’'\-/()]{0,28}\*?\s?[:：]\*?\s*\S")
 _ADDRESS = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]{1,190}")
@@ -140,9 +140,12 @@ def signature_of(message: Message) -> str:
 
 
 def _name_line(lines: list[str], name: str) -> int:
-    """Return the line near the end that begins with the writer's name; 0 where none does."""
+    """Return the line near the end that begins with the writer's name; 0 where none does.
+
+    A Chinese or Japanese name is whole without a space: `邢曼 Mandy Xing`.
+    """
     parts = name.split()
-    if len(parts) < 2:
+    if len(parts) < 2 and not (len(name) > 1 and CJK.match(name)):
         return 0
     orders = (name.casefold(), " ".join([*parts[1:], parts[0]]).casefold())
     for number in range(len(lines) - 1, max(0, len(lines) - 12), -1):

@@ -68,6 +68,7 @@ def _sets_apart(said: str) -> bool:
     """Tell whether a text, in lower case, speaks of another process that runs now: not of last year's."""
     return any(
         not _AGO.search(said[max(0, found.start() - 60) : found.end() + 40])
+        and not _ASKED_AFTER.search(said[max(0, found.start() - 30) : found.end() + 30])
         for found in words.SEPARATE_FOLDED.finditer(said)
     )
 
@@ -76,6 +77,13 @@ _AGO = re.compile(
     r"\b(?:(?:a|one|two|some|few) (?:year|month)s? ago|last (?:year|spring|summer|autumn|fall|winter)|vor (?:einem|zwei|\w+) jahr(?:en)?|letztes jahr|voriges jahr|il y a (?:un|deux|\w+) ans?|l'an(?:née)? (?:dernier|passée|dernière)|hace (?:un|dos|\w+) años?|el año pasado|há (?:um|dois|\w+) anos?|(?:o )?ano passado|"
     r"(?:un|due|\w+) ann[oi] fa|l'anno scorso|(?:een|twee|\w+) jaar geleden|vorig jaar|för (?:ett|två|\w+) år sed(?:an)?|förra året|rok temu|(?:dwa|\w+) lata temu|w zeszłym roku)\b|去年|昨年|一年前"
 )
+
+
+_ASKED_AFTER = re.compile(
+    r"\bhow (?:are|is) (?:your|the) (?:other|parallel)|\bany (?:news|update) (?:on|from|with) (?:your|the) other|\bwie (?:steht|stehen|läuft|laufen) (?:es )?(?:bei |mit )?(?:ihren?|deinen?) anderen|"
+    r"\boù en (?:êtes-vous|es-tu)|\bcómo (?:va|van|vas|lleva|llevas)\b|\bcomo (?:está|estão|vão)\b|\bcome (?:procede|procedono|va|vanno)\b|\bhoe (?:staat|gaat|lopen|loopt)\b|\bhur går det\b|\bhvordan går det\b|\bjak (?:idzie|idą|wygląda)\b|进展|怎么样了|進捗|状況はいかが"
+)
+"""Who asks how the user's other processes go speaks of no other of their own."""
 
 
 @dataclass
