@@ -21,7 +21,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 AGREES = _compile(
-    r"\b(?:works?|perfect|confirm(?:ed|o|e|s)?|sounds? (?:good|great|fine|lovely)|see you|i'll be there|will be there|fine|great|yes|yep|sure|lovely|brilliant|looking forward|suits|speak then|talk then|locked in|deal|done|ok|okay|it is|no problem|happy to|glad to|grand|"
+    r"\b(?:even better|better still|noch besser|encore mieux|mejor aún|ainda melhor|ancora meglio|nog beter|ännu bättre|endnu bedre|works?|perfect|confirm(?:ed|o|e|s)?|sounds? (?:good|great|fine|lovely)|see you|i'll be there|will be there|fine|great|yes|yep|sure|lovely|brilliant|looking forward|suits|speak then|talk then|locked in|deal|done|ok|okay|it is|no problem|happy to|glad to|grand|"
     r"passt|bestätige|gerne?|einverstanden|bis dann|kein problem|klappt|geht klar|super|abgemacht|in ordnung|parfait|entendu|d'accord|confirme|convient|volontiers|avec plaisir|ça marche|c'est noté|"
     r"perfecto|de acuerdo|confirmo|me va bien|me viene bien|vale|genial|ahí estaré|allí estaré|encantad[oa]|perfeito|combinad[oa]|confirmado|pode ser|lá estarei|fica bem|ótimo|perfetto|va bene|volentieri|ci sarò|confermo|d'accordo|"
     r"noted|in (?:my|the) (?:diary|calendar)|notiert|vermerkt|steht (?:drin|im kalender|im terminkalender)|c'est noté|noté|anotad[oa]|apuntad[oa]|agendad[oa]|segnat[oa]|in agenda|genoteerd|staat (?:genoteerd|in (?:de|mijn) agenda)|top|"

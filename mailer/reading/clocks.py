@@ -17,7 +17,7 @@ _CLOCK = re.compile(
     re.I,
 )
 _LEADS = re.compile(
-    r"(?:\bat|@|\bum|\bà|\ba las?|\bàs|\bd?alle(?: ore)?|\bore|\bom|\bvanaf|\bab|\bod|\bdesde las|\bpelas?|\bpor volta das|\bsobre las|\bgegen|\bgodz\.|\bgodzinie|\bkl\.?|\bklo|\bklockan|\bsaat|"
+    r"(?:\bat|@|(?:day|\d(?:st|nd|rd|th)?|tomorrow),? from|\bum|\bà|\ba las?|\bàs|\bd?alle(?: ore)?|\bore|\bom|\bvanaf|\bab|\bod|\bdesde las|\bpelas?|\bpor volta das|\bsobre las|\bgegen|\bgodz\.|\bgodzinie|\bkl\.?|\bklo|\bklockan|\bsaat|"
     r"(?:poniedziałek|wtorek|środę|czwartek|piątek|jutro|pojutrze|dzisiaj|dziś|nia|ca|pada) o|"
     r"\b(?:time|start|uhrzeit|beginn|heure|hora|ora|orario|tijd|tid|godzina)\s?[:\uFF1A])\s*$",
     re.I,

@@ -45,7 +45,11 @@ def hand_over(
             if found and _SERVES.search(found[0]) and _I_DO.search(f"{before}{found[0]}"):
                 # `I will look after you`: only whom that sentence names may follow
                 others = [o for o in others if any(n in sentence for n in spoken_names(o.name))]
-            if not found:
+            if _STAYS.search(said):
+                continue
+            if not found:  # who hands on to another house, and leaves nothing, is an agent
+                house = org_domain(dossier.address)
+                others = [o for o in others if not house or org_domain(o.address) in ("", house)]
                 others = [o for o in others if hands_to(said, tuple(spoken_names(o.name)))]
             if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
                 others = [o for o in others if org_domain(o.address) in agencies]
@@ -195,7 +199,10 @@ def _is_told_to_lead(other: Dossier, left: Dossier, message: Message) -> bool:
     recruits = left.points.get(Part.RECRUITER, 0) > left.points.get(Part.HIRING_MANAGER, 0)
     return (
         recruits
-        and not speaks_of_leaving(_PAPERS.sub(" ", said_in(message)))
+        and (
+            not speaks_of_leaving(_PAPERS.sub(" ", said_in(message)))
+            or _GOES_ON.search(said_in(message)) is not None
+        )
         and any(
             e.message_id == message.message_id and e.value.endswith(Part.HIRING_MANAGER.value)
             for e in other.evidence
@@ -203,6 +210,17 @@ def _is_told_to_lead(other: Dossier, left: Dossier, message: Message) -> bool:
     )
 
 
+_STAYS = re.compile(
+    r"\b(?:keep|leave) me (?:on|in) (?:copy|cc|the loop)\b|\b(?:lasst|lassen sie|lass|haltet) mich (?:bitte )?in (?:kopie|cc|cc:)|\b(?:gardez|laissez|garde|mettez)-moi en copie\b|\b(?:dejadme|déjame|déjenme|mantenedme|manténganme|mantenme) en copia\b|"
+    r"\b(?:mantenham?-me|mantém-me|me mantenham?) (?:em cópia|copiad[oa])\b|\b(?:tenetemi|tenga?mi|lasciatemi) in copia\b|\b(?:houd|hou|houden jullie) (?:me|mij) (?:in|op) (?:de )?(?:cc|kopie)\b|\b(?:ha|håll|hav) mig (?:gärna )?(?:på|i) (?:kopia|cc)\b|\bhold mig på (?:cc|kopi)\b|\b(?:proszę )?(?:o )?(?:pozostawi\w+|zostaw\w*|trzyma\w*) mnie w kopii\b|CCに(?:私|残)|请(?:保留|一直)抄送我",
+    re.I,
+)
+"""Who wants to stay in copy leaves nothing."""
+_GOES_ON = re.compile(
+    r"\bje (?:m'occupe|m'occuperai|reste|gère|gérerai)\b|\bi(?:'ll| will) (?:stay|still|handle|deal with|look after|take care of|sort)\b|\bich (?:kümmere mich|bleibe|übernehme)\b|\b(?:me ocupo|me encargo|yo llevo)\b|\beu (?:trato|fico|cuido)\b|\b(?:mi occupo|seguo io|resto)\b|\bik (?:regel|blijf|verzorg)\b|\bjag (?:sköter|tar hand|finns kvar)\b|\bjeg (?:sørger|tager mig|bliver)\b|\bja (?:zajmuję|zajmę|zostaję)\b",
+    re.I,
+)
+"""What a recruiter says to go on with who hands the talk on to the boss: `je m'occupe du contrat`."""
 _PAPERS = re.compile(
     r"(?:lämna\w* (?:över|vidare)|hand(?:ed|ing)? (?:over|on)|pass(?:ed|ing)? on|übergeben|weitergegeben|transmis|remis|trasladado|pasado|passei|entreguei|passato|girato|doorgegeven|overgedragen|przekazał[ae]m) "
     r"(?:dina?|ditt|your|the|ihre|deine|vos|votre|ton|su|tu|sus|o seu|a sua|i suoi|il suo|la sua|je|uw|pana|pani|twoje) (?:papper|handlingar|cv|papers|application|file|documents|details|unterlagen|bewerbung|dossier|candidature|candidatura|documentación|documenti|profilo|gegevens|dokumenty|zgłoszenie)",

@@ -16,7 +16,7 @@ from mailer.reading.days import Day, read_days
 from mailer.reading.spelt_times import in_digits
 
 _DEADLINE = re.compile(
-    r"(?:\bby|\buntil|\btill?|\bbefore|\bdeadline[: ]|\bsince|\bbis(?: zum| spätestens| längstens)?(?: am)?|\bspätestens(?: am)?|\bseit(?: dem)?|\bvor dem|\bavant(?: le)?|\bjusqu'au|\bdepuis(?: le)?|\bantes d[eo]l?|\bhasta(?: el)?|\bdesde(?: el)?|\baté(?: a| o| ao)?(?: dia)?|\bentro(?: il)?|\bfino a(?:l)?|\bdal|\bvoor|\buiterlijk(?: op)?|\bsinds|\bthrough|\bclos(?:es|ing)|\bexpires?|\bdo dnia|\bnajpóźniej|\bsenast(?: den)?|\bsenest(?: den)?)\W{0,2}(?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|uhr|h|uur)?\s(?:on |am |le |op )?)?(?:next |this |kommenden |nächsten |mercredi |\w+day,? )?$",
+    r"(?:(?<!drop )(?<!come )(?<!stop )(?<!swing )(?<!pop )(?<!call )(?<!round )\bby|\buntil|\btill?|\bbefore|\bdeadline[: ]|\bsince|\bbis(?: zum| spätestens| längstens)?(?: am)?|\bspätestens(?: am)?|\bseit(?: dem)?|\bvor dem|\bavant(?: le)?|\bjusqu'au|\bdepuis(?: le)?|\bantes d[eo]l?|\bhasta(?: el)?|\bdesde(?: el)?|\baté(?: a| o| ao)?(?: dia)?|\bentro(?: il)?|\bfino a(?:l)?|\bdal|\bvoor|\buiterlijk(?: op)?|\bsinds|\bthrough|\bclos(?:es|ing)|\bexpires?|\bdo dnia|\bnajpóźniej|\bsenast(?: den)?|\bsenest(?: den)?)\W{0,2}(?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|uhr|h|uur)?\s(?:on |am |le |op )?)?(?:next |this |kommenden |nächsten |mercredi |\w+day,? )?$",
     re.I,
 )
 _UNTIL = re.compile(r"\s?分?(?:まで|迄|必着|締切|〆切|之前|以前|截止)")

@@ -156,9 +156,16 @@ def _judge_bosses(dossiers: dict[str, Dossier], leading: Mapping[str, float]) ->
     for dossier, margin in bosses:
         yields = dossier in deferring and len(deferring) < len(bosses)
         if yields or margin < clearest - _CLEARLY:
-            part = Part.COORDINATOR if is_shared(dossier.address) else Part.INTERVIEWER
+            part = Part.COORDINATOR if is_shared(dossier.address) else _besides(dossier)
             more = dossier.points[leads] - dossier.points[part] + 1
             dossier.add(part, more, "writes beside who leads", dossier.written[-1])
+
+
+def _besides(dossier: Dossier) -> Part:
+    """Return what somebody is who does not lead: who arranges or recruits, else who interviews."""
+    helping = (Part.COORDINATOR, Part.RECRUITER)
+    part = max(helping, key=lambda p: dossier.points.get(p, 0))
+    return part if dossier.points.get(part, 0) > dossier.points.get(Part.INTERVIEWER, 0) else Part.INTERVIEWER  # fmt: skip
 
 
 def _defers(dossier: Dossier) -> bool:

@@ -151,7 +151,8 @@ def _name_line(lines: list[str], name: str) -> int:
     for number in range(len(lines) - 1, max(0, len(lines) - 12), -1):
         line = lines[number].strip(" *_-–—").casefold()
         if line.startswith(orders) and len(line) < 120:
-            return number
+            if len(parts) > 1 or not CJK.match(line[len(name) :]):
+                return number
     return 0
 
 

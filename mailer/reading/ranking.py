@@ -31,8 +31,7 @@ _UNDER = "a name in a signature"
 _DOMAIN = "the company's mail domain or name"
 _WITHIN = "part of the company's mail domain"
 _BRAND = "another name at the company's mail domain"
-_LONGER = "part of a longer word"
-_OF_COMPANY = frozenset({_NAME, _SIGNED, _UNDER, _DOMAIN, _WITHIN, _LONGER})
+_OF_COMPANY = frozenset({_NAME, _SIGNED, _UNDER, _DOMAIN, _WITHIN})
 """Why a process fits that was found by its company."""
 
 
@@ -54,7 +53,7 @@ def choose(candidacies: Sequence[Candidacy], *, query: str) -> Choice:
     top = max(c.score for c in fitting)
     near = [c for c in fitting if c.score >= top - _NEAR]
     near += [c for c in fitting if c not in near and any(_is_sister(c, n, query) for n in near)]
-    near = _without_receipts(_without_bygone(_without_longer(near)))
+    near = _without_receipts(_without_bygone(near))
     if len(near) == 1:
         return Choice(best=near[0])
     return Choice(several=tuple(near))
@@ -78,20 +77,6 @@ def _houses_of(candidacy: Candidacy) -> set[str]:
     outside = (Part.AGENCY_RECRUITER, Part.REFERRER)
     wrote = (p for p in candidacy.people if p.messages_written and p.part not in outside)
     return {p.organisation for p in wrote} - {""}
-
-
-def _without_longer(near: list[Candidacy]) -> list[Candidacy]:
-    """Leave out what holds the query within a word alone, where a house is called just so.
-
-    `Havnbo` is not Havnbøl; but the consultant of an agency is the same in all her processes.
-    """
-    whole = [
-        c for c in near if not any(e.finding == "match" and e.reason == _LONGER for e in c.evidence)
-    ]
-    known = {p.organisation for c in whole for p in c.people} - {""}
-    return [
-        c for c in near if not whole or c in whole or known & {p.organisation for p in c.people}
-    ]
 
 
 def _without_bygone(near: list[Candidacy]) -> list[Candidacy]:
@@ -197,9 +182,7 @@ def _by_company(
         and name
         and (name.startswith(flat) or (flat.startswith(name) and len(name) > 3))
     ):
-        is_longer = name.startswith(flat) and not _is_whole(candidacy, group, wanted)
-        score = 0.97 - 0.2 * _adds_another(candidacy, group, wanted)
-        return score, _LONGER if is_longer else _NAME, candidacy.company
+        return 0.97 - 0.2 * _adds_another(candidacy, group, wanted), _NAME, candidacy.company
     is_domain = "." in wanted.strip(".")
     within = {x for x in labels if x in flat and len(x) > 4 and not is_domain}
     if len(flat) > 3 and (within or any(flat in label for label in labels)):
@@ -207,8 +190,7 @@ def _by_company(
         if is_brand:
             is_told = not _adds_another(candidacy, group, wanted)
             return (0.9 if is_told else 0.6), _BRAND, candidacy.company
-        is_whole = bool(within) or _is_whole(candidacy, group, wanted)
-        return 0.95, _WITHIN if is_whole else _LONGER, wanted
+        return 0.95, _WITHIN, wanted
     lines = [line for s in group for line in s.signed.splitlines() if fold(wanted) in line]
     told = [x for x in lines if re.search(rf"(?<!\w){re.escape(fold(wanted))}(?!\w)", x)]
     if _is_group(group, wanted):
@@ -221,13 +203,6 @@ def _by_company(
     if len(words) > 1 and any(all(w in label for w in words) for label in labels):
         return 0.93, "the words of the company's mail domain", wanted
     return 0.0, "", ""
-
-
-def _is_whole(candidacy: Candidacy, group: Sequence[Strand], wanted: str) -> bool:
-    """Tell whether what was typed stands there as whole words: `Havnbo`, where `Havnbøl` is another house."""
-    word = re.compile(rf"(?<!\w){re.escape(fold(wanted))}(?!\w)")
-    texts = (fold(candidacy.company), *(t for s in group for t in (s.told, s.signed)))
-    return any(word.search(text) for text in texts)
 
 
 def _is_group(group: Sequence[Strand], wanted: str) -> bool:
@@ -329,8 +304,7 @@ def _by_subject(
     for strand in group:
         for subject in strand.subjects:
             if flat in squash(subject) and (len(flat) > 3 or CJK.search(wanted)):
-                is_whole = _is_whole(candidacy, group, wanted)
-                return 0.87, "words of a subject" if is_whole else _LONGER, subject
+                return 0.87, "words of a subject", subject
     words = re.findall(r"\w+", fold(wanted))
     for strand in group:
         for subject in strand.subjects:

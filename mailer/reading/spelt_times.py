@@ -198,6 +198,10 @@ _SPELT: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str], tuple[str, 
 )  # fmt: skip
 _FRENCH_MINUTES = re.compile(r"(?<=:)00 (quinze|trente|quarante-cinq|vingt|dix)\b", re.I)
 _HALF_HOUR = re.compile(r"(\d{1,2})\s?[時点點]半")
+_HALF_PAST = re.compile(r"\bhalf (1[0-2]|[1-9])\b(?!\s?(?:days?|hours?|weeks?|%|of\b|/))", re.I)
+_ENGLISH = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|you|your|tomorrow|see)\b"
+)
 _KANJI_TIME = re.compile(
     rf"(?:(?<=[午上][前後午])|(?<=下午)|(?<=早上)|(?<=晚上)|(?<=中午)|(?<=[日号）)]))(?P<hour>{_or(_KANJI)})[時点點](?P<half>半|三十分|一刻)?"
 )
@@ -217,6 +221,8 @@ def in_digits(text: str) -> str:
             text = pattern.sub(write, text)
     text = _FRENCH_MINUTES.sub(lambda m: f"{_MINUTES[m[1].lower()]}", text)
     text = _HALF_HOUR.sub(r"\1:30", text)
+    if "half" in lowered and _ENGLISH.search(lowered):  # a Dutch `half 5` is 4:30
+        text = _HALF_PAST.sub(r"\1:30", text)
     text = _COMMA.sub(lambda m: f"{m[1] or m[3]}:{m[2] or m[4]}", text)
     text = _KANJI_TIME.sub(_kanji, text)
     return _MILITARY.sub(r"\g<hour>:\g<minute>", text)

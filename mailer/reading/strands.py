@@ -80,8 +80,8 @@ _AGO = re.compile(
 
 
 _ASKED_AFTER = re.compile(
-    r"\bhow (?:are|is) (?:your|the) (?:other|parallel)|\bany (?:news|update) (?:on|from|with) (?:your|the) other|\bwie (?:steht|stehen|läuft|laufen) (?:es )?(?:bei |mit )?(?:ihren?|deinen?) anderen|"
-    r"\boù en (?:êtes-vous|es-tu)|\bcómo (?:va|van|vas|lleva|llevas)\b|\bcomo (?:está|estão|vão)\b|\bcome (?:procede|procedono|va|vanno)\b|\bhoe (?:staat|gaat|lopen|loopt)\b|\bhur går det\b|\bhvordan går det\b|\bjak (?:idzie|idą|wygląda)\b|进展|怎么样了|進捗|状況はいかが"
+    r"\bhow (?:are|is) (?:your|the) (?:other|parallel)|\bany (?:news|update) (?:on|from|with) (?:your|the) other|"
+    r"\bwie (?:steht|stehen|läuft|laufen) (?:es )?(?:bei |mit )?(?:ihren?|deinen?) anderen|进展|怎么样了|進捗"
 )
 """Who asks how the user's other processes go speaks of no other of their own."""
 

@@ -218,6 +218,8 @@ DIFFERENT = folded(
 )  # fmt: skip
 """What an agency writes above another vacancy; in a talk that goes on it may be of anything."""
 SEPARATE_FOLDED = folded(
+    r"\b(?:los van|onafhankelijk van|apart from|aside from|abgesehen von|unabhängig von|aparte de|oltre a|fristående från) \w+[:,]",
+    r"\bwithout prejudice to\b", r"\bunbeschadet (?:der|des|ihrer|deiner)\b", r"\bsans préjudice d[eu]\b", r"\bsin perjuicio de\b", r"\bsem prejuízo d[aeo]\b", r"\bfatt[oa] salv[oa]\b", r"\bonverminderd (?:de|het)\b",
     r"\bsans (?:aucun )?rapport avec\b", r"\bautre piste\b", r"\botra pista\b", r"\bun'altra pista\b", r"\boutra pista\b",
     r"\b(?:two|2) (?:quite |completely |entirely )?(?:different|separate|distinct|independent) (?:searches|processes|roles|jobs|positions|recruitments|vacancies|openings|things|teams)\b", r"\bzwei (?:ganz )?(?:getrennte|verschiedene|unterschiedliche|eigene) (?:verfahren|stellen|besetzungen|prozesse|positionen|rollen|dinge|paar schuhe)\b", r"\bdeux (?:recrutements|postes|processus|démarches|choses) (?:bien |tout à fait )?(?:distincte?s|différente?s|séparée?s|à part)\b",
     r"\bdos (?:procesos|puestos|búsquedas|vacantes|cosas) (?:distint[oa]s|diferentes|separad[oa]s|independientes)\b", r"\bdo(?:is|uas) (?:processos|vagas|recrutamentos|coisas) (?:distint[oa]s|diferentes|separad[oa]s|independentes)\b", r"\bdue (?:selezioni|processi|posizioni|ricerche|cose) (?:distint[ei]|divers[ei]|separat[ei])\b", r"\btwee (?:aparte|verschillende|losse|gescheiden) (?:procedures|trajecten|vacatures|functies|dingen)\b",

@@ -116,11 +116,11 @@ ENGLISH = Tongue(
         ),
         Frame(
             Says.REJECTED,
-            r"said_no says_no is_a_no was_a_no thumbs_down said_it's_a_no turned_(?:it|us|this|you)_down not_convinced weren't_convinced wasn't_convinced won't_be_you isn't_you",
+            r"said_no says_no is_a_no was_a_no thumbs_down said_it's_a_no turned_(?:it|us|this|you)_down not_convinced weren't_convinced wasn't_convinced won't_be_you isn't_you(?!!)",
             r"client panel committee board team partners? they answer verdict decision bosses? directors? it",
             gap=30,
             is_near=True,
-            unless=r"parking visa date other",
+            unless=r"parking visa date other bear_with",
         ),
         Frame(
             Says.REJECTED,
