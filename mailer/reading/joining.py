@@ -86,14 +86,14 @@ def join_strands(
 def _of_any_process(strands: Sequence[Strand]) -> list[Strand]:
     """Return the strands but those of no process, unless who writes in one is known from elsewhere.
 
-    They write in one of a process too, or there their address is told, or they are a guest, or a
-    colleague names them; of who writes from home the whole name is told.
+    They write in one of a process too, or there their address is told, or they are a guest, or who
+    recruits for their house names them; of who writes from home the whole name is told.
     """
     hiring = [s for s in strands if s.is_hiring and not s.is_of_none]
     known = {a for s in hiring for a in s.writers | s.told_addresses | s.guests}
     by_house: dict[str, list[Strand]] = defaultdict(list)
     for strand in hiring:
-        for domain in strand.writer_domains:
+        for domain in strand.writer_domains if strand.has_recruiter else ():
             by_house[domain].append(strand)
 
     def is_known(strand: Strand) -> bool:

@@ -150,9 +150,9 @@ def _name_line(lines: list[str], name: str) -> int:
     orders = (name.casefold(), " ".join([*parts[1:], parts[0]]).casefold())
     for number in range(len(lines) - 1, max(0, len(lines) - 12), -1):
         line = lines[number].strip(" *_-–—").casefold()
-        if line.startswith(orders) and len(line) < 120:
-            if len(parts) > 1 or not CJK.match(line[len(name) :]):
-                return number
+        is_named = line.startswith(orders) and len(line) < 120
+        if is_named and (len(parts) > 1 or not CJK.match(line[len(name) :])):
+            return number
     return 0
 
 

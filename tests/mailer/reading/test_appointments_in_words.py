@@ -9,6 +9,7 @@ from talking import NOW, at, invited, standing
 
 from mailer.reading.days import read_days
 from mailer.reading.moments import read_mentions
+from mailer.reading.spelt_times import in_digits
 
 AGREED = ("Friday 20 November at 11:00, does that work?", "me: Works for me, thanks.")
 TWO = "Could you come on Thursday 19 November at 15:00 or Friday 20 November at 11:00?"
@@ -838,3 +839,40 @@ def test_a_date_is_read_where_its_order_and_its_week_are_certain(
     said: str, days: list[date]
 ) -> None:
     assert [d.day for d in read_days(said, datetime(2026, 10, 2, tzinfo=UTC))] == days
+
+
+@each(
+    ("proposed", "answered"),
+    [
+        ("Depot, Friday 20 November, half 5.", "me: Friday 20th, 5.30pm at the depot."),
+        ("Friday 20 November, half past five?", "me: Yes, gladly."),
+    ],
+)
+def test_half_an_hour_past_is_said_shortly_in_english(proposed: str, answered: str) -> None:
+    assert standing(proposed, answered) == [at(20, 17, 30)]
+
+
+def test_a_dutch_half_is_before_the_hour() -> None:
+    assert in_digits("vrijdag half 5") == "vrijdag half 5"
+    assert in_digits("the depot, Friday half 5") == "the depot, Friday 5:30"
+
+
+@each(
+    "said",
+    [
+        "I can drop by Friday 20 November at 11:00, if that suits?",
+        "Friday November 20, from 11?",
+        "El viernes 20 de noviembre a las 12:00 de Madrid (11:00 tuyas), ¿te va?",
+    ],
+)
+def test_what_only_looks_like_a_deadline_or_another_hour_is_a_time(said: str) -> None:
+    assert standing(said, "me: Works for me, thanks.") == [at(20, 11)]
+
+
+def test_even_better_agrees_to_another_day() -> None:
+    said = (
+        "Not the 20th then: come Saturday 21 November, same hour.",
+        "me: Saturday at 11, even better.",
+    )
+
+    assert standing(*AGREED, *said) == [at(21, 11)]

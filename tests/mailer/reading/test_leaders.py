@@ -161,3 +161,28 @@ def test_a_professor_of_whom_only_a_machine_answered_is_nobodys_boss() -> None:
     )
 
     assert written_to("Hanza", *hr, away)[0] == ["ute@hanza.example"]
+
+
+def test_an_agent_who_hands_on_to_the_client_stays_in_copy() -> None:
+    agent = talk(
+        "Ainhoa Mendi <ainhoa@puente.example>",
+        "ICU nurse in Madrid",
+        "I have a post for an ICU nurse in a private clinic. May I tell you more?",
+    )
+    handed = talk(
+        "Ainhoa Mendi <ainhoa@puente.example>",
+        "Re: ICU nurse in Madrid",
+        "It is Torrelago. I leave you with Oscar of HR there. Please keep me in copy.",
+        day=3,
+    )
+    house = talk(
+        "Oscar Villa <o.villa@torrelago.example>",
+        "Torrelago: interview",
+        "Ainhoa sent your CV. An interview on Friday?\n\nOscar Villa\nHuman Resources, Torrelago",
+        day=5,
+    )
+
+    assert written_to("Torrelago", *agent, *handed, *house) == (
+        ["o.villa@torrelago.example"],
+        ["ainhoa@puente.example"],
+    )

@@ -516,3 +516,29 @@ def test_a_name_within_another_may_still_be_a_slip() -> None:
     )
 
     assert subjects("Hazelhof", *professor) == {"your preprint"}
+
+
+def test_a_chinese_consultant_serves_two_clients() -> None:
+    signed = "\n\n邢曼 Mandy Xing\n高级顾问\n启舟人才咨询（上海）有限公司\n本邮件内容保密。"
+    who = "邢曼 <xingman@qizhou.example>"
+    first = talk(who, "产品总监", f"手上有个产品总监机会，是澜贸集团，方便发一份简历吗？{signed}")
+    house = talk(
+        "屠晓琳 <tu@lanmao.example>",
+        "澜贸集团面试安排（产品总监）",
+        "我是澜贸集团招聘屠晓琳，邢顾问推荐了您。11月6日上午10点面试是否合适？\n\n屠晓琳\n澜贸集团股份有限公司",
+        day=4,
+    )
+    second = talk(who, "另一个机会：产品专家", f"跟那个不冲突：棠溪银行招产品专家。{signed}", day=9)
+
+    assert "另一个机会：产品专家" not in subjects("澜贸", *first, *house, *second)
+    assert "澜贸集团面试安排（产品总监）" not in subjects("棠溪银行", *first, *house, *second)
+
+
+def test_what_applicants_say_is_not_what_recruiters_ask() -> None:
+    asked = talk(
+        "王磊 <wanglei@zhuqing.example>",
+        "社区产品策划",
+        "你应聘的职位已通过筛选，面试时间周五可以吗？",
+    )
+
+    assert names_found("zhuqing", *asked) == 1

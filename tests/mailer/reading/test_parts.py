@@ -139,6 +139,8 @@ def test_a_boss_who_hands_the_dates_to_a_recruiter_stays() -> None:
         "Podlegałabyś bezpośrednio mi, w moim zespole.",
         "Como directora, busco a alguien con criterio.",
         "En tant que présidente, je tiens à vous voir moi-même.",
+        "Buduję tu zespół rozliczeń i chciałabym, żebyś do nas dołączył.",
+        "I am building the billing team here.",
     ],
 )
 def test_a_boss_is_known_without_a_title_below(said: str) -> None:
