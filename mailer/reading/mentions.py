@@ -50,7 +50,11 @@ def judge_by_mentions(dossiers: dict[str, Dossier], message: Message) -> None:
             end = start + len(name)
             after = re.split(r"[.!?]\s|[。！？]", said[end : end + 110])[0]
             before = _SENTENCE_END.split(said[max(0, start - 45) : start])[-1]
-            _judge_mention(dossier, before, after, message)
+            denied = _NO_BOSS.search(said[end : end + 200])
+            if denied:
+                dossier.add(Part.INTERVIEWER, 5, "is said to be no boss", message, denied[0])
+            else:
+                _judge_mention(dossier, before, after, message)
             break
         new = dossier.evidence[known:]
         recruits = dossier.title and people_words.RECRUITER_TITLE.search(dossier.title)
@@ -82,6 +86,14 @@ _FOUNDER = re.compile(
 )
 
 
+_NO_BOSS = re.compile(
+    r"\b(?:not|isn't|wouldn't be|won't be)(?: going to)?(?: be)? (?:your|the) (?:\w+ )?(?:boss|manager|supervisor)\b|\bnicht (?:deine?|ihre?|der|die) (?:\w+ )?(?:chef(?:in)?|vorgesetzte\w*|führungskraft)\b|"
+    r"\b(?:ne sera|n'est|ne serait) pas (?:ton|ta|votre|le|la) (?:\w+ )?(?:chef(?:fe)?|responsable|manager)\b|\bno (?:será|sería|es|va a ser) (?:tu|su|el|la) (?:jef[ae]|responsable)\b|\bnão (?:será|seria|é|vai ser) (?:o teu|a tua|seu|sua|o seu|a sua) chefe\b|"
+    r"\bnon (?:sarà|sarebbe|è) (?:il tuo|la tua|il suo|la sua) (?:capo|responsabile)\b|\b(?:wordt|is) niet (?:je|jouw|uw) (?:baas|leidinggevende)\b|\b(?:blir|är) inte din chef\b|\b(?:bliver|er) ikke din chef\b|\bnie (?:będzie|byłby|byłaby) (?:twoim|twoją|pana|pani) (?:szef|przełożon)\w*|"
+    r"\b(?:tu|su|votre|ton|your|deine?|ihre?) (?:jef[ae]|responsable|boss|manager|chef(?:in)?)(?: direct[oa]?)? (?:será|sería|serait|sera|would be|will be|wäre|wird) (?:la persona|otra persona|quelqu'un|somebody|someone|jemand)",
+    re.I,
+)
+"""Who speaks of somebody so says that another leads: `He is not going to be your boss`."""
 _SENTENCE_END = re.compile(r"(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})[.!?]\s|[。！？]")
 """An end of a sentence, no title's full stop: `Mr. `."""
 
