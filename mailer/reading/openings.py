@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mailer.reading.agreement import find_calling_off, find_void
 from mailer.reading.signs import STANDING, endings, names_in_signs, runs
 from mailer.reading.weights import weights
 
@@ -40,7 +39,6 @@ def signs_of_opening(first: FirstMail) -> frozenset[str]:
         ("own", first.is_begun_by_user),
         ("reply", first.is_begun_by_reply),
         ("answers", first.is_answer),
-        ("off", bool(find_calling_off(first.text) or find_void(first.text))),
     ):
         found.add(f"{STANDING}{name}:{is_so:d}")
     return frozenset(found)
