@@ -213,13 +213,22 @@ def role_of(messages: Iterable[Message]) -> str:
     for text in subjects:
         found = _role_in(text)
         if found and (role := _tidy_role(found[0])):
-            return role
+            whole = _OF_WHAT.match(text, found.end())
+            return f"{role}{whole[0]}" if whole and found[0].endswith(role) else role
     for message in ordered[:4]:
         found = _named_role_in(said_in(message))
         if found:
             return _tidy_role(found[1] or found[2])
     told = (f"{base_subject(m.subject)}.\n{said_in(m)}" for m in ordered[:4])
     return next((role for text in told if (role := _called_role_in(text))), "")
+
+
+_OF_WHAT = re.compile(
+    spelled(
+        r" (?:der|des|della|dello|degli|van (?:de|het)) [\pU][\w-]+(?: (?:für|und|per|e|voor|en) [\pU][\w-]+)*"
+    )
+)
+"""What a post that says nothing alone is of: `Leitung der Abteilung für Intensivmedizin`."""
 
 
 @lru_cache(maxsize=4_096)

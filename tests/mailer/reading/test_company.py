@@ -111,3 +111,18 @@ def test_words_of_scripts_without_spaces_are_replaced_within_others() -> None:
     told = replace_words(["樋口"], "三ツ葉の樋口です", lambda *_: "*", spaced=False)
 
     assert told == "三ツ葉の*です"
+
+
+@each(
+    ("subject", "role"),
+    [
+        (
+            "Ihre Bewerbung: Leitung der Abteilung für Intensivmedizin (GZ 4/26)",
+            "Leitung der Abteilung für Intensivmedizin",
+        ),
+        ("Responsabile della Qualità", "Responsabile della Qualità"),
+        ("Backend Engineer, Berlin office", "Backend Engineer"),
+    ],
+)
+def test_a_post_is_named_with_what_it_is_of(subject: str, role: str) -> None:
+    assert role_of([make_message("Hello", subject=subject)]) == role
