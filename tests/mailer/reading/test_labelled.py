@@ -137,6 +137,7 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-663 Vantry",
     "own-665 Kelso & Rae",
     "own-672 Tess Bramwell",
+    "own-708 asociada sénior",
 }
 
 
