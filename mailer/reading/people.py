@@ -163,9 +163,8 @@ def _judge_bosses(dossiers: dict[str, Dossier], leading: Mapping[str, float]) ->
 
 def _besides(dossier: Dossier) -> Part:
     """Return what somebody is who does not lead: who arranges or recruits, else who interviews."""
-    helping = (Part.COORDINATOR, Part.RECRUITER)
-    part = max(helping, key=lambda p: dossier.points.get(p, 0))
-    return part if dossier.points.get(part, 0) > dossier.points.get(Part.INTERVIEWER, 0) else Part.INTERVIEWER  # fmt: skip
+    parts = (Part.INTERVIEWER, Part.COORDINATOR, Part.RECRUITER)
+    return max(parts, key=lambda p: dossier.points.get(p, 0))
 
 
 def _defers(dossier: Dossier) -> bool:

@@ -199,6 +199,10 @@ def test_a_refusal_in_other_words_is_one(text: str) -> None:
         "Le poste de garde est fermé, entrez par la rue.",
         "Platsen på parkeringen är upptagen.",
         "Mi posto è occupato da un collega il martedì, ci vediamo in sala 2.",
+        "En mi despacho habríamos ido por otro lado, y habríamos perdido como perdimos.",
+        "Ich habe eine Stelle als leitende Ärztin in meinem Team zu vergeben.",
+        "Bear with us on the reshuffling, it isn't you! What notice period do you have?",
+        "I move to infrastructure, so I won't be the one you'd report to after all.",
     ],
 )
 def test_words_of_a_post_that_is_still_open_end_nothing(text: str) -> None:
