@@ -9,7 +9,6 @@ from datetime import timedelta
 from functools import lru_cache
 
 from mailer.model import Candidacy, Channel, Evidence, Part, Person
-from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import spellings
 from mailer.reading.company import clean_company, fold, squash
 from mailer.reading.display_names import CJK, without_honorific
@@ -18,8 +17,8 @@ from mailer.reading.leaders import PERSON
 from mailer.reading.names import names_in_cases, variants
 from mailer.reading.quotes import said_in
 from mailer.reading.senders import org_domain
+from mailer.reading.set_apart import only_of_another
 from mailer.reading.strands import Strand
-from mailer.reading.words import SEPARATE_FOLDED
 
 SURE = 0.5
 """From this fit on a process may be meant."""
@@ -229,7 +228,7 @@ def _by_client(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
         return 0.0, "", ""
     name = rf"(?<!\w){re.escape(fold(wanted))}(?!\w)"
     is_said = not any(fold(wanted) in s.own_names for s in group) and any(
-        re.search(name, s.told) and not _only_of_another(s, fold(wanted)) for s in talks
+        re.search(name, s.told) and not only_of_another(s, fold(wanted)) for s in talks
     )
     return (0.93, "a name that an agency tells", wanted) if is_said else (0.0, "", "")
 
@@ -332,37 +331,6 @@ def _says(strand: Strand, needle: str) -> bool:
     return not lines or any(line not in brands for line in lines)
 
 
-def _only_of_another(strand: Strand, needle: str) -> bool:
-    """Tell whether a word stands only where somebody sets another process apart from this one."""
-    sentences = [
-        s
-        for m in (*strand.by_people, *strand.of_kind(AnswerKind.OWN))
-        for s in re.split(r"[.!?\n]", said_in(m))
-        if needle in fold(s)
-    ]
-    is_subject = any(needle in fold(text) for text in strand.subjects)
-    return bool(sentences) and not is_subject and all(_is_set_apart(s, needle) for s in sentences)
-
-
-def _is_set_apart(sentence: str, needle: str) -> bool:
-    """Tell whether a name is what a sentence sets apart: `independently of my colleague (leather)`."""
-    beside = rf"\byou(?:'re| are|'ve| have)\b[^.]{{0,25}}{re.escape(needle)}[^.]{{0,20}}\b(?:going|running|in play|pending|already)\b"
-    known = rf"{_YOU_HAVE}[^.]{{0,30}}(?<!\w){re.escape(needle)}"
-    if re.search(beside, fold(sentence)) or re.search(known, fold(sentence)):
-        return True  # `I know you have Burr Oak going, this one is slower`
-    found = SEPARATE_FOLDED.search(sentence.lower())
-    between = fold(sentence[found.end() :]).partition(needle) if found else ("", "", "")
-    return bool(between[1]) and len(between[0]) < 60 and "," not in between[0]
-
-
-_YOU_HAVE = (
-    r"\b(?:(?:i know|since|while|as) you(?:'re| are|'ve| have| got)|ich wei(?:ß|ss),? (?:dass )?(?:sie|du)|je sais que (?:vous|tu)|"
-    r"(?:ya )?se que (?:esta|ten|and)\w*|sei que (?:esta|tem|ten|anda)\w*|so che (?:sei|e|hai|ha|sta)|"
-    r"ik weet dat (?:je|u)|jag vet att du|jeg ved,? (?:at )?du|wiem,? ze (?:masz|jest|pan))\b"
-)
-"""How an agent begins to speak of the other process that they know of, folded."""
-
-
 def _says_in_cases(strand: Strand, words: Sequence[str]) -> bool:
     """Tell whether a Polish sentence holds all words of a name: `w Starostwie Powiatowym w Olszanach`."""
     return any(
@@ -390,7 +358,7 @@ def _by_text(group: Sequence[Strand], wanted: str) -> tuple[float, str, str]:
     is_east = CJK.search(wanted)
     for strand in group if len(flat) > 3 or is_east else ():
         is_told = _says(strand, needle) or (flat != needle and _says(strand, flat))
-        if is_told and not is_east and _only_of_another(strand, needle):
+        if is_told and not is_east and only_of_another(strand, needle):
             continue
         if is_told or (is_east and flat in strand.flat):
             is_long = len(needle.split()) > 1 or is_east or len(flat) > 6

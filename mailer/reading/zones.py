@@ -92,7 +92,7 @@ ZONE = re.compile(
     r"(?:utc|gmt)\s?(?P<sign>[+\u2212-])\s?(?P<hours>\d{1,2}?)(?::?(?P<minutes>\d\d))?(?!\d)|"
     rf"(?P<people>{_or(_PEOPLES)})[rns]? (?:orts)?(?:time|zeit|tijd|tid)\b|(?:hora|heure|ora|horário|czasu?) (?P<theirs>{_or(_PEOPLES)})\b|"
     rf"(?:(?:(?:n[oa]|pel[oa]|à|a|en|em) )?(?:de|em|en|in|à|hora (?:de|local de)|horário de|heure (?:locale )?de|ora (?:locale )?di)\s+)?(?P<place>{_or(ZONES)})(?:[- ]?(?:time|zeit|tijd|tid)\b)?(?![\w/])|"
-    r"(?P<yours>your (?:local )?time|yours\b|(?:for you|where you are|(?:at|on) your end)\b|(?:bei )?dir\b|bei (?:ihnen|euch)|(?:ihrer|deiner) (?:orts)?zeit|heure de chez (?:vous|toi)|chez (?:vous|toi)|tu hora|su hora|hora tuya|(?:hora )?(?:tuyas?|suyas?)\b|(?:hora )?(?:vuestra|de usted)\b|sua hora|(?:la )?tua ora|(?:bij )?jouw tijd|din tid|twojego czasu))",
+    r"(?P<yours>your (?:local )?time|yours\b|(?:for you|where you are|(?:at|on) your end)\b|(?:bei )?dir\b|bei (?:ihnen|euch)|(?:ihrer|deiner) (?:orts)?zeit|heure de chez (?:vous|toi)|chez (?:vous|toi)|tu hora|su hora|(?:hora )?(?:tuyas?|suyas?)\b|hora (?:vuestra|de usted)\b|sua hora|(?:la )?tua ora|(?:bij )?jouw tijd|din tid|twojego czasu))",
     re.I,
 )
 ZONE_BEFORE = re.compile(

@@ -29,7 +29,7 @@ _CLOSE = {
 }
 _HONORIFICS = {
     "en": r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?",
-    "de": r"(?:Frau|Herrn?)(?: (?:(?:Dr|Prof|Mag|Ing|Prim|PD|Univ\.-Prof)\.|Primar(?:ia)?|PD))*",
+    "de": r"(?:Frau|Herrn?)(?: (?:(?:Dr|Prof|Mag|Ing|Prim|Univ\.-Prof)\.|Primar(?:ia)?|PD\.?))*",
     "fr": r"(?:Madame|Monsieur|Mme|M\.)",
     "es": r"(?:[Ss]ra?\.|[Ss]eñora?|Dra?\.|Don|Doña)",
     "pt": r"(?:[Ss]ra?\.|[Ss]enhora?|Dra?\.)",
