@@ -45,11 +45,7 @@ def hand_over(
             if found and _SERVES.search(found[0]) and _I_DO.search(f"{before}{found[0]}"):
                 # `I will look after you`: only whom that sentence names may follow
                 others = [o for o in others if any(n in sentence for n in spoken_names(o.name))]
-            if _STAYS.search(said):
-                continue
-            if not found:  # who hands on to another house, and leaves nothing, is an agent
-                house = org_domain(dossier.address)
-                others = [o for o in others if not house or org_domain(o.address) in ("", house)]
+            if not found:
                 others = [o for o in others if hands_to(said, tuple(spoken_names(o.name)))]
             if org_domain(dossier.address) in agencies:  # who hands over to a client stays in
                 others = [o for o in others if org_domain(o.address) in agencies]
@@ -61,7 +57,15 @@ def hand_over(
                 and not _only_arranges(o, said)
                 and not _is_told_to_lead(o, dossier, message)
             ]
-            if followers:
+            house = org_domain(dossier.address)
+            is_elsewhere = house and all(
+                org_domain(o.address) not in ("", house) for o in followers
+            )
+            if followers and not found and is_elsewhere and house not in agencies:
+                # who hands on to another house, and leaves nothing, is an agent
+                why = "hands on to another house"
+                dossier.add(Part.AGENCY_RECRUITER, _AGENT, why, message, said[:80])
+            elif followers:
                 dossier.has_left = True
                 told = " ".join(
                     s for s in re.split(r"[.!?\n]", said) if people_words.LEAVING.search(s)
@@ -210,12 +214,8 @@ def _is_told_to_lead(other: Dossier, left: Dossier, message: Message) -> bool:
     )
 
 
-_STAYS = re.compile(
-    r"\b(?:keep|leave) me (?:on|in) (?:copy|cc|the loop)\b|\b(?:lasst|lassen sie|lass|haltet) mich (?:bitte )?in (?:kopie|cc|cc:)|\b(?:gardez|laissez|garde|mettez)-moi en copie\b|\b(?:dejadme|déjame|déjenme|mantenedme|manténganme|mantenme) en copia\b|"
-    r"\b(?:mantenham?-me|mantém-me|me mantenham?) (?:em cópia|copiad[oa])\b|\b(?:tenetemi|tenga?mi|lasciatemi) in copia\b|\b(?:houd|hou|houden jullie) (?:me|mij) (?:in|op) (?:de )?(?:cc|kopie)\b|\b(?:ha|håll|hav) mig (?:gärna )?(?:på|i) (?:kopia|cc)\b|\bhold mig på (?:cc|kopi)\b|\b(?:proszę )?(?:o )?(?:pozostawi\w+|zostaw\w*|trzyma\w*) mnie w kopii\b|CCに(?:私|残)|请(?:保留|一直)抄送我",
-    re.I,
-)
-"""Who wants to stay in copy leaves nothing."""
+_AGENT = 6
+"""Points for an agency of who hands on to another house."""
 _GOES_ON = re.compile(
     r"\bje (?:m'occupe|m'occuperai|reste|gère|gérerai)\b|\bi(?:'ll| will) (?:stay|still|handle|deal with|look after|take care of|sort)\b|\bich (?:kümmere mich|bleibe|übernehme)\b|\b(?:me ocupo|me encargo|yo llevo)\b|\beu (?:trato|fico|cuido)\b|\b(?:mi occupo|seguo io|resto)\b|\bik (?:regel|blijf|verzorg)\b|\bjag (?:sköter|tar hand|finns kvar)\b|\bjeg (?:sørger|tager mig|bliver)\b|\bja (?:zajmuję|zajmę|zostaję)\b",
     re.I,
