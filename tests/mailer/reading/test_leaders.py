@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from looking import found, talk, written_to
+from tables import each
 
 from mailer.model import Message, Part
-from mailer.testing.builders import make_message
+from mailer.testing.builders import START, make_message
 
 RECRUITER = talk(
     "Rosa Feld <rosa@lindmark.example>",
@@ -128,16 +130,19 @@ def test_two_bosses_of_one_title_are_one_after_the_other() -> None:
 
 
 def test_who_says_whose_hire_it_is_leaves_the_lead_to_them() -> None:
+    signed = "\n\nAnja Desai\nCEO and founder, Ponder"
     founder = talk(
         "Anja Desai <anja@ponder.example>",
         "Ponder update",
-        "I founded Ponder. It is his team and his hire, I only sign the lease.\n\nAnja Desai\nCEO",
+        "I founded Ponder and run it with my team, who love your work. See the deck before you "
+        f"decide. It is his team and his hire, I only sign the lease.{signed}",
         day=9,
     )
     boss = talk(
         "Rolf Kett <rolf@ponder.example>",
         "torque loop",
-        "I lead firmware at Ponder, and you would report to me. An interview on Monday?",
+        "Rolf. Before we go further I want to see how you think. You would sit next to me. "
+        "An interview on Monday?",
         day=5,
     )
 
@@ -163,26 +168,36 @@ def test_a_professor_of_whom_only_a_machine_answered_is_nobodys_boss() -> None:
     assert written_to("Hanza", *hr, away)[0] == ["ute@hanza.example"]
 
 
-def test_an_agent_who_hands_on_to_the_client_stays_in_copy() -> None:
+@each(
+    "told",
+    [
+        "Es la Clínica Torrelago. Te dejo con Óscar, de RRHH, que te cita él directamente.",
+        "Es la Clínica Torrelago. Te dejo con Óscar, de RRHH. A mí déjame en copia.",
+    ],
+)
+def test_an_agent_who_hands_on_to_the_client_stays_in_copy_and_does_not_lead(told: str) -> None:
     agent = talk(
         "Ainhoa Mendi <ainhoa@puente.example>",
-        "ICU nurse in Madrid",
-        "I have a post for an ICU nurse in a private clinic. May I tell you more?",
+        "Enfermero UCI en Madrid",
+        "Tengo un puesto de enfermero UCI en Madrid, clínica privada. ¿Te lo cuento?",
     )
-    handed = talk(
-        "Ainhoa Mendi <ainhoa@puente.example>",
-        "Re: ICU nurse in Madrid",
-        "It is Torrelago. I leave you with Oscar of HR there. Please keep me in copy.",
-        day=3,
+    handed = make_message(
+        f"Hola Sam,\n\n{told}\n\nAinhoa",
+        sender=agent[0].sender,
+        cc="Óscar Villa <o.villa@torrelago.example>",
+        subject="Re: Enfermero UCI en Madrid",
+        answers=agent[1],
     )
-    house = talk(
-        "Oscar Villa <o.villa@torrelago.example>",
-        "Torrelago: interview",
-        "Ainhoa sent your CV. An interview on Friday?\n\nOscar Villa\nHuman Resources, Torrelago",
-        day=5,
+    house = make_message(
+        "Buenos días, Sam. ¿Hacemos la entrevista el viernes a las 15:00?\n\n"
+        "Óscar Villa\nRecursos Humanos\nClínica Torrelago",
+        sender="Óscar Villa <o.villa@torrelago.example>",
+        subject="Re: Enfermero UCI en Madrid",
+        answers=handed,
     )
+    later = (replace(m, date=START + timedelta(n)) for n, m in ((3, handed), (5, house)))
 
-    assert written_to("Torrelago", *agent, *handed, *house) == (
+    assert written_to("Torrelago", *agent, *later) == (
         ["o.villa@torrelago.example"],
         ["ainhoa@puente.example"],
     )
