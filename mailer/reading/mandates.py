@@ -164,12 +164,7 @@ def _names(agency: Strand, house: Strand) -> bool:
     names = house.house_names or _written_to(house)
     is_told = any(n in agency.flat or _is_made_of(n, agency.spoken) for n in names)
     is_told = is_told or bool({w for w in house.first_words if len(w) > 4} & agency.spoken)
-    is_told = is_told or any(n in agency.flat for n in _EASTERN.findall(house.flat))
     return is_told or names_label(agency, names) or agency.names_in_full(house)
-
-
-_EASTERN = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,8}?)(?:集团|股份|控股|有限公司)")
-"""What a Chinese house is called before what kind of house it is: `澜贸集团股份有限公司`."""
 
 
 def _is_made_of(label: str, spoken: frozenset[str]) -> bool:
