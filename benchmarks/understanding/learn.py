@@ -29,8 +29,10 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.tree._tree import Tree
 
-from mailer.model import Channel, Me, Message, Search, Stage
+from mailer.model import Address, Channel, Me, Message, Part, Search, Stage
 from mailer.reading import channel, joining, part_facts, parting, people
+from mailer.reading.agents import AGENCY, HOUSE, signs_of_agent
+from mailer.reading.agents import NEITHER as NEITHER_AGENT
 from mailer.reading.candidacy import read_candidacy
 from mailer.reading.channel_signs import signs_of_channel
 from mailer.reading.dossiers import Dossier
@@ -45,6 +47,7 @@ from mailer.reading.openings import (
 from mailer.reading.pair_facts import beginning_facts, facts_of_pair
 from mailer.reading.part_facts import Writer, facts_of_part, reweigh, weigh
 from mailer.reading.roles import roles_differ
+from mailer.reading.senders import belongs_to_company, org_domain
 from mailer.reading.sifting import make_strands
 from mailer.reading.signs import STANDING
 from mailer.reading.stage_signs import signs_of_stage
@@ -132,6 +135,25 @@ def people_of(mailbox: Labelled) -> list[Person]:
         for process, group in mailbox.groups.items():
             if process:
                 read_candidacy(group, mailbox.me, mailbox.now)
+    return found
+
+
+def agents_of(mailbox: Labelled) -> list[Sample]:
+    """Return the first mail of each house in a thread: of an agency, of who hires, or of no process."""
+    houses = dict[str, str]()
+    for address, part in mailbox.parts.items():
+        if belongs_to_company(Address("", address)):
+            is_agency = part == Part.AGENCY_RECRUITER.value
+            if is_agency or part != Part.REFERRER.value:
+                houses[org_domain(address)] = (
+                    AGENCY if is_agency else houses.get(org_domain(address), HOUSE)
+                )
+    found = []
+    for process, group in mailbox.groups.items():
+        for strand in group:
+            for domain, first in strand.first_of_houses.items():
+                answer = houses.get(domain, "" if process else NEITHER_AGENT)
+                found.append(Sample(mailbox.name, signs_of_agent(first, mailbox.me.name), answer))
     return found
 
 
@@ -402,6 +424,7 @@ def gather(paths: Sequence[Path]) -> dict[str, list]:
 TASKS = {
     "part": (people_of, PARTS),
     "opening": (openings_of, (OPENS, CONTINUES, NEITHER)),
+    "agent": (agents_of, (AGENCY, HOUSE, NEITHER_AGENT)),
     "notice": (notices_of, (OF_PROCESS, OF_NONE)),
     "channel": (channels_of, CHANNELS),
     "stage": (stages_of, tuple(stage.value for stage in Stage)),
@@ -428,7 +451,10 @@ def main() -> None:
         print(f"{name}: {told}")
         if not options.test:
             write(name, weights)
-    pairs, parts = grow_pairs(samples["pair"], samples["opening"]), grow_parts(samples["part"])
+    pairs, parts = (
+        grow_pairs(samples["pair"], samples["opening"]),
+        grow_parts(samples["part"]),
+    )
     two = sum(p.are_two for p in samples["pair"])
     print(f"pair: {len(samples['pair'])} pairs of threads, {two} of them of two processes")
     if not options.test:

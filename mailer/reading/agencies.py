@@ -52,7 +52,7 @@ _MANDATED = re.compile(
 
 
 @lru_cache(maxsize=8_192)
-def _signed(message: Message) -> str:
+def under_name(message: Message) -> str:
     """Return the signature, each part on a line of its own, and what stands under the name.
 
     A mail program's own line (`Sent from my iPhone`) may have cut the name off.
@@ -93,7 +93,7 @@ def names_agency(message: Message) -> bool:
 @lru_cache(maxsize=8_192)
 def _told(message: Message) -> str:
     """Return what is said and signed, in lower case."""
-    return f"{said_in(message)}\n{_signed(message)}".lower()
+    return f"{said_in(message)}\n{under_name(message)}".lower()
 
 
 def employs(message: Message) -> bool:
@@ -125,7 +125,7 @@ def has_agency_name(message: Message) -> bool:
 
     `Larkfield Search` at larkfieldsearch.example is one; `Personalreferentin Recruiting` is a title.
     """
-    signed = _signed(message)
+    signed = under_name(message)
     if _JA_AGENCY.search(signed):
         return True
     label = squash(org_domain(message.sender.address).partition(".")[0])

@@ -119,7 +119,10 @@ def read_candidacy(group: Sequence[Strand], me: Me, now: datetime) -> Candidacy:
     hint = _company_hint(messages, me)
     copied = {org_domain(a.address) for m in messages for a in m.recipients}
     agencies = frozenset(d for s in group for d in (s.writer_domains | copied) & s.agencies)
-    found = read_people(messages, interviews, me, company=hint, known_agencies=agencies)
+    houses = frozenset(d for s in group for d in s.writer_domains & s.own_houses)
+    found = read_people(
+        messages, interviews, me, company=hint, known_agencies=agencies, known_houses=houses
+    )
     leader = _leader(found.people)
     language = _language(messages, me, leader)
     tone, tone_why = read_tone(_led_by(messages, me, leader), me, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mailer.model import Address, untagged
+from mailer.model import Address, Message, untagged
 from mailer.reading import words
 from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import spellings
@@ -104,6 +104,12 @@ class HousedTalk(Talk):
     def own_domains(self) -> frozenset[str]:
         """The domains of the user's own addresses: a provider, a family, an employer; no school of old."""
         return frozenset(org_domain(a) for a in self.me.addresses if not _OF_ALUMNI.search(a))
+
+    @property
+    def first_of_houses(self) -> dict[str, Message]:
+        """The first mail of people from each domain that can be an organisation's own."""
+        mails = (m for m in reversed(self.by_people) if belongs_to_company(m.sender))
+        return {org_domain(m.sender.address): m for m in mails}
 
     @cached_property
     def writer_domains(self) -> frozenset[str]:

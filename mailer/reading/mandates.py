@@ -214,10 +214,20 @@ def _put_cases_together(holding: dict[str, list[Strand]]) -> None:
 def _capitals(talk: Strand, pattern: re.Pattern[str]) -> frozenset[str]:
     """Return the words with a capital that may be names, folded: nobody's who takes part."""
     told = talk.of_kind(AnswerKind.PERSON, AnswerKind.OWN)
-    texts = (f"{base_subject(m.subject)}\n{said_in(m)}" for m in told)
-    found = {fold(w) for text in texts for w in pattern.findall(text)}
+    texts = (text for m in told for text in (base_subject(m.subject), said_in(m)))
+    found = {fold(w) for text in texts if not _shouts(text) for w in pattern.findall(f"\n{text}")}
     own = {squash(n) for n in (*talk.own_names, talk.me.name, *talk.house_names) if n}
     return frozenset(w for w in found if not (_is_common(w) or any(squash(w) in n for n in own)))
+
+
+def _shouts(text: str) -> bool:
+    """Tell whether a text is written in capitals, so that one is no sign of a name."""
+    small = sum(map(str.islower, text))
+    return sum(map(str.isupper, text)) > max(small, _FEW)
+
+
+_FEW = 20
+"""Capitals; so many stand in any subject."""
 
 
 def _is_common(word: str) -> bool:

@@ -69,6 +69,8 @@ SAYS_TO_RECRUIT = re.compile(
 )
 HAS_NO_SAY = "says to have no say"
 """Why somebody is no boss, whatever else they write."""
+IS_COLLEAGUE = "says to be a colleague to be"
+"""Why somebody neither leads nor recruits, even where the post is one in personnel."""
 ANOTHER_DECIDES = "says that another decides"
 """Why somebody is no boss where another writes who may be one."""
 _OWN_WORDS = (
@@ -81,6 +83,7 @@ _OWN_WORDS = (
     (Part.RECRUITER, 2.0, SAYS_TO_RECRUIT, "says to recruit"),
     (Part.INTERVIEWER, 2.0, people_words.HAS_NO_SAY, HAS_NO_SAY),
     (Part.INTERVIEWER, 4.0, people_words.DECIDES_NOT, ANOTHER_DECIDES),
+    (Part.INTERVIEWER, 4.0, people_words.IS_COLLEAGUE, IS_COLLEAGUE),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,7 +23,7 @@ from mailer.reading.dossiers import (
 from mailer.reading.handover import hand_over
 from mailer.reading.introductions import introducers_of
 from mailer.reading.moves import merge_same_people
-from mailer.reading.own_words import ANOTHER_DECIDES, HAS_NO_SAY, SAYS_TO_LEAD
+from mailer.reading.own_words import ANOTHER_DECIDES, HAS_NO_SAY, IS_COLLEAGUE, SAYS_TO_LEAD
 from mailer.reading.part_facts import lead_of, points_beside, weigh
 from mailer.reading.parts import (
     agency_domains_of,
@@ -61,16 +61,18 @@ def read_people(
     *,
     company: str = "",
     known_agencies: frozenset[str] = frozenset(),
+    known_houses: frozenset[str] = frozenset(),
 ) -> Found:
     """Return everybody of a process with their parts, who leads first.
 
-    `known_agencies` are domains that other threads have shown to be agencies'.
+    `known_agencies` are domains that other threads have shown to be agencies', `known_houses` those
+    that have been shown to be none.
     """
     dossiers = gather_dossiers(messages, me)
     merge_same_people(dossiers)
     note_guests(dossiers, interviews, me)
     dossiers = only_reachable(dossiers)
-    agencies = agency_domains_of(dossiers) | known_agencies
+    agencies = (agency_domains_of(dossiers) - known_houses) | known_agencies
     introducers = introducers_of(dossiers, agencies)
     employer = employer_domain_of(dossiers, agencies, introducers, company)
     judge_parts(dossiers, messages, me, agencies, employer, introducers)
@@ -106,15 +108,25 @@ def _weigh(dossiers: dict[str, Dossier], messages: Sequence[Message], me: Me) ->
         part = _part_of(dossier)
         if part is not alone:
             dossier.add(part, 0, "beside the others who write", last)
-        if part is Part.HIRING_MANAGER and HAS_NO_SAY in reasons and SAYS_TO_LEAD not in reasons:
+        no_say = _no_say(part, reasons)
+        if no_say:
+            more = dossier.points[part] - dossier.points[Part.INTERVIEWER] + 1
             part = Part.INTERVIEWER
-            more = dossier.points[Part.HIRING_MANAGER] - dossier.points[part] + 1
-            dossier.add(part, more, HAS_NO_SAY, last)
+            dossier.add(part, more, no_say, last)
         told = table.words(theirs, part.value)
         if told:
             said = f"{dossier.address}: {part.value}"
             dossier.evidence.append(Evidence("part", said, WEIGH, last.message_id, told))
     return leading
+
+
+def _no_say(part: Part, reasons: Collection[str]) -> str:
+    """Return why somebody leads or recruits nothing, whatever weighs for it; empty where nothing says so."""
+    if part not in (Part.HIRING_MANAGER, Part.RECRUITER) or SAYS_TO_LEAD in reasons:
+        return ""
+    if IS_COLLEAGUE in reasons:
+        return IS_COLLEAGUE
+    return HAS_NO_SAY if part is Part.HIRING_MANAGER and HAS_NO_SAY in reasons else ""
 
 
 _SURE = frozenset({SAYS_TO_LEAD, SENDS_SUMMONS})

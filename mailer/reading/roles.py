@@ -16,13 +16,24 @@ def roles_differ(one: Strand, other: Strand) -> bool:
         return False
     if _says_role(one, other) or _says_role(other, one):
         return False
-    if _spells(one, other) or _spells(other, one):
+    if _spells(one, other) or _spells(other, one) or _are_of_two_scripts(one, other):
         return False
     agency, house = (one, other) if one.is_agency else (other, one)
     is_told = agency.is_agency and not house.is_agency and len(house.role_words) > 1
     return not (is_told and house.role_words <= agency.spoken)  # a subject that gives little away
 
 
+def _are_of_two_scripts(one: Strand, other: Strand) -> bool:
+    """Tell whether one role is written in Latin letters and the other in none: no word compares."""
+    latin = [{w.isascii() for w in s.role_words} for s in (one, other)]
+    return (
+        {True} in latin
+        and {False} in latin
+        and bool(_EAST.search("".join(one.role_words | other.role_words)))
+    )
+
+
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SHORT_POSTS = {
     "exec": {"executive"},
     "eng": {"engineer"},

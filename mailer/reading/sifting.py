@@ -10,6 +10,7 @@ from itertools import combinations
 from mailer.model import Me, Thread
 from mailer.reading import words
 from mailer.reading.agencies import names_agency, speaks_for_client
+from mailer.reading.agents import SURELY, SURELY_NOT, odds_of_agency
 from mailer.reading.answers import AnswerKind
 from mailer.reading.bonds import is_torn
 from mailer.reading.company import squash
@@ -31,8 +32,12 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
         org_domain(m.sender.address) for m in speaking if belongs_to_company(m.sender)
     )
     own = frozenset(d for s in strands if s.employs for d in s.writer_domains)
-    agencies -= own
+    weighed = _weighed(strands)
+    houses = {domain for domain, odds in weighed.items() if odds < SURELY_NOT}
+    agencies |= {domain for domain, odds in weighed.items() if odds > SURELY}
+    agencies -= own | houses
     own -= {org_domain(m.sender.address) for m in speaking if names_agency(m)}
+    own |= houses
     employers = {d for s in strands for d in _employers(s)}
     homes = _homes(strands)
     return [
@@ -40,6 +45,20 @@ def make_strands(threads: Iterable[Thread], me: Me) -> list[Strand]:
         for s in strands
         if not s.is_anothers and not _is_of(s, employers)
     ]
+
+
+def _weighed(strands: Iterable[Strand]) -> dict[str, float]:
+    """Return the most that the words of a first mail weigh for an agency, by the domain of who wrote it.
+
+    In talks about work alone: elsewhere nobody is asked for whom they recruit.
+    """
+    found: dict[str, float] = {}
+    for strand in strands:
+        if strand.by_people and (strand.is_hiring or strand.of_process > 0):
+            for domain, first in strand.first_of_houses.items():
+                odds = odds_of_agency(first, strand.me.name)
+                found[domain] = max(odds, found.get(domain, odds))
+    return found
 
 
 def _is_forged(strand: Strand, strands: Iterable[Strand]) -> bool:

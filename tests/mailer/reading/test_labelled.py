@@ -160,7 +160,7 @@ def test_no_letter_goes_where_it_does_harm(totals: dict[str, Any]) -> None:
     assert set(totals["harmful"]) <= KNOWN_TO_HARM
 
 
-@pytest.mark.parametrize("name", ["own-204", "own-205", "own-549"])
+@pytest.mark.parametrize("name", ["own-204", "own-205", "own-460", "own-549"])
 def test_namesakes_two_posts_at_a_house_and_two_clients_of_an_agency_stay_two(name: str) -> None:
     assert score([HERE / "mailboxes" / f"{name}.json"])["harmful"] == []
 

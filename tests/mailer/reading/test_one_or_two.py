@@ -15,6 +15,7 @@ from mailer.reading.roles import roles_differ
 from mailer.reading.senders import is_freemail, is_organisation
 from mailer.reading.sifting import make_strands
 from mailer.reading.strands import Strand
+from mailer.reading.words import SEPARATE_FOLDED
 from mailer.testing.builders import START, make_message, make_thread
 
 HR = "Judith Farrow <judith@hallampryce.example>"
@@ -99,6 +100,24 @@ def test_who_says_that_there_are_two_keeps_them_two(told: str) -> None:
     )
 
     assert names_found("hallampryce", *hr, *other) == 2
+
+
+@each(
+    ("said", "is_another"),
+    [
+        ("Nuestro otro centro, Las Alquerías, necesita media jornada.", True),
+        ("Sin que una cosa quite la otra: ¿le interesaría?", True),
+        ("Our other school in Torrent needs somebody part-time.", True),
+        ("Xime, paralelo a lo otro me cayó ésta.", True),
+        ("尾形さんの件と並行で大丈夫でしたら、お願いします。", True),
+        ("Nuestro centro abre a las ocho.", False),
+        ("Our school is in Torrent, and a house beside it is to let.", False),
+    ],
+)
+def test_our_other_house_and_what_runs_in_parallel_is_another_process(
+    said: str, is_another: bool
+) -> None:
+    assert (SEPARATE_FOLDED.search(said.lower()) is not None) is is_another
 
 
 def test_another_role_a_year_ago_sets_nothing_apart() -> None:
@@ -403,6 +422,11 @@ def test_a_client_that_an_agent_knows_to_be_going_is_the_other_ones() -> None:
         ("Zweites Gespräch Redaktionsleitung Sachbuch", "Redaktionsleiterin Sachbuch", True),
         ("R2R Lead", "Record to Report Lead", True),
         ("Redaktionsleitung Sachbuch", "Vertriebsleiterin Sachbuch", False),
+        (
+            "Regional Sales Manager (Kanto), US medical devices",
+            "一次面接のご案内（関東リージョナルセールスマネージャー）",
+            True,
+        ),
     ],
 )
 def test_one_post_may_be_written_in_two_ways(one: str, other: str, is_one: bool) -> None:

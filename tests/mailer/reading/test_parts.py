@@ -73,6 +73,24 @@ def test_who_has_no_say_does_not_lead(said: str, part: Part) -> None:
 
 
 @each(
+    "said",
+    [
+        "Ik ben straks je collega-adviseur, mocht het wat worden.",
+        "I'd be your peer here, should it come to that.",
+        "Ich wäre Ihr direkter Kollege.",
+        "Je serais votre future collègue.",
+    ],
+)
+def test_a_colleague_to_be_neither_leads_nor_recruits_where_the_post_is_in_personnel(
+    said: str,
+) -> None:
+    first = mail(f"Hi Sam, shall we speak about your application?{PARTNER}")
+    colleague = mail(f"Hi Sam, {said}\n\nTanja Roth\nHR Advisor", TANJA, 5)
+
+    assert part_of(TANJA, first, colleague) is Part.INTERVIEWER
+
+
+@each(
     ("name", "line", "is_department"),
     [
         ("Lourdes Cebrián Oltra", "Lourdes Cebrián Oltra", False),

@@ -9,6 +9,8 @@ import pytest
 from looking import ME, found, talk, written_to
 
 from mailer.model import Part, Stage
+from mailer.reading.agents import AGENCY, HOUSE
+from mailer.reading.agents import NEITHER as NOBODYS
 from mailer.reading.notices import OF_NONE, OF_PROCESS
 from mailer.reading.openings import CONTINUES, NEITHER, OPENS
 from mailer.reading.signs import STANDING, THEY, YOU, names_in_signs, runs, shown
@@ -61,6 +63,7 @@ def test_what_tells_is_named_and_no_standing_is() -> None:
         ("part", {p.value for p in Part} - {Part.OTHER.value}),
         ("opening", {OPENS, CONTINUES, NEITHER}),
         ("notice", {OF_PROCESS, OF_NONE}),
+        ("agent", {AGENCY, HOUSE, NOBODYS}),
         ("stage", set(Stage)),
     ],
 )
