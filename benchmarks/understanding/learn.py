@@ -142,12 +142,11 @@ def agents_of(mailbox: Labelled) -> list[Sample]:
     """Return the first mail of each house in a thread: of an agency, of who hires, or of no process."""
     houses = dict[str, str]()
     for address, part in mailbox.parts.items():
-        if belongs_to_company(Address("", address)):
-            is_agency = part == Part.AGENCY_RECRUITER.value
-            if is_agency or part != Part.REFERRER.value:
-                houses[org_domain(address)] = (
-                    AGENCY if is_agency else houses.get(org_domain(address), HOUSE)
-                )
+        domain = org_domain(address)
+        if part == Part.REFERRER.value or not belongs_to_company(Address("", address)):
+            continue
+        is_agency = part == Part.AGENCY_RECRUITER.value
+        houses[domain] = AGENCY if is_agency else houses.get(domain, HOUSE)
     found = []
     for process, group in mailbox.groups.items():
         for strand in group:
@@ -451,10 +450,7 @@ def main() -> None:
         print(f"{name}: {told}")
         if not options.test:
             write(name, weights)
-    pairs, parts = (
-        grow_pairs(samples["pair"], samples["opening"]),
-        grow_parts(samples["part"]),
-    )
+    pairs, parts = grow_pairs(samples["pair"], samples["opening"]), grow_parts(samples["part"])
     two = sum(p.are_two for p in samples["pair"])
     print(f"pair: {len(samples['pair'])} pairs of threads, {two} of them of two processes")
     if not options.test:
