@@ -26,6 +26,7 @@ from mailer.model import (
     Tone,
     Wish,
 )
+from mailer.reading.company import squash
 from mailer.writing.addressing import find_honorific, is_close
 
 SOON = timedelta(hours=24)
@@ -64,7 +65,7 @@ def make_scene(
         "me": sign_as(candidacy, me, close=close),
         "close": close,
         "formal": tone is Tone.FORMAL,
-        "company": candidacy.company,
+        "company": _employer(candidacy),
         "role": _plain_role(candidacy.role),
         "readers": [_reader(candidacy, p, str(forms["language"])) for p in readers],
         "reader": _reader_kind(readers),
@@ -92,6 +93,15 @@ def make_scene(
         "today": format_day(now, forms),
         "words": forms.get("words", {}),
     }
+
+
+def _employer(candidacy: Candidacy) -> str:
+    """Return the company; empty where it is an agent's own name: it is none of their clients."""
+    wrote = [p for p in candidacy.people if p.messages_written]
+    name = squash(candidacy.company)
+    houses = {squash(p.organisation.partition(".")[0]) for p in wrote} - {""}
+    is_agents = bool(wrote) and all(p.part is Part.AGENCY_RECRUITER for p in wrote)
+    return "" if is_agents and any(h in name or name in h for h in houses) else candidacy.company
 
 
 def sign_as(candidacy: Candidacy, me: Me, *, close: bool) -> str:

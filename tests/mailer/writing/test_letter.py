@@ -241,3 +241,25 @@ def test_what_comes_from_mail_cannot_break_out_of_its_line() -> None:
 
 def test_the_list_of_kinds_is_complete() -> None:
     assert {*LETTERS, Kind.DECLINE_INVITATION} == set(Kind)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_to_an_agent_alone_names_their_client_and_not_the_agency(language: str) -> None:
+    made = make_situation(
+        language,
+        Kind.WITHDRAW,
+        reason=Reason.PERSONAL,
+        stage=Stage.INTERVIEW,
+        tone=Tone.FORMAL,
+        leader=Part.AGENCY_RECRUITER,
+    )
+    agents = tuple(
+        replace(p, organisation="hunterlowe.example")
+        for p in made.candidacy.people_with(Part.AGENCY_RECRUITER)
+    )
+    unnamed = replace(made.candidacy, company="Hunter Lowe", people=agents)
+    named = replace(unnamed, company="Castell Robotics")
+
+    assert agents
+    assert "Hunter Lowe" not in _written(replace(made, candidacy=unnamed))
+    assert "Castell Robotics" in _written(replace(made, candidacy=named))
