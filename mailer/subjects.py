@@ -24,11 +24,13 @@ def _alternatives(words: str) -> str:
     return "|".join(re.escape(w).replace(r"\\s\?", r"\s?") for w in ordered)
 
 
+_COLON = "[:\uff1a]"
+"""The colon, also as wide as a Chinese or Japanese letter, which such programs write."""
 _REPLY_PREFIX = re.compile(
-    rf"\s*(?:{_alternatives(_REPLY)})\.?\s?(?:\[\d{{1,3}}\]|\(\d{{1,3}}\)|\^\d{{1,3}})?\s?[::]\s*",
+    rf"\s*(?:{_alternatives(_REPLY)})\.?\s?(?:\[\d{{1,3}}\]|\(\d{{1,3}}\)|\^\d{{1,3}})?\s?{_COLON}\s*",
     re.IGNORECASE,
 )
-_FORWARD_PREFIX = re.compile(rf"\s*(?:{_alternatives(_FORWARD)})\.?\s?[::]\s*", re.IGNORECASE)
+_FORWARD_PREFIX = re.compile(rf"\s*(?:{_alternatives(_FORWARD)})\.?\s?{_COLON}\s*", re.IGNORECASE)
 _TAG = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*")
 
 

@@ -12,6 +12,8 @@ from mailer.subjects import base_subject, is_reply_subject, reply_subject
         ("Re: AW: RE: Ihre Bewerbung", "Re: Ihre Bewerbung"),
         ("Re[2]: Interview", "Re[2]: Interview"),
         ("回复:面试", "回复:面试"),
+        ("回复\uff1a面试", "回复\uff1a面试"),
+        ("回复\uff1a回复\uff1a面试", "Re: 面试"),
         ("WG: Ihre Bewerbung", "Re: WG: Ihre Bewerbung"),
         ("[EXTERNAL] RE: Interview", "[EXTERNAL] RE: Interview"),
         ("Ready to ship", "Re: Ready to ship"),
