@@ -200,6 +200,13 @@ def clean_company(name: str) -> str:
     return " ".join(text.replace("@", " ").split()).strip(" -–|,'\"")
 
 
+def names_company(domain: str, company: str) -> bool:
+    """Tell whether a domain's first label and a company's name hold one another, in plain letters."""
+    label = re.sub(r"[^a-z0-9]", "", domain.partition(".")[0])
+    name = re.sub(r"[^a-z0-9]", "", company.casefold())
+    return bool(name) and len(name) > 2 and (name in label or label in name)
+
+
 def domain_name(domain: str) -> str:
     """Return a readable name for a domain where nothing else names the company."""
     label = domain.partition(".")[0]

@@ -13,6 +13,7 @@ from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.claim_groups import recruits_in
 from mailer.reading.claims import claim_of_self
 from mailer.reading.clerks import counts_as, judge_clerks
+from mailer.reading.company import names_company
 from mailer.reading.dossiers import Dossier
 from mailer.reading.mentions import PROFESSOR, SAID_TO_ARRANGE, judge_by_greeting, judge_by_mentions
 from mailer.reading.own_words import judge_by_own_words, own_team
@@ -43,12 +44,6 @@ def _is_inside(message: Message) -> bool:
 _POST_REPORTS = re.compile(r"\bto whom (?:the|this) (?:\w+ ){1,3}(?:will |would )?reports?\b", re.I)
 
 
-def _names_company(domain: str, company: str) -> bool:
-    label = re.sub(r"[^a-z0-9]", "", domain.partition(".")[0])
-    name = re.sub(r"[^a-z0-9]", "", company.casefold())
-    return bool(name) and len(name) > 2 and (name in label or label in name)
-
-
 def employer_domain_of(
     dossiers: dict[str, Dossier], agencies: set[str], introducers: set[str], company: str
 ) -> str:
@@ -61,7 +56,7 @@ def employer_domain_of(
         )
         if is_employers and domain not in agencies:
             counts[domain] += 1 + 2 * len(dossier.written) + dossier.is_attendee
-            counts[domain] += 5 * _names_company(domain, company)
+            counts[domain] += 5 * names_company(domain, company)
     return max(counts, key=lambda d: counts[d], default="")
 
 

@@ -26,7 +26,7 @@ from mailer.model import (
     Tone,
     Wish,
 )
-from mailer.reading.company import squash
+from mailer.reading.company import names_company
 from mailer.writing.addressing import find_honorific, is_close
 
 SOON = timedelta(hours=24)
@@ -98,10 +98,10 @@ def make_scene(
 def _employer(candidacy: Candidacy) -> str:
     """Return the company; empty where it is an agent's own name: it is none of their clients."""
     wrote = [p for p in candidacy.people if p.messages_written]
-    name = squash(candidacy.company)
-    houses = {squash(p.organisation.partition(".")[0]) for p in wrote} - {""}
-    is_agents = bool(wrote) and all(p.part is Part.AGENCY_RECRUITER for p in wrote)
-    return "" if is_agents and any(h in name or name in h for h in houses) else candidacy.company
+    houses = {p.organisation for p in wrote} - {""}
+    is_theirs = any(names_company(house, candidacy.company) for house in houses)
+    is_agents = all(p.part is Part.AGENCY_RECRUITER for p in wrote)
+    return "" if is_agents and is_theirs else candidacy.company
 
 
 def sign_as(candidacy: Candidacy, me: Me, *, close: bool) -> str:
