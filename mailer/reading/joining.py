@@ -20,12 +20,10 @@ from mailer.reading.company import fold, squash
 from mailer.reading.elsewhere import houses_of
 from mailer.reading.mandates import pairs_of_one_post, read_mandates
 from mailer.reading.namings import Namings, read_namings
-from mailer.reading.pair_facts import are_two_processes
+from mailer.reading.pair_facts import are_two_processes, share_a_name
 from mailer.reading.parting import (
     are_far_apart,
     are_two_bosses,
-    are_two_mandates,
-    are_two_openings,
     clients_differ,
     one_role_keys,
 )
@@ -62,9 +60,8 @@ def join_strands(
         usable = _connected(usable, [*naming, *of_one_post], fits)
     alone = one_role_keys(usable)
     mandates = read_mandates(usable, alone, namings, of_one_post)
-    for a, b in _places(usable, mandates.alike):  # what names one client is of one process
-        one, other = usable[a], usable[b]
-        one.compared[id(other)], other.compared[id(one)] = (other, False), (one, False)
+    for a, b in _places(usable, mandates.alike):
+        share_a_name(usable[a], usable[b])
     bonds = sorted(
         (
             (bond, _likeness(one, other, namings), _nearness(one, other), one, other)
@@ -324,9 +321,7 @@ def _may_join(a: Sequence[Strand], b: Sequence[Strand], bond: int) -> bool:
         return False
     if any(x.is_apart_from(y) or are_two_processes(x, y) for x, y in product(a, b)):
         return False
-    if bond < NUMBERED and are_two_bosses(a, b):
-        return False
-    return bond >= NUMBERED or not (are_two_openings(a, b) or are_two_mandates(a, b))
+    return bond >= NUMBERED or not are_two_bosses(a, b)
 
 
 def _one_a_role(group: Sequence[Strand]) -> dict[frozenset[str], Strand]:

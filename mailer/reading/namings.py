@@ -186,7 +186,9 @@ def read_namings(strands: Sequence[Strand]) -> Namings:
             is_clear = len(bearers[word]) == 1
             for how, other in writing[word]:
                 key = (id(strand), id(other))
-                if how == FAMILY and _is_of_another(strand, word, other):
+                if how == FAMILY and (
+                    _is_own_house(strand, word, other) or _is_of_another(strand, word, other)
+                ):
                     continue
                 if not is_clear:
                     maybe.add(key)
@@ -251,6 +253,16 @@ def _signed(strand: Strand, address: str, given: str) -> tuple[str, ...]:
 
 _SIGNS = re.compile(spelled(r"([\pU][ß\pL-]{2,14})(?:,? ?\([^)]{3,60}\)|[ .]*)$"))
 """A line with a given name alone, or with who that is: `Lasse (Lars-Göran Palmqvist, VD)`."""
+
+
+def _is_own_house(strand: Strand, family: str, other: Strand) -> bool:
+    """Tell whether a family's name is that of the house here, and who bears it writes from another's.
+
+    `Tanguy Traiteur` does not speak of Marc Tanguy, whose shop is Maison Tanguy.
+    """
+    if other.is_private or strand.writer_domains & other.writer_domains:
+        return False
+    return any(label.startswith(family) or label.endswith(family) for label in strand.writer_labels)
 
 
 def _is_of_another(strand: Strand, family: str, other: Strand) -> bool:

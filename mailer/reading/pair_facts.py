@@ -29,15 +29,25 @@ def are_two_processes(one: Strand, other: Strand) -> bool:
     a letter to somebody else.
     """
     kept = one.compared.get(id(other))
-    if kept is None:
-        facts = facts_of_pair(one, other)
-        kept = (other, trees("pair").judge(facts) > _ENOUGH)
-        one.compared[id(other)] = kept
-    return kept[1]
+    return kept[1] if kept is not None else _compare(one, other, _ENOUGH)
+
+
+def share_a_name(one: Strand, other: Strand) -> None:
+    """Let two threads that share a name or a post be two only where more speaks for it."""
+    _compare(one, other, _ENOUGH_FOR_NAMESAKES)
+
+
+def _compare(one: Strand, other: Strand, enough: float) -> bool:
+    """Tell whether they are two, and keep the answer."""
+    are_two = trees("pair").judge(facts_of_pair(one, other)) > enough
+    one.compared[id(other)], other.compared[id(one)] = (other, are_two), (one, are_two)
+    return are_two
 
 
 _ENOUGH = 0.2
 """From these log-odds on two threads are two."""
+_ENOUGH_FOR_NAMESAKES = 1.5
+"""From these on they are where a name or a post stands in both and in no other process."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _is_one_role(strands: Sequence[Strand]) -> bool:
     for strand in strands:
         near = [c for c in circles if any(_know_people(strand, s) for s in c)]
         circles = [c for c in circles if c not in near] + [[strand, *(s for c in near for s in c)]]
-    return not any(are_two_openings(a, b) for a, b in combinations(circles, 2))
+    return not any(_are_two_openings(a, b) for a, b in combinations(circles, 2))
 
 
 def are_far_apart(one: Strand, other: Strand, most: timedelta | None = None) -> bool:
@@ -206,7 +206,7 @@ def _names_any(one: Strand, other: Strand) -> bool:
     return any(n in other.flat for n in one.mandates) or any(n in one.flat for n in other.mandates)
 
 
-def are_two_openings(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
+def _are_two_openings(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
     """Tell whether two groups of threads at one organisation began each by itself.
 
     Other people write in them, nobody names the others, and both begin with a job: who leads the
@@ -255,13 +255,4 @@ def are_two_bosses(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
             one.names_writer_of(other) or other.names_writer_of(one)
             for one, other in product(home, house)
         )
-    )
-
-
-def are_two_mandates(a: Sequence[Strand], b: Sequence[Strand]) -> bool:
-    """Tell whether agencies open a talk in both groups, and nothing shows that it is about one job."""
-    opening = [[s for s in group if s.is_agency and s.opens] for group in (a, b)]
-    return any(
-        not (one.participants & other.participants) and one.house_names & other.house_names
-        for one, other in product(*opening)
     )

@@ -37,12 +37,55 @@ def test_a_recruiters_second_client_is_a_second_process(subject: str, text: str)
 
 def test_what_names_only_one_client_belongs_to_it() -> None:
     games = talk(PRIYA, "Another one for you", "Fennimore in Hull, they make games. Yes?", day=4)
-    later = talk(PRIYA, "quick note", "I hear that Fennimore decide on Monday.", day=9)
+    later = talk(
+        PRIYA,
+        "quick note",
+        "Hi Sam,\n\nthe people of Fennimore liked your CV and would like to meet you. "
+        "Which days suit you?\n\nPriya",
+        day=9,
+    )
     best = look("Fennimore", *BANK, *games, *later).choice.best
 
     assert best is not None
     subjects = {t.messages[0].subject for t in best.threads}
     assert subjects == {"Another one for you", "quick note"}
+
+
+def test_a_name_that_an_opening_of_another_post_holds_too_ties_nothing() -> None:
+    """Who brings up a post of their own may speak of the other one, and of who recruits for it."""
+    orla = "Orla Mannix <orla@quillstone.example>"
+    hugh = "Hugh Scally <hugh@quillstone.example>"
+    tests = talk(
+        orla,
+        "SDET, Payments @ Quillstone",
+        "You applied for our SDET, Payments opening. Free for a chat on Friday?\n\nOrla Mannix\n"
+        "Recruiting",
+    )
+    boss = make_message(
+        "Hi Sam! Nothing to prepare. I will share a flow that we got wrong, and we pull it apart. "
+        "That is what I would want from you on my team.\n\nPriyanka",
+        sender="Priyanka Desh <priyanka@quillstone.example>",
+        answers=tests[-1],
+        subject=f"Re: {tests[0].subject}",
+    )
+    tests.append(replace(boss, date=START + timedelta(days=8)))
+    apps = talk(
+        hugh,
+        "mobile QA - saw your talk",
+        "Sam, Hugh Scally here, I look after the mobile apps. I have a QA engineer spot opening "
+        "under me in October. Interested? Just deal with me.\n\nHugh",
+        day=9,
+    )
+    apps[1] = replace(apps[1], text="Hi Hugh, I am already talking to Orla about the Payments one.")
+    more = make_message(
+        "No bother, I squared it with Priyanka, may the best team win. Here is the role spec.",
+        sender=hugh,
+        answers=apps[1],
+        subject=f"Re: {apps[0].subject}",
+    )
+    apps.append(more)
+
+    assert len(look("Quillstone", *tests, *apps).choice.several) == 2
 
 
 def test_a_mail_of_a_second_client_does_not_join_the_first_by_the_consultants_name() -> None:

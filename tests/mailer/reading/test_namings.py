@@ -181,3 +181,22 @@ def test_an_owner_and_the_daughter_who_hires_for_him_are_one_house() -> None:
 
     assert best is not None
     assert len(best.threads) == 2
+
+
+def test_a_house_that_bears_a_familys_name_names_nobody_of_that_name() -> None:
+    """The caterer wrote back of `Marlow Catering`; Peter Marlow's shop is another one."""
+    caterer = talk(
+        "Ruth Coppel <rcoppel@marlow-catering.example>",
+        "Pastry cook at Marlow Catering",
+        "We have received your application to Marlow Catering. Do you work at weekends?\n\n"
+        "Ruth Coppel\nHuman resources, Marlow Catering",
+    )
+    shop = talk(
+        "Peter Marlow <peter@housemarlow.example>",
+        "your visit to the shop",
+        "My wife says you looked at our window like one of the trade. I look for somebody to "
+        "help me and then take over. You would work with me, come by one morning.",
+        day=9,
+    )
+
+    assert subjects("Marlow Catering", *caterer, *shop) == {caterer[0].subject}
