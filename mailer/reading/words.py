@@ -222,6 +222,7 @@ DIFFERENT = folded(
 )  # fmt: skip
 """What an agency writes above another vacancy; in a talk that goes on it may be of anything."""
 SEPARATE_FOLDED = folded(
+    r"\bsta(?:at|an) (?:\w+ )?los van\b", r"\bnothing to do with what\b", r"\bhat nichts mit dem zu tun\b", r"\bno tiene (?:nada que ver|relación) con\b", r"\bnon c'entra (?:nulla |niente )?con\b", r"\bnão tem (?:nada a ver|relação) com\b", r"\bhar inget med\b[^.!?\n]{0,30}\bgöra\b", r"\bnie ma (?:nic wspólnego|związku) z\b", r"とは無関係", r"(?:跟|与|和)[^。\n]{0,10}(?:无关|没有关系|没关系)",
     r"\bour other (?:school|site|house|clinic|hospital|hotel|branch|plant|office)\b", r"\bunser(?:e|em|er)? andere[snrm]? (?:haus|schule|standort|werk|klinik|hotel)\b", r"\bnotre autre (?:établissement|site|clinique|école|maison|usine)\b", r"\bnuestr[oa] otr[oa] (?:centro|colegio|sede|hotel|clínica|hospital)\b", r"\bnoss[oa] outr[oa] (?:escola|unidade|hotel|clínica|loja)\b", r"\bl'altr[oa] nostr[oa] (?:sede|scuola|struttura|clinica)\b", r"\bonze andere (?:school|vestiging|locatie|kliniek)\b", r"\bsin que una cosa quite (?:la|a la) otra\b",
     r"\bnot instead of\b", r"\bnicht (?:statt|anstelle) (?:der|des|von)\b", r"\bpas à la place d[eu]\b", r"\bno en lugar de\b", r"\bnão em vez d[aeo]\b", r"\bnon al posto d\w+\b", r"\bniet in plaats van\b", r"\binte i ?stället för\b", r"\bnie zamiast\b",
     r"\b(?:los van|onafhankelijk van|apart from|aside from|abgesehen von|unabhängig von|aparte de|oltre a|fristående från) \w+[:,]",
