@@ -124,6 +124,7 @@ def _rejection(said: str) -> re.Match[str] | None:
         if (
             _is_still_open(said, found)
             or _is_of_a_meeting(found[0])
+            or _MEETING_OFF.search(_around(said, found))
             or _is_of_something_else(found[0], _around(said, found))
             or _UNDECIDED.search(_around(said, found))
         ):
@@ -331,6 +332,12 @@ _MEETING = re.compile(
     r"reunión|reunião|colloquio|incontro|gesprek|afspraak)\b|面接|面談",
     re.I,
 )
+_MEETING_OFF = re.compile(
+    r"\b(?:das|unser|ihr|euer|dieses|den|unseren|ihren|diesen) (?:\w+ )?(?:\w*gespräch|\w*termin|interview|treffen|telefonat|call)\b"
+    r"[^.!?,;\n]{0,60}\babsagen\b",
+    re.I,
+)
+"""What is called off is the meeting: `das Gespräch vom Freitag muss ich leider absagen`."""
 _CANDIDACY = re.compile(
     r"bewerb|(?<!an ihrer )(?<!an seiner )stelle|position|candidat|candidac|kandidat|application|role|poste|puesto|vaga|"
     r"vacatur|sollicit|選考|採用",

@@ -213,7 +213,7 @@ POLISH = Tongue(
         ),
         Frame(
             Says.AGREED,
-            r"(?:moja_)?odpowiedź_(?:brzmi|to)_(?:\w+_)?tak biorę(?!_(?:udział|pod)) (?:chętnie|z_radością|z_przyjemnością)_(?:\w+_)?(?:dołączę|zaczynam|przyjmuję) proszę_na_mnie_liczyć wchodzę_w_to",
+            r"(?:moja_)?odpowiedź_(?:brzmi|to)_(?:\w+_)?tak biorę(?!_(?:udział|pod)) (?:chętnie|z_radością|z_przyjemnością)_(?:\w+_)?(?:dołączę|zaczynam|przyjmuję) proszę_na_mnie_liczyć wchodzę_w_to podpisan(?:ą|y|e)_(?:\w+_)?(?:podrzucę|odeślę|przyślę|prześlę|dostarczę|przywiozę|oddam)",
             unless=r"rozmow~ wtorek poniedziałek środę czwartek piątek spotkani~ termin~",
         ),
         Frame(

@@ -143,7 +143,7 @@ SPANISH = Tongue(
             r"(?:el|la|un|este|esta)_(?:puesto|plaza|trabajo|posición|contrato|vacante)(?!_de_prácticas_no)",
             gap=25,
             is_near=True,
-            unless=r"entrevista información conocer detalles cita",
+            unless=r"entrevista información conocer detalles cita creo_que_es podría_ser",
         ),
         Frame(
             Says.OFFERED,

@@ -58,6 +58,7 @@ OFFER = "We would like to make you an offer, the contract is attached."
         "Här kommer erbjudandet: start 2 november, svara gärna på fredag.",
         "というわけで正式にオファーです。8月開始でお願いします。",
         "6000 bij 36 uur. Dat is mijn aanbod, denk er rustig over na.",
+        "で、本題。年収620+ストックで来てほしいです。書面はあとで送ります。",
     ],
 )
 def test_an_offer_in_other_words_is_one(text: str) -> None:
@@ -114,6 +115,7 @@ def test_an_offer_in_other_words_is_one(text: str) -> None:
         "Ti offriamo il pranzo, a martedì.",
         "Vi erbjuder dig en intervju den 3 maj.",
         "恭喜您通过初试,下周二复试。",
+        "Busca a alguien para formar a los correos: un puesto que creo que es para ti.",
     ],
 )
 def test_pay_contracts_and_praise_alone_offer_nothing(text: str) -> None:
@@ -162,6 +164,7 @@ def test_pay_contracts_and_praise_alone_offer_nothing(text: str) -> None:
         "Jag accepterar ert erbjudande.",
         "Umowa podpisana, skan w załączniku.",
         "喜んで入社させていただきます。",
+        "Wchodzę! Podpisaną podrzucę w tygodniu. Od 1 lutego.",
     ],
 )
 def test_a_yes_in_other_words_accepts(text: str) -> None:

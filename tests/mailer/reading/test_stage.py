@@ -79,6 +79,7 @@ def test_a_warm_refusal_is_one(text: str, ended: str) -> None:
         "The other candidate cannot come on Monday, so you may have that slot.",
         "We'll go in a different room this time, ask at the desk.",
         "Leider muss ich unser Gespräch am Dienstag absagen, ginge Freitag?",
+        "Herr Aebi liegt im Bett, das Gespräch vom Freitag muss ich leider absagen.",
         "Leider kann ich am Montag nicht, ginge Dienstag?",
         "Leider habe ich noch keine Antwort der Kollegen.",
         "Malheureusement je ne peux pas mardi.",
