@@ -49,6 +49,12 @@ REFUSES = _compile(
     r"leider|kann (?:ich )?(?:da )?nicht|geht (?:da )?nicht|sitz(?:e)? ich|verhindert|nicht (?:möglich|frei|verfügbar)|impossible|pas (?:possible|disponible|libre)|no es posible|no (?:está|estoy) (?:disponible|libre)|não (?:é|está|estou) (?:possível|disponível|livre)|non è possibile|non (?:è|sono) (?:disponibile|liber[oa])|niet (?:mogelijk|beschikbaar|vrij)|inte (?:möjligt|ledig)|går inte|nie (?:mogę|da się|jest możliw)|ne (?:peux|suis) pas|malheureusement|désolée?|"
     r"no puedo|no me (?:va|viene)|desgraciadamente|lamentablemente|não (?:posso|consigo)|infelizmente|purtroppo|non (?:posso|riesco)|helaas|kan (?:ik )?(?:dan )?niet|lukt niet|niestety|tyvärr)|都合が(?:悪|つか)|申し訳|難しい|不方便|抱歉",
 )
+ASKS_ANOTHER = _compile(
+    r"\b(?:(?:another|a different|some other|any other) (?:day|date|week|time|slot)|(?:eine? andere[rn]?|einen anderen) (?:tag|termin|woche|uhrzeit|zeit)|(?:un autre (?:jour|créneau|horaire|moment)|une autre (?:date|semaine|heure))|"
+    r"otr[oa] (?:día|fecha|semana|hora|momento)|outr[oa] (?:dia|data|semana|hora|horário)|un (?:altro giorno|altro orario|altro momento)|un'altra (?:data|settimana|ora)|een andere? (?:dag|datum|week|tijd|moment)|en an(?:nan|den) (?:dag|vecka|uge|tid)|inn(?:y|ym|ą|ej) (?:dzień|dniu|termin|terminie|tydzień|tygodniu|godzin\w+))"
+    r"\b[^.!?\n]{0,50}[?\uFF1F]|別の(?:日|日程|時間|週)[^。\n]{0,20}(?:か|？|\?)|(?:换|改)(?:一?个|到|成)?(?:别的|其他)?(?:时间|日子|一天|下周)[^。\n]{0,12}[?？]",
+)
+"""Who asks whether another day would do has not agreed to the one that they name: `Ginge auch eine andere Woche?`"""
 _SETTLED = _compile(
     r"\b(?:(?:is|are|'s|be|been|now|have you) (?:confirmed|booked|scheduled|slotted|slated|set(?! to\b)|arranged|down)|we(?:'ll| will) (?:see|speak|meet)|see (?:you|u) (?:on|then|at|mon|tue|wed|thu|fri)|confirming|i (?:write to |can )?confirm|locked in|will (?:take place|be held)|takes place|you are invited|are (?:hereby )?invited to attend|expect(?:ing)? you|"
     r"(?:interview|panel|gesprek|gespräch|entretien|entrevista|colloquio|assessment)\b[^.!?\n]{0,60}\b(?:is|ist|est|es|é|è|will be|sera|será|sarà) (?:on|op|am|le|el|na|no|em|il|for|at)|"

@@ -17,6 +17,7 @@ from mailer.reading.agreement import (
     AGREES,
     ANEW,
     APPOINTMENT,
+    ASKS_ANOTHER,
     CANCELS,
     KEEPS,
     OFFERS,
@@ -136,7 +137,7 @@ def _hear_us(
         talk.theirs, talk.replaced, talk.is_moving = [], None, False
         return
     named, _ = _shifted(talk, message, said, named)
-    refuses = bool(REFUSES.search(said))
+    refuses = bool(REFUSES.search(said) or ASKS_ANOTHER.search(said))
     chosen = None if wavers(said, message) else find_chosen(talk.theirs, named, message, reader)
     if chosen is None and not refuses and not has_days(named):
         chosen = find_answered(talk.theirs, said, by_user=True)

@@ -876,3 +876,17 @@ def test_even_better_agrees_to_another_day() -> None:
     )
 
     assert standing(*AGREED, *said) == [at(21, 11)]
+
+
+@each(
+    "said",
+    [
+        "me: On the 19th I have the early shift. Would another week be possible?",
+        "me: Am 19.11. habe ich Frühdienst. Ginge auch eine andere Woche, gern nachmittags?",
+        "me: Le 19 je suis de garde. Une autre date serait-elle envisageable ?",
+        "me: El 19 tengo guardia. ¿Podría ser otro día?",
+        "me: 19日は早番です。別の日は可能でしょうか。",
+    ],
+)
+def test_who_asks_for_another_day_has_not_agreed_to_the_one_they_name(said: str) -> None:
+    assert standing("Could you come on Thursday 19 November at 15:00?", said) == []
