@@ -38,7 +38,7 @@ SCREEN = any_of(
     r"\btelefonisch (?:\w+ )?kennen ?lernen\b", r"\b(?:vorab|zunächst|erst|zuerst) (?:\w+ ){0,2}telefon",
 )  # fmt: skip
 FINAL = any_of(
-    r"\bschlussrunde\b", r"\bfinalgespräch\b",
+    r"\bschlussrunde\b", r"\bfinalgespräch\b", r"\b(?:come to|moved?|invite you to|see you at|ready for|prepare for|booked) the final\b(?= (?:on|to|next|this|mon|tue|wed|thu|fri|with|in|at)|[.,!;]|$)",
     r"\bfinal (?:round|interview|stage|conversation|panel|step|day|meeting)s?\b", r"\blast (?:round|interview|step|stage|conversation)\b", r"\bfinal\s*(?:loop)\b",
     r"\bletzte runde\b", r"\bletztes gespräch\b", r"\bfinalrunde\b", r"\babschlussgespräch\b", r"\bentretien final\b", r"\bdernier (?:entretien|tour|échange)\b", r"\bdernière étape\b",
     r"\bentrevista final\b", r"\búltima (?:entrevista|ronda|etapa|fase|conversación)\b", r"\bronda final\b", r"\brodada final\b", r"\betapa final\b",
@@ -130,6 +130,8 @@ SUBMITTED = any_of(
 )  # fmt: skip
 """An agency has handed the application on, and nobody has looked at it yet."""
 REJECTED = any_of(
+    r"\bblev (?:desværre |det |dessverre )*ikke (?:til )?(?:dig|deg|dem)\b(?= (?:denne|i denne|vi har)|[.,!;]|$)", r"\bhar (?:desværre |dessverre )?(?:valgt|ansat|ansatt|bestemt os for|bestemt oss for) en (?:anden|annen|kandidat|person|ansøger|søker) ?(?:kandidat|person|ansøger|søker)?\b", r"\bgået videre med (?:en anden|andre)\b", r"\b(?:har )?valgt (?:at gå|å gå) videre med (?:en anden|andre|en annen)\b", r"\bfået afslag\b",
+    r"\b(?:decidimos|optámos por|optamos por|resolvemos) (?:ficar|seguir|avançar) com (?:um|uma|outr[oa]) (?:colega|pessoa|candidat[oa]|profissional|estagiári[oa])\b",
     r"\bstillingen er (?:nå |nu |allerede )?(?:besatt|besat)\b", r"\b(?:valgt|besluttet) (?:\w+ ){0,3}(?:å|at) gå videre med (?:en (?:annen|anden|kandidat)|andre)\b",
     r"\b(?:haben|mussten|hat|musste|werden|muss) (?:\w+ ){0,2}insolvenz (?:an(?:ge|zu)?meld|beantrag)\w*", r"\b(?:firma|unternehmen|betrieb|gesellschaft) (?:wird|ist|wurde) (?:\w+ ){0,2}(?:abgewickelt|aufgelöst|insolvent|pleite|dichtgemacht)", r"\b(?:dépos(?:e|ons|é)|dépôt de) (?:le |son |notre )?bilan\b", r"\b(?:en|mise en) liquidation judiciaire\b", r"\b(?:hemos|ha|han) (?:quebrado|echado el cierre|cerrado la empresa)\b", r"\bconcurso de acreedores\b", r"\b(?:a empresa|a firma) (?:fechou|vai fechar|faliu)\b", r"\bfechou as portas\b", r"\b(?:abbiamo|ha|hanno) (?:chiuso (?:la società|l'azienda|i battenti)|portato i libri in tribunale|dichiarato fallimento)\b", r"\b(?:zijn|is|gaan|gaat) failliet\b", r"\bfaillissement (?:aangevraagd|uitgesproken)\b", r"\b(?:gått|går|försatts) i konkurs\b", r"\b(?:ogłosi\w+|ogłaszamy) upadłość\b", r"\bfirma (?:zbankrutowała|została zamknięta|jest likwidowana)\b", r"(?:会社|事業)を(?:たた|畳|閉じ)", r"倒産(?:し|いた)", r"公司(?:已经?)?(?:倒闭|关门|解散)",
     r"\b(?:rescind|withdraw)(?:ing)? (?:the|our|your|this) offer\b", r"\boffer (?:has been|is|was) (?:rescinded|withdrawn)\b", r"\b(?:post|role|position|vacancy) has now been (?:filled|closed|withdrawn)\b", r"\b(?:ziehen|zurückziehen).{0,40}angebot\b.{0,20}\bzurück\b", r"\bretirer (?:notre|l'|cette) ?offre\b", r"\bretirar (?:la|nuestra|a|nossa) (?:oferta|proposta)\b", r"\britirare (?:la nostra |l')?(?:offerta|proposta)\b",

@@ -258,6 +258,7 @@ def test_a_yes_denied_put_off_or_asked_about_accepts_nothing(text: str) -> None:
         "次回が最終面接となります。",
         "这是最后一轮面试。",
         "只剩两位候选人了。",
+        "Come to the final on Wednesday, an hour of design and an hour with our CTO.",
     ],
 )
 def test_the_last_round_in_other_words_is_told(text: str) -> None:
@@ -281,6 +282,7 @@ def test_the_last_round_in_other_words_is_told(text: str) -> None:
         "Ostatnio rozmawialiśmy o Javie.",
         "There are only two of us in the team.",
         "Two of you will be tested together.",
+        "We have moved the final report to Friday.",
     ],
 )
 def test_the_last_time_is_no_last_round(text: str) -> None:

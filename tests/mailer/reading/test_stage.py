@@ -65,6 +65,9 @@ def test_who_only_speaks_of_leaving_is_still_there(text: str) -> None:
         ("Vi har valt en annan kandidat den här gången.", "rejected"),
         ("Zdecydowaliśmy się na innego kandydata.", "rejected"),
         ("今回は別の候補者の方に決まりました。", "rejected"),
+        ("Det blev desværre ikke dig. Tak for din tid.", "rejected"),
+        ("Vi har valgt en kandidat med mere erfaring.", "rejected"),
+        ("Decidimos ficar com um colega que já cá estagiava.", "rejected"),
         ("我们最终选择了另一位候选人。", "rejected"),
     ],
 )
