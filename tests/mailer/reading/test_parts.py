@@ -242,6 +242,8 @@ def test_a_house_that_hires_for_itself_is_no_agency(said: str) -> None:
         ("hello", "ich habe deinen Lebenslauf meiner Chefin gegeben"),
         ("hello", "j'ai donné ton CV à ma cheffe"),
         ("hello", "Lieve mensen, jullie moeten elkaar kennen. Ik stap er nu tussenuit!"),
+        ("Kickan - Ebba", "Hej tjejer! Kickan driver hemmet. Ni borde tala med varandra. Kram"),
+        ("Ulla og Jens", "Ulla søger en tegner. I to burde tale sammen."),
     ],
 )
 def test_who_brings_two_together_introduces(subject: str, said: str) -> None:
