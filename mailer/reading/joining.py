@@ -20,7 +20,7 @@ from mailer.reading.company import fold, squash
 from mailer.reading.elsewhere import houses_of
 from mailer.reading.mandates import pairs_of_one_post, read_mandates
 from mailer.reading.namings import Namings, read_namings
-from mailer.reading.pair_facts import are_two_processes, share_a_name
+from mailer.reading.pair_facts import are_two_processes, expect_one
 from mailer.reading.parting import (
     are_far_apart,
     are_two_bosses,
@@ -61,7 +61,7 @@ def join_strands(
     alone = one_role_keys(usable)
     mandates = read_mandates(usable, alone, namings, of_one_post)
     for a, b in _places(usable, mandates.alike):
-        share_a_name(usable[a], usable[b])
+        expect_one(usable[a], usable[b])
     bonds = sorted(
         (
             (bond, _likeness(one, other, namings), _nearness(one, other), one, other)

@@ -32,7 +32,7 @@ def are_two_processes(one: Strand, other: Strand) -> bool:
     return kept[1] if kept is not None else _compare(one, other, _ENOUGH)
 
 
-def share_a_name(one: Strand, other: Strand) -> None:
+def expect_one(one: Strand, other: Strand) -> None:
     """Let two threads that share a name or a post be two only where more speaks for it."""
     _compare(one, other, _ENOUGH_FOR_NAMESAKES)
 
