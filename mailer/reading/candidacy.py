@@ -27,6 +27,7 @@ from mailer.reading.company import (
     company_names,
     domain_name,
     relay_houses_named,
+    role_as_written,
     role_of,
 )
 from mailer.reading.interviews import read_interviews
@@ -68,6 +69,9 @@ def read_candidacies(
         score, evidence = match(candidacy, group, query)
         if query and score <= 0:
             continue
+        if query and not candidacy.role:
+            wrote = (m for s in group for m in s.by_people)
+            candidacy = replace(candidacy, role=role_as_written(wrote, query))
         if query and _is_only_offered(group):
             score -= _UNANSWERED
         if not is_sure or not (query or _is_ours(group, me)):

@@ -230,6 +230,21 @@ def role_of(messages: Iterable[Message]) -> str:
     return next((role for text in told if (role := _called_role_in(text))), "")
 
 
+def role_as_written(messages: Iterable[Message], asked: str) -> str:
+    """Return a role that was asked for as a mail has it; empty where it is none, or no mail names it."""
+    name = re.compile(rf"(?<!\w){re.escape(asked.strip())}(?!\w)", re.I)
+    told = (name.search(said_in(m)) for m in messages)
+    return next((t[0] for t in told if t and _is_role(t[0])), "")
+
+
+def _is_role(text: str) -> bool:
+    found = _role_in(text)
+    if not found or found.start():
+        return False
+    more = _ADDITION.match(text, found.end())
+    return (more or found).end() == len(text)
+
+
 _OF_WHAT = re.compile(
     spelled(
         r" (?:der|des|della|dello|degli|van (?:de|het)) [\pU][\w-]+(?: (?:für|und|per|e|voor|en) [\pU][\w-]+)*"

@@ -1,4 +1,5 @@
 import pytest
+from looking import found, talk
 from tables import each
 
 from mailer.model import Me
@@ -126,3 +127,23 @@ def test_words_of_scripts_without_spaces_are_replaced_within_others() -> None:
 )
 def test_a_post_is_named_with_what_it_is_of(subject: str, role: str) -> None:
     assert role_of([make_message("Hello", subject=subject)]) == role
+
+
+@each(
+    ("asked", "role"),
+    [
+        ("qa engineer, mobile", "QA Engineer, Mobile"),
+        ("QA Engineer, Mobile", "QA Engineer, Mobile"),
+        ("Hugh Scally", ""),
+        ("opening under me", ""),
+    ],
+)
+def test_a_role_that_only_a_body_names_is_called_as_it_stands_there(asked: str, role: str) -> None:
+    """So that a letter to a house with two posts says which."""
+    said = "I look after our apps and have a QA Engineer, Mobile spot opening under me. Interested?"
+    best = found(
+        asked, *talk("Hugh Scally <hugh@quillstone.example>", "saw your talk", said)
+    ).choice.best
+
+    assert best is not None
+    assert best.role == role
