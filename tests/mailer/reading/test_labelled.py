@@ -66,7 +66,6 @@ KNOWN_TO_HARM = {  # docs/understanding.md says what lies behind them; the given
     "own-481 Malachy",
     "own-483 Haldane",
     "own-483 Sunil Rao",
-    "own-510 Hamnteatern",
     "own-517 Shu-Fen",
     "own-526 Slättens Mark & Vatten",
     "own-533 Litigation Manager",

@@ -114,6 +114,7 @@ def test_who_says_that_there_are_two_keeps_them_two(told: str) -> None:
         ("Das hat nichts mit dem zu tun, worüber Sie mit Karin sprechen.", True),
         ("No tiene nada que ver con lo de Karin.", True),
         ("Das hat nichts mit dem Wetter zu tun.", False),
+        ("Jag har inget med rekryteringen att göra, jag sitter bara bredvid.", False),
         ("Nuestro centro abre a las ocho.", False),
         ("Our school is in Torrent, and a house beside it is to let.", False),
     ],
