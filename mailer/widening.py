@@ -9,7 +9,7 @@ from mailer.letters import spelled
 from mailer.model import Address, Candidacy, Me, Message, Part, Person, Stage, Thread
 from mailer.reading.answers import is_bulk, is_person
 from mailer.reading.callings import people_announced, people_told, people_who_will_write
-from mailer.reading.company import VACANCY_NUMBER, fold, sought_in, squash
+from mailer.reading.company import fold, squash
 from mailer.reading.days import is_calendar_word
 from mailer.reading.display_names import GREETINGS, clean_name, split_name
 from mailer.reading.guests import guests_in
@@ -17,6 +17,7 @@ from mailer.reading.moves import names_signed
 from mailer.reading.names import variants
 from mailer.reading.quotes import said_in
 from mailer.reading.ranking import Choice
+from mailer.reading.role_names import VACANCY_NUMBER, sought_in
 from mailer.reading.senders import belongs_to_company, is_freemail, is_reachable, org_domain
 from mailer.reading.words import HIRING
 

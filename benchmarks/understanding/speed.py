@@ -19,7 +19,7 @@ from pathlib import Path
 
 from mailer.finding import read_candidacies
 from mailer.model import Address, Me, Message
-from mailer.reading.company import VACANCY_NUMBER
+from mailer.reading.role_names import VACANCY_NUMBER
 from mailer.threads import group_threads
 
 HERE = Path(__file__).resolve().parent

@@ -22,20 +22,14 @@ from mailer.model import (
 from mailer.reading import stage_words, words
 from mailer.reading.answers import AnswerKind, classify
 from mailer.reading.channel import read_channel
-from mailer.reading.company import (
-    clean_company,
-    company_names,
-    domain_name,
-    relay_houses_named,
-    role_as_written,
-    role_of,
-)
+from mailer.reading.company import clean_company, company_names, domain_name, relay_houses_named
 from mailer.reading.interviews import read_interviews
 from mailer.reading.joining import is_process, join_strands
 from mailer.reading.language import most_spoken
 from mailer.reading.people import Found, read_people
 from mailer.reading.quotes import said_in, signature_of, split_quote
 from mailer.reading.ranking import AGENT_ALONE, match, may_match, said_by_agent
+from mailer.reading.role_names import role_as_written, role_of
 from mailer.reading.senders import org_domain
 from mailer.reading.sifting import make_strands
 from mailer.reading.stage import read_stage

@@ -9,8 +9,8 @@ from mailer.reading import people_words, stage_words, words
 from mailer.reading.agencies import has_agency_name
 from mailer.reading.alternatives import in_lower_case
 from mailer.reading.answers import AnswerKind, is_bulk
-from mailer.reading.company import NUMBERED_VACANCY, role_of
 from mailer.reading.quotes import said_in, signature_of
+from mailer.reading.role_names import NUMBERED_VACANCY, role_of
 from mailer.reading.senders import is_hiring_system, is_message_notice, is_organisation
 
 _OF_AN_APPLICATION = (

@@ -10,21 +10,19 @@ from mailer.reading import words
 from mailer.reading.agencies import speaks_for_client
 from mailer.reading.answers import AnswerKind
 from mailer.reading.callings import NAMES, mandates_in
-from mailer.reading.company import (
-    NUMBERED_VACANCY,
-    VACANCY_NUMBER,
-    clean_company,
-    fold,
-    has_digits,
-    role_of,
-    role_words_of,
-    sought_in,
-    squash,
-)
+from mailer.reading.company import clean_company, fold, squash
 from mailer.reading.display_names import split_name
 from mailer.reading.houses import HousedTalk
 from mailer.reading.kept import cached_property
 from mailer.reading.quotes import said_in
+from mailer.reading.role_names import (
+    NUMBERED_VACANCY,
+    VACANCY_NUMBER,
+    has_digits,
+    role_of,
+    role_words_of,
+    sought_in,
+)
 from mailer.subjects import is_forward_subject
 
 _ACRONYM = re.compile(

@@ -13,11 +13,7 @@ from mailer.reading.answers import AnswerKind
 from mailer.reading.begun import BegunTalk
 from mailer.reading.callings import called
 from mailer.reading.claims import claim_of_self
-from mailer.reading.company import (
-    fold,
-    role_words_of,
-    squash,
-)
+from mailer.reading.company import fold, squash
 from mailer.reading.display_names import clean_name, name_of, names_of, split_name
 from mailer.reading.endings import refusal_in
 from mailer.reading.frames import Says
@@ -26,6 +22,7 @@ from mailer.reading.introductions import introduces
 from mailer.reading.kept import cached_property
 from mailer.reading.notices import judge_notice
 from mailer.reading.quotes import said_in, signature_of, split_quote
+from mailer.reading.role_names import role_words_of
 from mailer.reading.senders import (
     belongs_to_company,
     is_freemail,

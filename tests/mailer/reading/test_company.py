@@ -3,13 +3,8 @@ from looking import found, talk
 from tables import each
 
 from mailer.model import Me
-from mailer.reading.company import (
-    company_names,
-    find_word,
-    replace_words,
-    role_of,
-    role_words_of,
-)
+from mailer.reading.company import company_names, find_word, replace_words
+from mailer.reading.role_names import role_of, role_words_of
 from mailer.testing.builders import SAM, make_message
 
 ME = Me(name="Sam Rivera", addresses=(SAM.address,))
