@@ -31,8 +31,7 @@ from sklearn.tree._tree import Tree
 
 from mailer.model import Address, Channel, Me, Message, Part, Search, Stage
 from mailer.reading import channel, joining, part_facts, parting, people
-from mailer.reading.agents import AGENCY, HOUSE, signs_of_agent
-from mailer.reading.agents import NEITHER as NEITHER_AGENT
+from mailer.reading.agents import AGENCY, HOUSE, NOBODYS, signs_of_agent
 from mailer.reading.candidacy import read_candidacy
 from mailer.reading.channel_signs import signs_of_channel
 from mailer.reading.dossiers import Dossier
@@ -151,7 +150,7 @@ def agents_of(mailbox: Labelled) -> list[Sample]:
     for process, group in mailbox.groups.items():
         for strand in group:
             for domain, first in strand.first_of_houses.items():
-                answer = houses.get(domain, "" if process else NEITHER_AGENT)
+                answer = houses.get(domain, "" if process else NOBODYS)
                 found.append(Sample(mailbox.name, signs_of_agent(first, mailbox.me.name), answer))
     return found
 
@@ -423,7 +422,7 @@ def gather(paths: Sequence[Path]) -> dict[str, list]:
 TASKS = {
     "part": (people_of, PARTS),
     "opening": (openings_of, (OPENS, CONTINUES, NEITHER)),
-    "agent": (agents_of, (AGENCY, HOUSE, NEITHER_AGENT)),
+    "agent": (agents_of, (AGENCY, HOUSE, NOBODYS)),
     "notice": (notices_of, (OF_PROCESS, OF_NONE)),
     "channel": (channels_of, CHANNELS),
     "stage": (stages_of, tuple(stage.value for stage in Stage)),

@@ -13,8 +13,8 @@ from mailer.reading.senders import org_domain
 from mailer.reading.signs import names_in_signs, runs
 from mailer.reading.weights import weights
 
-AGENCY, HOUSE, NEITHER = "agency", "house", "neither"
-"""For whom somebody writes, as the weights name it: neither where it is of no process."""
+AGENCY, HOUSE, NOBODYS = "agency", "house", "neither"
+"""For whom somebody writes, as the weights name it: nobody where it is of no process."""
 SURELY, SURELY_NOT = 3.0, -4.0
 """Beyond these log-odds words alone tell an agency, and that what phrases take for one is none.
 
@@ -40,4 +40,4 @@ def signs_of_agent(message: Message, user: str) -> frozenset[str]:
 def odds_of_agency(message: Message, user: str) -> float:
     """Return the log-odds that the writer of a mail recruits for another house, by all its words."""
     told = weights("agent").judge(signs_of_agent(message, user))
-    return told[AGENCY] - max(told[HOUSE], told[NEITHER])
+    return told[AGENCY] - max(told[HOUSE], told[NOBODYS])

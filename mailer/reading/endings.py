@@ -121,12 +121,12 @@ def _rejection(said: str) -> re.Match[str] | None:
         sentence = _SENTENCE.match(said, found.start())
         if sentence and _is_of_a_date(found[0], sentence[0]):
             continue
+        whole = _around(said, found)
         if (
             _is_still_open(said, found)
-            or _is_of_a_meeting(found[0])
-            or _MEETING_OFF.search(_around(said, found))
-            or _is_of_something_else(found[0], _around(said, found))
-            or _UNDECIDED.search(_around(said, found))
+            or _is_of_a_meeting(found[0], whole)
+            or _is_of_something_else(found[0], whole)
+            or _UNDECIDED.search(whole)
         ):
             continue
         if _ASKED.match(said, found.end()):
@@ -322,8 +322,10 @@ _ELSE = re.compile(
 )
 
 
-def _is_of_a_meeting(words_found: str) -> bool:
+def _is_of_a_meeting(words_found: str, sentence: str) -> bool:
     """Tell whether only an appointment is called off: `leider muss ich unser Gespräch absagen`."""
+    if _MEETING_OFF.search(sentence):
+        return True
     return bool(_MEETING.search(words_found)) and not _CANDIDACY.search(words_found)
 
 
@@ -337,7 +339,7 @@ _MEETING_OFF = re.compile(
     r"[^.!?,;\n]{0,60}\babsagen\b",
     re.I,
 )
-"""What is called off is the meeting: `das Gespräch vom Freitag muss ich leider absagen`."""
+"""Where the meeting stands before the regret: `das Gespräch vom Freitag muss ich leider absagen`."""
 _CANDIDACY = re.compile(
     r"bewerb|(?<!an ihrer )(?<!an seiner )stelle|position|candidat|candidac|kandidat|application|role|poste|puesto|vaga|"
     r"vacatur|sollicit|選考|採用",

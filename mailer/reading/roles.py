@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mailer.reading.company import fold
+from mailer.reading.display_names import CJK
 from mailer.reading.strands import Strand
 
 
@@ -29,11 +30,10 @@ def _are_of_two_scripts(one: Strand, other: Strand) -> bool:
     return (
         {True} in latin
         and {False} in latin
-        and bool(_EAST.search("".join(one.role_words | other.role_words)))
+        and bool(CJK.search("".join(one.role_words | other.role_words)))
     )
 
 
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SHORT_POSTS = {
     "exec": {"executive"},
     "eng": {"engineer"},

@@ -885,6 +885,12 @@ def test_even_better_agrees_to_another_day() -> None:
         "me: Am 19.11. habe ich Frühdienst. Ginge auch eine andere Woche, gern nachmittags?",
         "me: Le 19 je suis de garde. Une autre date serait-elle envisageable ?",
         "me: El 19 tengo guardia. ¿Podría ser otro día?",
+        "me: No dia 19 estou de serviço. Seria possível outra data?",
+        "me: Il 19 sono di turno. Andrebbe bene un altro giorno?",
+        "me: De 19e heb ik dienst. Kan het een andere dag?",
+        "me: Den 19 jobbar jag. Går en annan dag?",
+        "me: 19 listopada mam dyżur. Czy możliwy byłby inny termin?",
+        "me: 19号我值班，能换个时间吗？",
         "me: 19日は早番です。別の日は可能でしょうか。",
     ],
 )

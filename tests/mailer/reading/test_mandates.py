@@ -51,6 +51,16 @@ def test_what_names_only_one_client_belongs_to_it() -> None:
     assert subjects == {"Another one for you", "quick note"}
 
 
+def test_a_line_that_only_names_the_client_is_asked_about() -> None:
+    """The facts of the two threads speak for two, and a name in both is not enough against them."""
+    games = talk(PRIYA, "Another one for you", "Fennimore in Hull, they make games. Yes?", day=4)
+    later = talk(PRIYA, "quick note", "I hear that Fennimore decide on Monday.", day=9)
+    several = look("Fennimore", *BANK, *games, *later).choice.several
+
+    told = {t.messages[0].subject for c in several for t in c.threads}
+    assert told == {"Another one for you", "quick note"}
+
+
 def test_a_name_that_an_opening_of_another_post_holds_too_ties_nothing() -> None:
     """Who brings up a post of their own may speak of the other one, and of who recruits for it."""
     orla = "Orla Mannix <orla@quillstone.example>"

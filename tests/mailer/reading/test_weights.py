@@ -9,8 +9,7 @@ import pytest
 from looking import ME, found, talk, written_to
 
 from mailer.model import Part, Stage
-from mailer.reading.agents import AGENCY, HOUSE
-from mailer.reading.agents import NEITHER as NOBODYS
+from mailer.reading.agents import AGENCY, HOUSE, NOBODYS
 from mailer.reading.notices import OF_NONE, OF_PROCESS
 from mailer.reading.openings import CONTINUES, NEITHER, OPENS
 from mailer.reading.signs import STANDING, THEY, YOU, names_in_signs, runs, shown
