@@ -887,10 +887,10 @@ def test_even_better_agrees_to_another_day() -> None:
         "me: El 19 tengo guardia. ¿Podría ser otro día?",
         "me: No dia 19 estou de serviço. Seria possível outra data?",
         "me: Il 19 sono di turno. Andrebbe bene un altro giorno?",
-        "me: De 19e heb ik dienst. Kan het een andere dag?",
-        "me: Den 19 jobbar jag. Går en annan dag?",
+        "me: Op 19 november heb ik dienst. Kan het een andere dag?",
+        "me: Den 19 november jobbar jag. Går en annan dag?",
         "me: 19 listopada mam dyżur. Czy możliwy byłby inny termin?",
-        "me: 19号我值班，能换个时间吗？",
+        "me: 11月19日我值班，能换个时间吗？",
         "me: 19日は早番です。別の日は可能でしょうか。",
     ],
 )

@@ -244,6 +244,8 @@ def test_a_house_that_hires_for_itself_is_no_agency(said: str) -> None:
         ("hello", "Lieve mensen, jullie moeten elkaar kennen. Ik stap er nu tussenuit!"),
         ("Kickan - Ebba", "Hej tjejer! Kickan driver hemmet. Ni borde tala med varandra. Kram"),
         ("Ulla og Jens", "Ulla søger en tegner. I to burde tale sammen."),
+        ("hola", "Inés busca dibujante, deberíais hablar."),
+        ("cześć", "Ula szuka rysownika. Powinniście pogadać."),
     ],
 )
 def test_who_brings_two_together_introduces(subject: str, said: str) -> None:
